@@ -1,0 +1,1 @@
+"""Gugus: the shared desk of Indonesia's local task forces against trafficking in persons."""

@@ -1,0 +1,34 @@
+"""Reading accounts: the viewer behind a request."""
+
+from __future__ import annotations
+
+from gugus.accounts.models import Account
+from gugus.accounts.rules import rights_of
+from gugus.core.viewer import Viewer, ViewerKind
+
+
+def viewer_of(account: Account) -> Viewer:
+    """The viewer an account makes: its post, its roles' rights, its task force's region."""
+    post = account.appointment.post
+    return Viewer(
+        ViewerKind.PERSON,
+        id=str(account.pk),
+        post=str(post.pk),
+        post_name=post.title,
+        roles=frozenset(account.roles),
+        rights=rights_of(account.roles),
+        task_force=str(account.task_force_id),
+        regions=(account.task_force.region_id,),
+    )
+
+
+def account(username: str) -> Account | None:
+    """The account with this sign-in name, with its appointment and task force."""
+    rows = Account.objects.select_related("appointment__post", "task_force")
+    return rows.filter(username=username).first()
+
+
+def by_id(pk: str) -> Account | None:
+    """The active account with this id, with what a viewer is made of."""
+    rows = Account.objects.select_related("appointment__post", "task_force")
+    return rows.filter(pk=pk, is_active=True).first()

@@ -1,0 +1,1 @@
+"""Benchmarks: measured figures, never part of a timed test."""

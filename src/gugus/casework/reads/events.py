@@ -1,0 +1,154 @@
+"""Reading peristiwa: the list by code, the page with its people, what it rests on, its timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from gugus.casework.models import FileEntry, Part, Peristiwa, PeristiwaReport
+from gugus.casework.reads.files import perkara_of
+from gugus.casework.rules import EntryMark, PersonRole
+from gugus.core import vault
+from gugus.core.reads import visible
+from gugus.core.time import today, zone_info
+from gugus.core.viewer import Viewer, ViewerKind
+from gugus.intake import reads as intake
+from gugus.intake.models import Report
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One role of a person in a peristiwa: a terlapor may have an act, a korban has a status."""
+
+    role: str
+    act: str
+    status: str
+
+
+@dataclass(frozen=True)
+class Person:
+    """One person of a peristiwa with all roles, the name opened; `mention` names the person to actions."""
+
+    mention: str
+    name: str
+    is_child: bool | None
+    roles: tuple[Standing, ...]
+
+
+@dataclass(frozen=True)
+class RoleCount:
+    """How many people a peristiwa has in each role, and how many of its victims are children."""
+
+    korban: int = 0
+    children: int = 0
+    terlapor: int = 0
+    saksi: int = 0
+    pelapor: int = 0
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One line of a timeline: the legal day of the office, what (a kind the page names), a code or key.
+
+    Kinds: "report" (code), "opened" (code), "part" (role), "perkara" (LP number) and "stage" (stage
+    key of the process of `perkara`). `at` is there for what the system itself recorded.
+    """
+
+    on: date
+    kind: str
+    code: str
+    at: datetime | None = None
+    perkara: str = ""
+
+
+def peristiwa_of(viewer: Viewer) -> QuerySet[Peristiwa]:
+    """The peristiwa of the viewer's regions; nothing without the right to read them."""
+    rows = visible(Peristiwa.objects.select_related("region", "origin", "opened_by"), viewer)
+    return rows if viewer.may("event.read") or viewer.kind is ViewerKind.SYSTEM else rows.none()
+
+
+def latest_peristiwa(viewer: Viewer, limit: int = 50, skip: int = 0) -> Sequence[Peristiwa]:
+    """The newest peristiwa the viewer may see."""
+    return list(peristiwa_of(viewer).order_by("-opened_at", "id")[skip : skip + limit])
+
+
+def peristiwa(viewer: Viewer, pk: UUID | str) -> Peristiwa | None:
+    """One peristiwa, None when the viewer may not know of it."""
+    return peristiwa_of(viewer).filter(pk=pk).first()
+
+
+def summary(row: Peristiwa) -> str:
+    """What happened, opened."""
+    return vault.unseal("casework.peristiwa", row.pk, "summary", bytes(row.sealed_summary))
+
+
+def people(row: Peristiwa) -> list[Person]:
+    """The people of a peristiwa with their roles, each once, names opened in one pass."""
+    parts = list(Part.objects.filter(peristiwa=row).select_related("mention").order_by("since", "id"))
+    mentions = {str(part.mention_id): part.mention for part in parts}
+    names = {each.id: each.value for each in intake.open_mentions(list(mentions.values()))}
+    return [_person(key, names[key], [p for p in parts if str(p.mention_id) == key]) for key in mentions]
+
+
+def _person(mention: str, name: str, parts: Sequence[Part]) -> Person:
+    told = [part.is_child for part in parts if part.is_child is not None]
+    roles = tuple(Standing(part.role, part.act, part.status) for part in parts)
+    return Person(mention, name, any(told) if told else None, roles)
+
+
+def role_counts(rows: Iterable[Peristiwa]) -> dict[str, RoleCount]:
+    """People in each role of many peristiwa, by id, in one query; a person counts once in a role."""
+    parts = Part.objects.filter(peristiwa__in=[row.pk for row in rows])
+    seen: dict[str, list[tuple[str, str, bool | None]]] = {}
+    for event, mention, role, is_child in parts.values_list("peristiwa", "mention", "role", "is_child"):
+        seen.setdefault(str(event), []).append((str(mention), role, is_child))
+    return {event: _counted(found) for event, found in seen.items()}
+
+
+def _counted(parts: Sequence[tuple[str, str, bool | None]]) -> RoleCount:
+    who = {role: {mention for mention, held, _ in parts if held == role} for role in PersonRole}
+    children = {mention for mention, _, is_child in parts if is_child}
+    counts = {str(role): len(mentions) for role, mentions in who.items()}
+    return RoleCount(**counts, children=len(who[PersonRole.KORBAN] & children))
+
+
+def reports_of(row: Peristiwa) -> Sequence[Report]:
+    """The reports a peristiwa rests on, oldest first."""
+    joined = PeristiwaReport.objects.filter(peristiwa=row).values("report")
+    return list(Report.objects.filter(pk__in=joined).order_by("received_at"))
+
+
+def report_by_code(viewer: Viewer, code: str) -> Report | None:
+    """The report with this code, None when the viewer may not know of it."""
+    return intake.reports(viewer).filter(code=code.strip().upper()).first()
+
+
+def peristiwa_of_report(viewer: Viewer, report: Report) -> Sequence[Peristiwa]:
+    """The peristiwa that rest on a report."""
+    joined = PeristiwaReport.objects.filter(report=report).values("peristiwa")
+    return list(peristiwa_of(viewer).filter(pk__in=joined))
+
+
+def timeline(viewer: Viewer, row: Peristiwa) -> list[Moment]:
+    """What happened to a peristiwa, oldest first: reports, people, police files and their stages."""
+    zone = row.region.zone
+    recorded = [(each.received_at, "report", each.code, "") for each in reports_of(row)]
+    recorded.append((row.opened_at, "opened", row.code, ""))
+    parts = Part.objects.filter(peristiwa=row).values_list("since", "role")
+    recorded += [(since, "part", role, "") for since, role in parts]
+    files = perkara_of(viewer, row)
+    recorded += [(each.opened_at, "perkara", each.lp_number, str(each.pk)) for each in files]
+    moments = [Moment(today(zone, at), kind, code, at, perkara) for at, kind, code, perkara in recorded]
+    stages = FileEntry.objects.filter(perkara__in=[each.pk for each in files], mark=EntryMark.STAGE)
+    moments += [
+        Moment(on, "stage", key, perkara=str(perkara))
+        for on, key, perkara in stages.order_by("number").values_list("on", "key", "perkara")
+    ]
+    return sorted(
+        moments,
+        key=lambda each: (each.on, each.at.astimezone(zone_info(zone)).time().isoformat() if each.at else ""),
+    )

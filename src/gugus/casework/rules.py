@@ -1,0 +1,107 @@
+"""Roles of people in a peristiwa, and what a perkara may record next."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import StrEnum
+
+from gugus.core.errors import Denied
+from gugus_engine.say import Say
+
+SUMMARY_LIMIT = 20_000
+_LP = re.compile(r"LP\b.*?\d.*?\b(19|20)\d\d\b", re.IGNORECASE)
+
+
+class PersonRole(StrEnum):
+    """What part a person has; one person may have several."""
+
+    KORBAN = "korban"
+    TERLAPOR = "terlapor"
+    SAKSI = "saksi"
+    PELAPOR = "pelapor"
+
+
+class Act(StrEnum):
+    """What a reported person did (practice.md, Files and letters)."""
+
+    PEREKRUT = "perekrut"
+    PENGANGKUT = "pengangkut"
+    PENAMPUNG = "penampung"
+    PEMALSU_DOKUMEN = "pemalsu_dokumen"
+    PEMODAL = "pemodal"
+    APARAT = "aparat"
+
+
+class VictimStatus(StrEnum):
+    """How a victim is counted; the three are never added without saying so."""
+
+    TERINDIKASI = "terindikasi"
+    DINYATAKAN_PUTUSAN = "dinyatakan_putusan"
+    DINILAI_BUKAN_KORBAN = "dinilai_bukan_korban"
+
+
+class EntryMark(StrEnum):
+    """What a dated line of a perkara is: a stage it entered, or an act recorded in it."""
+
+    STAGE = "stage"
+    ACT = "act"
+
+
+def check_role(role: PersonRole, act: str, status: str) -> None:
+    """Denied when an act is given to another than a terlapor, or a korban has no status."""
+    if act and role is not PersonRole.TERLAPOR:
+        raise Denied(Say("casework.act_needs_terlapor"))
+    if bool(status) != (role is PersonRole.KORBAN):
+        raise Denied(Say("casework.status_is_of_korban"))
+
+
+def check_person(name: str) -> None:
+    """Denied when a person is not written down with at least two letters; a nickname or a part of a name will do."""
+    if len(name.strip()) < 2:
+        raise Denied(Say("casework.name_needed"))
+
+
+def check_another_role(known: set[tuple[str, str]], role: PersonRole, act: str) -> None:
+    """Denied when this person already stands in this role (a terlapor: with this act)."""
+    if (role, act) in known:
+        raise Denied(Say("casework.role_known"))
+
+
+def check_summary(text: str) -> None:
+    """Denied when nothing is told of what happened, or more than fits (20,000 characters)."""
+    if len(text.strip()) < 10:
+        raise Denied(Say("casework.summary_needed"))
+    if len(text) > SUMMARY_LIMIT:
+        raise Denied(Say("casework.summary_too_long", limit=SUMMARY_LIMIT))
+
+
+def check_period(start: date | None, end: date | None) -> None:
+    """Denied when something ended before it began."""
+    if start and end and end < start:
+        raise Denied(Say("casework.period_backwards"))
+
+
+def check_not_future(on: date, today: date) -> None:
+    """Denied when a stage is dated after today."""
+    if on > today:
+        raise Denied(Say("casework.stage_in_future"))
+
+
+def check_regime(key: str, candidates: tuple[str, ...]) -> None:
+    """Denied when the chosen process is none of those that may apply to the dates."""
+    if key not in candidates:
+        raise Denied(Say("casework.regime_does_not_apply"))
+
+
+def check_lp_number(number: str, *, known: bool) -> None:
+    """Denied when a police file has no number, or the unit already has a file with this number."""
+    if len(number.strip()) < 3:
+        raise Denied(Say("casework.lp_needed"))
+    if known:
+        raise Denied(Say("casework.lp_known"))
+
+
+def lp_remark(number: str) -> Say | None:
+    """A remark on a number that does not look like "LP/B/123/VI/2026/..."; forms vary, so it is kept as typed."""
+    return None if _LP.match(number.strip()) else Say("casework.lp_unusual")

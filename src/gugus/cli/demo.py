@@ -1,0 +1,96 @@
+"""``./gugus demo``: a prepared office on this machine, with people and cases plainly invented."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from gugus.cli import running, stamp
+from gugus.cli.django import home, setup_django
+from gugus.cli.errors import CommandError
+from gugus.cli.progress import step, tell
+
+HOST = "127.0.0.1"
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register the command."""
+    command = subparsers.add_parser(
+        "demo", help="a demo office on this machine / kantor contoh di komputer ini"
+    )
+    command.add_argument("--fresh", action="store_true", help="build the demo anew")
+    command.add_argument("--port", type=int, default=int(os.environ.get("GUGUS_PORT", "8000")))
+    command.add_argument("--prepare-only", action="store_true", help="build the database and stop")
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prepare the demo where needed, start server and worker, print address and accounts."""
+    if os.environ.setdefault("GUGUS_MODE", "demo") == "production":
+        message = "This is a production system (GUGUS_MODE=production); it refuses demo data."
+        raise CommandError(message)
+    if not args.prepare_only:
+        running.check_port(HOST, args.port)
+    running.check_disk(home())
+    prepare(home(), fresh=args.fresh)
+    if args.prepare_only:
+        return 0
+    return _serve(args.port)
+
+
+def prepare(place: Path, *, fresh: bool) -> None:
+    """Bring the demo's database and static files up to date; quick when nothing changed."""
+    wanted = {"tables": stamp.tables(), "content": stamp.content(), "static": stamp.static()}
+    known = stamp.read(place)
+    stale = known.get("tables") != wanted["tables"] or known.get("content") != wanted["content"]
+    if fresh or (stale and place.exists()):
+        if known and not fresh:
+            tell("tables or demo content changed since this demo was built; building it anew")
+        shutil.rmtree(place, ignore_errors=True)
+    setup_django()
+    if fresh or stale:
+        _build()
+    if fresh or stale or known.get("static") != wanted["static"]:
+        _collect_static()
+    stamp.write(place, wanted)
+
+
+def _build() -> None:
+    from django.core.management import call_command
+
+    from gugus.demo import world
+
+    with step("creating the tables / membuat tabel"):
+        call_command("migrate", verbosity=0)
+    for text, part in world.parts():
+        with step(text):
+            part()
+
+
+def _collect_static() -> None:
+    from django.core.management import call_command
+
+    with step("collecting static files"):
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+
+
+def _serve(port: int) -> int:
+    from gugus.cli.tick import tick
+    from gugus.demo.accounts import table
+
+    def ready() -> None:
+        if not running.wait_until_open(HOST, port):
+            message = "The server did not start; its own message stands above."
+            raise CommandError(message)
+        sys.stdout.write(
+            f"\nGugus: http://localhost:{port}/   (Ctrl-C ends it / untuk berhenti)\n\n{table()}\n"
+        )
+        sys.stdout.flush()
+
+    tick()
+    return running.run_together(
+        [running.server_command(HOST, port), running.worker_command()], each_minute=tick, ready=ready
+    )

@@ -1,0 +1,125 @@
+"""``./gugus docs``: pages of the manual that are made from declared data and code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from gugus.cli.django import setup_django
+from gugus.cli.errors import CommandError
+
+HEAD = "<!-- Made by ./gugus docs update from declared data; do not edit by hand. -->\n"
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register the command."""
+    command = subparsers.add_parser("docs", help="the generated pages of the manual, for developers")
+    command.add_argument("what", choices=("update", "check"))
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """`update` writes the generated pages, `check` fails when one is stale."""
+    setup_django()
+    folder = Path(os.environ["GUGUS_ROOT"]) / "docs" / "reference"
+    made = {folder / name: HEAD + build() for name, build in PAGES.items()}
+    stale = [
+        path.name for path, text in made.items() if not path.is_file() or path.read_text("utf-8") != text
+    ]
+    if args.what == "check":
+        if stale:
+            message = f"stale pages: {', '.join(stale)}; run ./gugus docs update"
+            raise CommandError(message)
+        return 0
+    for path, text in made.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    sys.stdout.write(f"{len(stale)} pages written\n")
+    return 0
+
+
+def _row(*cells: object) -> str:
+    return "| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |"
+
+
+def access() -> str:
+    """The access matrix: every address, and who may ask for it."""
+    from django.urls import URLResolver, get_resolver
+
+    from gugus.accounts.rules import roles
+
+    def walk(resolver: URLResolver) -> list[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
+        for each in resolver.url_patterns:
+            if isinstance(each, URLResolver):
+                found += walk(each)
+            else:
+                found.append((str(each.name), str(getattr(each.callback, "access", "?"))))
+        return found
+
+    lines = [
+        "# Access matrix",
+        "",
+        "Who may ask for which page. `public` needs no login; anything else is a right.",
+        "",
+    ]
+    lines += [_row("page", "right", "roles"), _row("---", "---", "---")]
+    for name, right in sorted(set(walk(get_resolver()))):
+        holders = [role.key for role in roles().values() if right in role.rights]
+        lines.append(_row(f"`{name}`", f"`{right}`", ", ".join(holders) or "-"))
+    return "\n".join(lines) + "\n"
+
+
+def role_page() -> str:
+    """The roles with level, second-factor duty and rights."""
+    from gugus.accounts.rules import roles
+
+    lines = [
+        "# Roles",
+        "",
+        "From `accounts/data/roles.yaml`. Levels are those of the identity rules (L0-L5).",
+        "",
+    ]
+    lines += [_row("role", "Indonesian", "English", "level", "second factor", "rights"), _row(*["---"] * 6)]
+    for role in roles().values():
+        duty = "duty" if role.second_factor else "no"
+        lines.append(
+            _row(f"`{role.key}`", role.id, role.en, f"L{role.level}", duty, ", ".join(sorted(role.rights)))
+        )
+    return "\n".join(lines) + "\n"
+
+
+def privacy() -> str:
+    """Every field of every table with its privacy class."""
+    from django.apps import apps
+
+    lines = ["# Privacy classes", "", "Every field of every table stands in exactly one class.", ""]
+    lines += [_row("table", "class", "fields"), _row("---", "---", "---")]
+    for model in apps.get_models():
+        listed = getattr(model, "privacy", None)
+        if listed is None:
+            continue
+        for name in ("public", "internal", "personal", "sensitive"):
+            fields = getattr(listed, name)
+            if fields:
+                lines.append(_row(f"`{model._meta.label}`", name, ", ".join(fields)))
+    return "\n".join(lines) + "\n"
+
+
+def processes() -> str:
+    """The declared processes as tables."""
+    from gugus.casework.processes import all_processes
+    from gugus_engine.process import diagram
+
+    return diagram.page(all_processes())
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "access.md": access,
+    "roles.md": role_page,
+    "privacy.md": privacy,
+    "processes.md": processes,
+}

@@ -1,0 +1,113 @@
+"""Running server and worker side by side, and leaving nothing behind."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+from gugus.cli.errors import CommandError
+
+MINUTE = 60.0
+DISK_NEEDED = 300_000_000
+
+
+class Stopped(Exception):
+    """Somebody asked the running processes to end."""
+
+
+def check_port(host: str, port: int) -> None:
+    """Stop with a sentence when the port is taken."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            message = f"Port {port} is in use by another program. Choose another one: --port {port + 1}. Nothing was started."
+            raise CommandError(message) from error
+
+
+def check_disk(home: Path) -> None:
+    """Stop with a sentence when the disk cannot hold the database."""
+    home.mkdir(parents=True, exist_ok=True)
+    free = shutil.disk_usage(home).free
+    if free < DISK_NEEDED:
+        message = f"The disk is nearly full: 300 MB are needed, {free // 1_000_000} MB are free. Nothing was changed."
+        raise CommandError(message)
+
+
+def server_command(host: str, port: int) -> list[str]:
+    """The application server: two workers, each with few threads where the database is SQLite."""
+    threads = "4" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "2"
+    return [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "2", "--blocking-threads", threads,
+        "--host", host, "--port", str(port), "--no-access-log", "--log-level", "warning",
+        "gugus.project.wsgi:application",
+    ]  # fmt: skip
+
+
+def worker_command() -> list[str]:
+    """The background worker that takes tasks from the database."""
+    return [sys.executable, "-m", "gugus.cli", "manage", "db_worker", "--interval", "2"]
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise Stopped
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    if child.poll() is None:
+        os.killpg(child.pid, signal.SIGTERM)
+    try:
+        child.wait(timeout=8)
+    except subprocess.TimeoutExpired:
+        os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+
+
+def run_together(
+    commands: list[list[str]], *, each_minute: Callable[[], object], ready: Callable[[], object]
+) -> int:
+    """Start the commands, call `ready` once, then `each_minute`; end all when one ends or on Ctrl-C."""
+    signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGINT, _stop)
+    children = [subprocess.Popen(command, start_new_session=True) for command in commands]  # noqa: S603 - ours
+    try:
+        ready()
+        return _watch(children, each_minute)
+    except Stopped:
+        return 0
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        for child in children:
+            _end(child)
+
+
+def _watch(children: list[subprocess.Popen[bytes]], each_minute: Callable[[], object]) -> int:
+    due = time.monotonic() + MINUTE
+    while all(child.poll() is None for child in children):
+        time.sleep(0.3)
+        if time.monotonic() >= due:
+            each_minute()
+            due += MINUTE
+    return next((child.returncode or 1) for child in children if child.poll() is not None)
+
+
+def wait_until_open(host: str, port: int, seconds: float = 20.0) -> bool:
+    """Whether the server accepts connections within some seconds."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        with socket.socket() as probe:
+            probe.settimeout(1)
+            if probe.connect_ex((host, port)) == 0:
+                return True
+        time.sleep(0.1)
+    return False

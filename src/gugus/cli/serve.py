@@ -1,0 +1,43 @@
+"""``./gugus serve``: server, worker and clock of a real office."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from gugus.cli import running
+from gugus.cli.django import home, setup_django
+from gugus.cli.errors import CommandError
+from gugus.cli.progress import step, tell
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register the command."""
+    command = subparsers.add_parser("serve", help="server, worker and clock / peladen, pekerja, dan jam")
+    command.add_argument("--host", default=os.environ.get("GUGUS_HOST", "127.0.0.1"))
+    command.add_argument("--port", type=int, default=int(os.environ.get("GUGUS_PORT", "8000")))
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check, bring the tables up to date, then serve until told to stop."""
+    running.check_port(args.host, args.port)
+    running.check_disk(home())
+    setup_django()
+    from django.core.management import call_command
+
+    from gugus.cli.tick import tick
+
+    with step("bringing the tables up to date"):
+        call_command("migrate", verbosity=0)
+    with step("collecting static files"):
+        call_command("collectstatic", interactive=False, verbosity=0)
+
+    def ready() -> None:
+        if not running.wait_until_open(args.host, args.port):
+            message = "The server did not start; its own message stands above."
+            raise CommandError(message)
+        tell(f"serving on {args.host}:{args.port}")
+
+    commands = [running.server_command(args.host, args.port), running.worker_command()]
+    return running.run_together(commands, each_minute=tick, ready=ready)

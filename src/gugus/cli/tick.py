@@ -1,0 +1,52 @@
+"""``./gugus tick``: what is due by the clock, once a minute."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+from gugus.cli.django import setup_django
+
+FIRST_YEAR = 2007
+"""UU 21/2007: no police file of ours is older, so no older holidays are needed."""
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register the command."""
+    command = subparsers.add_parser("tick", help="what is due by the clock / yang jatuh waktunya menurut jam")
+    command.add_argument("--json", action="store_true", help="one JSON document")
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do what is due and say what was done."""
+    setup_django()
+    done = tick()
+    if args.json:
+        json.dump(done, sys.stdout, ensure_ascii=False, indent=2)
+        sys.stdout.write("\n")
+        return 0
+    sys.stdout.write(
+        f"Malam dibuat untuk {done['nights_built']} gugus tugas; {done['tokens_forgotten']} token dilupakan.\n"
+        f"Nights built for {done['nights_built']} task forces; {done['tokens_forgotten']} tokens forgotten.\n"
+    )
+    return 0
+
+
+def tick() -> dict[str, int]:
+    """Forget spent form tokens; build the night of every task force that has none since 01.00 WIB.
+
+    Returns how many of each; a second call within the same night does nothing.
+    """
+    from gugus.core import tokens
+    from gugus.core.time import now
+    from gugus.core.viewer import system
+    from gugus.insight import actions
+    from gugus.registry.holidays import national_holidays
+
+    at = now()
+    forgotten = tokens.sweep(at)
+    holidays = national_holidays(range(FIRST_YEAR, at.year + 2))
+    built = actions.build_missing(by=system("night"), now=at, holidays=holidays)
+    return {"tokens_forgotten": forgotten, "nights_built": built}

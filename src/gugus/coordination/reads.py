@@ -1,0 +1,160 @@
+"""Reading rakor: the meeting, its commitments, and what the next one opens with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, F, Q, QuerySet
+
+from gugus.coordination import rules
+from gugus.coordination.models import Commitment, Meeting, MeetingAgency, MeetingNote
+from gugus.coordination.rules import NoteKind
+from gugus.core.reads import visible
+from gugus.core.viewer import Viewer
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How a meeting's commitments stand: all of them, done, late on a day, needing money no line carries."""
+
+    made: int = 0
+    done: int = 0
+    late: int = 0
+    unfunded: int = 0
+
+
+def meetings(viewer: Viewer, limit: int = 50, skip: int = 0) -> Sequence[Meeting]:
+    """Meetings of the viewer's regions, newest day first, days not known last."""
+    if not viewer.may("meeting.read"):
+        return []
+    joined = Meeting.objects.select_related("region__parent__parent", "chair", "source").defer("source__text")
+    rows = visible(joined, viewer)
+    return list(rows.order_by(F("held_on").desc(nulls_last=True), "-recorded_at", "id")[skip : skip + limit])
+
+
+def meeting(viewer: Viewer, pk: UUID | str) -> Meeting | None:
+    """One meeting, None when the viewer may not know of it."""
+    if not viewer.may("meeting.read"):
+        return None
+    joined = Meeting.objects.select_related(
+        "region__parent__parent", "chair__agency", "source", "task_force__region", "recorded_by__agency"
+    ).defer("source__text")
+    return visible(joined, viewer).filter(pk=pk).first()
+
+
+def agencies_of(row: Meeting) -> Sequence[MeetingAgency]:
+    """Agencies at a meeting, in alphabetical order."""
+    return list(MeetingAgency.objects.filter(meeting=row).select_related("agency").order_by("as_written"))
+
+
+def commitments_of(row: Meeting) -> Sequence[Commitment]:
+    """The commitments made at a meeting, by number."""
+    return list(
+        Commitment.objects.filter(meeting=row).select_related("owner__agency", "meeting").order_by("number")
+    )
+
+
+def notes_of(row: Meeting) -> Sequence[MeetingNote]:
+    """What was said or asked at a meeting without an owner."""
+    rows = MeetingNote.objects.filter(meeting=row).select_related("commitment__owner", "source")
+    return list(rows.defer("source__text").order_by("written_at", "id"))
+
+
+def tallies(rows: Iterable[Meeting], today: date) -> dict[object, Tally]:
+    """How the commitments of many meetings stand, by meeting id, in one query."""
+    still, late = Q(state__in=rules.OPEN_STATES), Q(due_on__lt=today)
+    found = Commitment.objects.filter(meeting__in=[row.pk for row in rows]).values("meeting").order_by()
+    counted = found.annotate(
+        made=Count("id"), done=Count("id", filter=Q(state=rules.CommitmentState.SELESAI)),
+        late=Count("id", filter=still & late),
+        unfunded=Count("id", filter=still & Q(budget_need__gt=0, budget_line="")),
+    )  # fmt: skip
+    return {
+        each["meeting"]: Tally(each["made"], each["done"], each["late"], each["unfunded"]) for each in counted
+    }
+
+
+def open_requests(viewer: Viewer, limit: int = 50) -> Sequence[MeetingNote]:
+    """Requests of the viewer's regions that no post has taken on yet, newest first."""
+    if not viewer.may("meeting.read"):
+        return []
+    joined = MeetingNote.objects.select_related("meeting", "source", "commitment").defer("source__text")
+    rows = visible(joined, viewer).filter(kind=NoteKind.REQUEST, commitment=None)
+    return list(rows.order_by("-written_at", "id")[:limit])
+
+
+def requests_before(viewer: Viewer, row: Meeting) -> Sequence[MeetingNote]:
+    """Requests to a meeting's task force from elsewhere that no post has taken on: it may take them on here."""
+    found = open_requests(viewer)
+    return [
+        each
+        for each in found
+        if str(each.task_force_id) == str(row.task_force_id) and each.meeting_id != row.pk
+    ]
+
+
+def notes_from(viewer: Viewer, source: UUID) -> Sequence[MeetingNote]:
+    """The requests that were accepted from one article."""
+    if not viewer.may("meeting.read"):
+        return []
+    return list(visible(MeetingNote.objects.filter(source=source), viewer).order_by("span_start", "id"))
+
+
+def note(viewer: Viewer, pk: UUID | str) -> MeetingNote | None:
+    """One note or request, None when the viewer may not know of it."""
+    if not viewer.may("meeting.read"):
+        return None
+    return visible(MeetingNote.objects.select_related("commitment"), viewer).filter(pk=pk).first()
+
+
+def commitment(viewer: Viewer, pk: UUID | str) -> Commitment | None:
+    """One commitment, None when the viewer may not know of it."""
+    if not viewer.may("meeting.read"):
+        return None
+    rows = visible(
+        Commitment.objects.select_related("owner__agency", "meeting", "task_force__region"), viewer
+    )
+    return rows.filter(pk=pk).first()
+
+
+def opening_of(row: Meeting) -> Sequence[Commitment]:
+    """What a rakor opens with, from earlier meetings of its task force: what is open, the longest due first,
+    then what ended since the last meeting.
+
+    A meeting without a day opens with everything that was recorded before it.
+    """
+    last = _earlier(row).filter(held_on__isnull=False).order_by("-held_on").first()
+    ended = Q(state__in=rules.ENDED_STATES)
+    if last is not None:
+        ended &= Q(state_since__gte=last.held_on)
+    rows = Commitment.objects.filter(meeting__in=_earlier(row))
+    rows = rows.filter(Q(state__in=rules.OPEN_STATES) | ended).select_related("owner__agency", "meeting")
+    return sorted(rows.order_by("due_on", "id"), key=lambda each: each.state not in rules.OPEN_STATES)
+
+
+def _earlier(row: Meeting) -> QuerySet[Meeting]:
+    """Meetings of the same task force before this one, by day held; on the same day, by when recorded."""
+    others = Meeting.objects.filter(task_force=row.task_force_id).exclude(pk=row.pk)
+    before = Q(recorded_at__lt=row.recorded_at)
+    if row.held_on is None:
+        return others.filter(before)
+    undated = Q(held_on__isnull=True)
+    return others.filter(Q(held_on__lt=row.held_on) | (Q(held_on=row.held_on) | undated) & before)
+
+
+def late(region: str, today: date) -> Sequence[Commitment]:
+    """Open commitments of a region past their day, oldest first, for the night's figures."""
+    rows = Commitment.objects.filter(Q(region_id=region) | Q(region__code__startswith=f"{region}."))
+    rows = rows.filter(state__in=rules.OPEN_STATES, due_on__lt=today)
+    return list(rows.select_related("owner__agency").order_by("due_on"))
+
+
+def mine(viewer: Viewer) -> Sequence[Commitment]:
+    """Open commitments that the viewer's post owns, by due day."""
+    if not viewer.post:
+        return []
+    rows = Commitment.objects.filter(owner=UUID(viewer.post), state__in=rules.OPEN_STATES)
+    return list(rows.select_related("meeting").order_by("due_on"))

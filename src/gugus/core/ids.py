@@ -1,0 +1,18 @@
+"""Ids made in Python, so that a client or a test can know them before the database does."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+
+_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+
+
+def new_id() -> uuid.UUID:
+    """A random UUID (version 4): it tells nothing about when or by whom."""
+    return uuid.uuid4()
+
+
+def new_code(prefix: str, length: int = 5) -> str:
+    """A short code people can say on the phone, e.g. "L-7KQ2M"; no look-alike letters."""
+    return f"{prefix}-" + "".join(secrets.choice(_ALPHABET) for _ in range(length))

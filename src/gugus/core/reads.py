@@ -1,0 +1,40 @@
+"""The one door of every scoped read, and what was done to one thing."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+from gugus.core.models import AuditEntry
+from gugus.core.viewer import NATION, Viewer, ViewerKind
+
+M = TypeVar("M", bound=Model)
+
+
+def region_filter(field: str, viewer: Viewer) -> Q:
+    """The rows whose region code lies in the viewer's regions."""
+    if NATION in viewer.regions:
+        return Q()
+    below = f"{field.removesuffix('_id')}__code__startswith"
+    found = Q(pk__in=[])
+    for code in viewer.regions:
+        found |= Q(**{field: code}) | Q(**{below: f"{code}."})
+    return found
+
+
+def visible(rows: QuerySet[M], viewer: Viewer) -> QuerySet[M]:
+    """The rows this viewer may know of. A model says with `SCOPE` which field holds its region code.
+
+    Nobody without a post sees anything: the public pages have reads of their own.
+    """
+    if viewer.kind not in (ViewerKind.PERSON, ViewerKind.SYSTEM):
+        return rows.none()
+    scope: str = getattr(rows.model, "SCOPE")  # noqa: B009 - declared on each scoped model
+    return rows.filter(region_filter(scope, viewer))
+
+
+def history(kind: str, row: object) -> list[dict[str, Any]]:
+    """What was done to one thing, oldest first: time, action, post."""
+    rows = AuditEntry.objects.filter(object_kind=kind, object_id=str(row)).order_by("at")
+    return [dict(each) for each in rows.values("at", "action", "post", "note")]

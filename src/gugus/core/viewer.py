@@ -1,0 +1,58 @@
+"""Who is asking: a plain value made once per request, command or task."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+NATION = "*"
+
+
+class ViewerKind(StrEnum):
+    """The five kinds of viewer (architecture.md §3)."""
+
+    PERSON = "person"
+    ANONYMOUS = "anonymous"
+    RECEIPT = "receipt"
+    LINK = "link"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Who asks, from which post, with which rights, for which regions.
+
+    `regions` holds dotted region codes; a code covers everything below it, ``*`` the nation.
+    `rights` come from the declared roles. `reason` says why the system itself acts.
+    """
+
+    kind: ViewerKind
+    id: str = ""
+    post: str = ""
+    post_name: str = ""
+    roles: frozenset[str] = frozenset()
+    rights: frozenset[str] = frozenset()
+    task_force: str = ""
+    regions: tuple[str, ...] = ()
+    reason: str = ""
+
+    def may(self, right: str) -> bool:
+        """Whether one of the viewer's roles carries this right."""
+        return right in self.rights
+
+    def covers(self, region: str) -> bool:
+        """Whether a region code lies in the viewer's regions."""
+        return any(code in (NATION, region) or region.startswith(f"{code}.") for code in self.regions)
+
+
+ANONYMOUS = Viewer(ViewerKind.ANONYMOUS)
+
+
+def system(reason: str) -> Viewer:
+    """The system acting by itself, for a stated reason; it covers the nation."""
+    return Viewer(ViewerKind.SYSTEM, id="system", regions=(NATION,), reason=reason)
+
+
+def receipt_holder(report: str) -> Viewer:
+    """Whoever holds the seven words of one report; sees that report's mailbox and nothing else."""
+    return Viewer(ViewerKind.RECEIPT, id=report)

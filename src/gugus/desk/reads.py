@@ -1,0 +1,102 @@
+"""Reading the desk: what waits for a post, what it sent, who is on duty in a region."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+
+from gugus.core import vault
+from gugus.core.reads import visible
+from gugus.core.time import zone_info
+from gugus.core.viewer import Viewer
+from gugus.desk import rules
+from gugus.desk.models import DutyRoster, HandOff
+
+
+def _hand_offs(viewer: Viewer, *ends: str) -> QuerySet[HandOff]:
+    """The hand-offs at whose ends ("to_post", "from_post") the viewer's post stands, in whatever region."""
+    rows = HandOff.objects.select_related("from_post__agency", "to_post__agency", "region")
+    if not viewer.post or not viewer.may("desk.use"):
+        return rows.none()
+    mine = Q(pk__in=[])
+    for end in ends:
+        mine |= Q(**{end: viewer.post})
+    return rows.filter(mine)
+
+
+def for_post(viewer: Viewer, limit: int = 50, skip: int = 0) -> Sequence[HandOff]:
+    """Open hand-offs to the viewer's post: those to be answered first, then those already taken on."""
+    rows = _hand_offs(viewer, "to_post").filter(state__in=rules.OPEN_STATES)
+    return list(rows.order_by(F("answered_at").asc(nulls_first=True), "answer_by", "id")[skip : skip + limit])
+
+
+def from_post(viewer: Viewer, limit: int = 50, skip: int = 0) -> Sequence[HandOff]:
+    """What the viewer's post handed on, newest first."""
+    return list(_hand_offs(viewer, "from_post").order_by("-sent_at", "id")[skip : skip + limit])
+
+
+def ended(viewer: Viewer, limit: int = 50, skip: int = 0) -> Sequence[HandOff]:
+    """What the viewer's post declined, finished or had taken back by its sender, newest first."""
+    rows = _hand_offs(viewer, "to_post").exclude(state__in=rules.OPEN_STATES)
+    return list(rows.order_by("-sent_at", "id")[skip : skip + limit])
+
+
+def hand_off(viewer: Viewer, pk: UUID | str) -> HandOff | None:
+    """One hand-off of the viewer's post, None when it is not theirs."""
+    return _hand_offs(viewer, "to_post", "from_post").filter(pk=pk).first()
+
+
+def on_subject(viewer: Viewer, kind: str, subject: object) -> Sequence[HandOff]:
+    """The hand-offs of one thing within the viewer's regions, oldest first."""
+    rows = visible(HandOff.objects.all(), viewer).select_related("from_post__agency", "to_post__agency")
+    return list(rows.filter(subject_kind=kind, subject_id=str(subject)).order_by("sent_at"))
+
+
+def note_of(row: HandOff) -> str:
+    """What the sender wrote."""
+    return vault.unseal("desk.handoff", row.pk, "note", bytes(row.sealed_note))
+
+
+def answer_of(row: HandOff) -> str:
+    """What the receiver answered, empty when nothing was."""
+    if row.sealed_answer is None:
+        return ""
+    return vault.unseal("desk.handoff", row.pk, "answer", bytes(row.sealed_answer))
+
+
+def roster(region: str, on: date) -> DutyRoster | None:
+    """Who reads this kabupaten's reports on that day; None: no form opens."""
+    rows = DutyRoster.objects.select_related("region", "task_force", "post__agency", "backup_post__agency")
+    rows = rows.filter(region=region, valid_from__lte=on, valid_to__gte=on)
+    return rows.order_by("-valid_from", "-valid_to", "id").first()
+
+
+def regions_on_duty(on: date) -> list[str]:
+    """Codes of the regions that have a roster on that day."""
+    rows = DutyRoster.objects.filter(valid_from__lte=on, valid_to__gte=on)
+    return sorted(set(rows.values_list("region_id", flat=True)))
+
+
+def rosters(viewer: Viewer, limit: int = 50, skip: int = 0) -> Sequence[DutyRoster]:
+    """The rosters of the viewer's regions, the newest start first."""
+    rows = visible(DutyRoster.objects.all(), viewer)
+    rows = rows.select_related("region", "post__agency", "backup_post__agency")
+    return list(rows.order_by("-valid_from", "region", "id")[skip : skip + limit])
+
+
+def next_reading(row: DutyRoster, now: datetime) -> datetime:
+    """When this roster's post reads next, in the region's own zone."""
+    return rules.next_reading(row.reads_at, zone_info(row.region.zone), now)
+
+
+def overdue(region: str, now: datetime) -> Sequence[HandOff]:
+    """Hand-offs of a region that were not answered in time, for the night's figures."""
+    rows = HandOff.objects.filter(
+        Q(region=region) | Q(region__code__startswith=f"{region}."),
+        state__in=rules.UNANSWERED,
+        answer_by__lt=now,
+    )
+    return list(rows.select_related("to_post__agency").order_by("answer_by", "id"))

@@ -1,0 +1,153 @@
+"""Reports, messages, mentions and article drafts; what a person told is sealed."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from gugus.core.ids import new_id
+from gugus.core.privacy import Privacy
+from gugus.intake.rules import Direction, Door, DraftState, MentionKind, ReportStatus, Urgency
+
+
+class Report(models.Model):
+    """One report by one door. Its story is sealed under its own key; the receipt is not stored.
+
+    `promised_at` is when somebody will have read it, `read_at` when that first happened, `news_at`
+    when the reporter last added something that nobody has opened yet.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    code = models.CharField(max_length=12, unique=True)
+    region = models.ForeignKey("registry.Region", models.PROTECT, related_name="+")
+    task_force = models.ForeignKey("registry.TaskForce", models.PROTECT, related_name="+")
+    door = models.CharField(max_length=10, default=Door.WEB)
+    urgency = models.CharField(max_length=10)
+    status = models.CharField(max_length=10, default=ReportStatus.RECEIVED, db_index=True)
+    language = models.CharField(max_length=2, default="id")
+    received_at = models.DateTimeField(db_index=True)
+    promised_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+    news_at = models.DateTimeField(null=True)
+    lookup = models.CharField(max_length=64, unique=True)
+    sealed_story = models.BinaryField()
+
+    SCOPE = "region_id"
+    privacy = Privacy(
+        internal=(
+            "id", "code", "region", "task_force", "door", "urgency", "status", "language", "received_at",
+            "promised_at", "read_at", "news_at",
+        ),
+        sensitive=("lookup", "sealed_story"),
+    )  # fmt: skip
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(urgency__in=[*Urgency]), name="report_urgency_is_known"),
+            models.CheckConstraint(condition=Q(status__in=[*ReportStatus]), name="report_status_is_known"),
+        ]
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether the report, or something added to it, waits to be opened."""
+        return self.status == ReportStatus.RECEIVED or self.news_at is not None
+
+
+class Message(models.Model):
+    """One message between the desk and the holder of a receipt."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    report = models.ForeignKey("intake.Report", models.CASCADE, related_name="+")
+    direction = models.CharField(max_length=15)
+    at = models.DateTimeField()
+    post = models.ForeignKey("registry.Post", models.PROTECT, null=True, related_name="+")
+    sealed_text = models.BinaryField()
+
+    privacy = Privacy(internal=("id", "report", "direction", "at", "post"), sensitive=("sealed_text",))
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(direction__in=[*Direction]), name="message_direction_is_known")
+        ]
+
+
+class Mention(models.Model):
+    """A person, phone or handle as it was written somewhere; never edited, never merged.
+
+    The span (start, end) points into the report's story, or into `message` where there is one.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    kind = models.CharField(max_length=10)
+    report = models.ForeignKey("intake.Report", models.CASCADE, null=True, related_name="+")
+    message = models.ForeignKey("intake.Message", models.CASCADE, null=True, related_name="+")
+    region = models.ForeignKey("registry.Region", models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=60)
+    index = models.CharField(max_length=64, db_index=True)
+    span_start = models.PositiveIntegerField(null=True)
+    span_end = models.PositiveIntegerField(null=True)
+    sealed_value = models.BinaryField()
+
+    SCOPE = "region_id"
+    privacy = Privacy(
+        internal=(
+            "id",
+            "kind",
+            "report",
+            "message",
+            "region",
+            "made_at",
+            "made_by",
+            "span_start",
+            "span_end",
+        ),
+        sensitive=("index", "sealed_value"),
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=[*MentionKind]), name="mention_kind_is_known"),
+            models.CheckConstraint(
+                condition=Q(span_start__isnull=True, span_end__isnull=True)
+                | Q(span_start__isnull=False, span_end__isnull=False),
+                name="mention_span_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(message__isnull=True) | Q(report__isnull=False),
+                name="mention_of_a_message_has_a_report",
+            ),
+        ]
+
+
+class ArticleDraft(models.Model):
+    """One thing the reader found in an article, waiting for an officer."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    article = models.ForeignKey("registry.Source", models.CASCADE, related_name="+")
+    task_force = models.ForeignKey("registry.TaskForce", models.PROTECT, related_name="+")
+    region = models.ForeignKey("registry.Region", models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField()
+    key = models.CharField(max_length=10)
+    kind = models.CharField(max_length=15)
+    value = models.JSONField()
+    spans = models.JSONField()
+    state = models.CharField(max_length=10, default=DraftState.PROPOSED)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey("registry.Post", models.PROTECT, null=True, related_name="+")
+    made_kind = models.CharField(max_length=40, blank=True)
+    made_id = models.CharField(max_length=60, blank=True)
+
+    SCOPE = "region_id"
+    privacy = Privacy(
+        internal=(
+            "id", "article", "task_force", "region", "number", "key", "kind", "value", "spans", "state",
+            "decided_at", "decided_by", "made_kind", "made_id",
+        )
+    )  # fmt: skip
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["article", "key"], name="one_draft_per_key"),
+            models.CheckConstraint(condition=Q(state__in=[*DraftState]), name="draft_state_is_known"),
+        ]

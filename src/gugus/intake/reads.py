@@ -1,0 +1,145 @@
+"""Reading what came in: reports of one's regions, one mailbox by its receipt, drafts of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F, QuerySet
+
+from gugus.core import receipt as receipts
+from gugus.core import vault
+from gugus.core.reads import region_filter, visible
+from gugus.core.viewer import Viewer, ViewerKind
+from gugus.intake.models import ArticleDraft, Mention, Message, Report
+from gugus.intake.rules import Direction, MentionKind
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One message, opened."""
+
+    id: str
+    direction: Direction
+    at: datetime
+    text: str
+    post_title: str
+
+
+@dataclass(frozen=True)
+class OpenMention:
+    """One mention, opened; `start` and `end` are offsets into the story, or into `message`."""
+
+    id: str
+    kind: MentionKind
+    value: str
+    start: int | None = None
+    end: int | None = None
+    message: str = ""
+
+
+def reports(viewer: Viewer) -> QuerySet[Report]:
+    """The reports of the viewer's regions (nothing without the right to read reports)."""
+    rows = visible(Report.objects.select_related("region"), viewer)
+    return rows if viewer.may("report.read") or viewer.kind is ViewerKind.SYSTEM else rows.none()
+
+
+def report(viewer: Viewer, pk: object) -> Report | None:
+    """One report, None when the viewer may not know of it."""
+    return reports(viewer).filter(pk=str(pk)).first()
+
+
+def report_by_receipt(words: str) -> Report | None:
+    """The report of a receipt; None for a wrong one, which tells nothing more."""
+    normal = receipts.normalise(words)
+    if normal is None:
+        return None
+    lookup = receipts.lookup_key(vault.derived("receipt-lookup"), normal)
+    return Report.objects.select_related("region", "task_force").filter(lookup=lookup).first()
+
+
+def report_of_holder(viewer: Viewer) -> Report | None:
+    """The one report a receipt holder may see."""
+    if viewer.kind is not ViewerKind.RECEIPT:
+        return None
+    return Report.objects.select_related("region", "task_force").filter(pk=viewer.id).first()
+
+
+def story(row: Report) -> str:
+    """What the reporter told, opened."""
+    return vault.unseal("intake.report", row.pk, "story", bytes(row.sealed_story))
+
+
+def stories(rows: Sequence[Report]) -> dict[str, str]:
+    """What many reporters told, by report id, opened in one pass."""
+    return vault.unseal_all("intake.report", "story", {str(row.pk): bytes(row.sealed_story) for row in rows})
+
+
+def letters(row: Report) -> list[Letter]:
+    """The messages of a report, oldest first, opened in one pass."""
+    rows = list(Message.objects.filter(report=row).select_related("post").order_by("at", "id"))
+    texts = vault.unseal_all(
+        "intake.message", "text", {str(each.pk): bytes(each.sealed_text) for each in rows}
+    )
+    return [
+        Letter(
+            str(each.pk), Direction(each.direction), each.at, texts[str(each.pk)], each.post.title if each.post else ""
+        )
+        for each in rows
+    ]  # fmt: skip
+
+
+def open_mentions(rows: Sequence[Mention]) -> list[OpenMention]:
+    """Mentions with their values, opened in one pass."""
+    sealed = {str(row.pk): bytes(row.sealed_value) for row in rows}
+    values = vault.unseal_all("intake.mention", "value", sealed)
+    return [
+        OpenMention(
+            str(row.pk), MentionKind(row.kind), values[str(row.pk)], row.span_start, row.span_end,
+            str(row.message_id or ""),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def mentions_of(row: Report) -> list[OpenMention]:
+    """The mentions found in a report's story and messages, in the order in which they were told."""
+    told = F("message__at").asc(nulls_first=True)
+    rows = Mention.objects.filter(report=row).order_by(told, "message", "span_start", "id")
+    return open_mentions(list(rows))
+
+
+def drafts(viewer: Viewer, article: object) -> list[ArticleDraft]:
+    """The drafts of one article within the viewer's regions, in the order of the text."""
+    rows = visible(ArticleDraft.objects.select_related("article", "region"), viewer)
+    return list(rows.filter(article__pk=str(article)).order_by("number"))
+
+
+def draft(viewer: Viewer, pk: object) -> ArticleDraft | None:
+    """One draft, None when the viewer may not know of it."""
+    rows = visible(ArticleDraft.objects.select_related("article", "region", "task_force"), viewer)
+    return rows.filter(pk=str(pk)).first()
+
+
+def articles_with_drafts(viewer: Viewer, limit: int = 50) -> list[ArticleDraft]:
+    """The first draft of each article the viewer's office read, newest article first."""
+    rows = visible(ArticleDraft.objects.select_related("article"), viewer).filter(number=1)
+    return list(rows.order_by("-article__retrieved_on", "article__title")[:limit])
+
+
+def count_since(start: datetime) -> int:
+    """How many reports came in by all doors since `start`; the measure against floods."""
+    return Report.objects.filter(received_at__gte=start).count()
+
+
+def count_added(row: Report, start: datetime) -> int:
+    """How many messages the reporter added to one report since `start`."""
+    return Message.objects.filter(report=row, direction=Direction.FROM_REPORTER, at__gte=start).count()
+
+
+def count_received(region: str, start: datetime, end: datetime) -> int:
+    """How many reports of a region came in from `start` up to before `end`, for the night's figures."""
+    scope = Viewer(ViewerKind.SYSTEM, regions=(region,))
+    rows = Report.objects.filter(region_filter("region_id", scope))
+    return rows.filter(received_at__gte=start, received_at__lt=end).count()

@@ -1,0 +1,129 @@
+"""Vocabularies of a report, and what a reporter's page may say about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gugus.core.errors import Denied
+from gugus_engine.say import Say
+from gugus_engine.text import names
+
+STORY_LIMIT = 20_000
+"""Characters taken in one go, in a story and in a message."""
+MESSAGES_PER_HOUR = 30
+"""Messages that one receipt may add within an hour."""
+
+
+class Door(StrEnum):
+    """By which door a report came in."""
+
+    WEB = "web"
+    OFFICER = "officer"
+
+
+class Urgency(StrEnum):
+    """The reporter's own mark of how urgent it is."""
+
+    NOW = "now"
+    DAYS = "days"
+    NOT_SOON = "not_soon"
+    UNKNOWN = "unknown"
+
+
+class ReportStatus(StrEnum):
+    """Where a report stands, told to the reporter in citizens' words."""
+
+    RECEIVED = "received"
+    READ = "read"
+    ASKED = "asked"
+    URGENT = "urgent"
+    REFERRED = "referred"
+    CLOSED = "closed"
+
+
+# A report that was asked about or closed waits for an officer again when the reporter adds something.
+_AFTER_ADDITION = {ReportStatus.ASKED: ReportStatus.RECEIVED, ReportStatus.CLOSED: ReportStatus.RECEIVED}
+
+
+class Direction(StrEnum):
+    """Who wrote a message."""
+
+    TO_REPORTER = "to_reporter"
+    FROM_REPORTER = "from_reporter"
+
+
+class MentionKind(StrEnum):
+    """What a mention points to."""
+
+    PERSON = "person"
+    PHONE = "phone"
+    HANDLE = "handle"
+    LINK = "link"
+    EMAIL = "email"
+    NIK = "nik"
+
+
+class DraftState(StrEnum):
+    """What an officer made of a draft."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True)
+class Found:
+    """One mention found in a text: kind, as written, normal form, offsets into the text."""
+
+    kind: MentionKind
+    text: str
+    normal: str
+    start: int
+    end: int
+
+
+def find_mentions(text: str) -> list[Found]:
+    """Names, phones and handles in a text, read in memory before it is sealed."""
+    return [
+        Found(MentionKind(each.kind), each.text, each.normal, each.span.start, each.span.end)
+        for each in names.mentions(text)
+    ]
+
+
+def check_story(story: str) -> None:
+    """Denied when nothing was told, or more than can be taken in one go (20,000 characters)."""
+    if not story.strip():
+        raise Denied(Say("intake.story_empty"))
+    if len(story) > STORY_LIMIT:
+        raise Denied(Say("intake.story_too_long", limit=STORY_LIMIT))
+
+
+def check_message(text: str) -> None:
+    """Denied when a message says nothing, or more than can be taken in one go."""
+    if not text.strip():
+        raise Denied(Say("intake.message_empty"))
+    if len(text) > STORY_LIMIT:
+        raise Denied(Say("intake.story_too_long", limit=STORY_LIMIT))
+
+
+def check_pace(written_this_hour: int) -> None:
+    """Denied when one mailbox was filled faster than people can read it."""
+    if written_this_hour >= MESSAGES_PER_HOUR:
+        raise Denied(Say("intake.too_many_messages", limit=MESSAGES_PER_HOUR))
+
+
+def next_status(status: ReportStatus) -> ReportStatus:
+    """Where a report stands after the reporter added something."""
+    return _AFTER_ADDITION.get(status, status)
+
+
+def check_draft_open(state: DraftState) -> None:
+    """Denied when a draft was decided already."""
+    if state is not DraftState.PROPOSED:
+        raise Denied(Say("intake.draft_decided"))
+
+
+def status_sentence(status: ReportStatus) -> Say:
+    """The sentence that tells a reporter where the report stands."""
+    return Say(f"intake.status.{status}")

@@ -1,0 +1,71 @@
+"""Reading activities, and which villages they reached."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+
+from gugus.core.reads import visible
+from gugus.core.viewer import Viewer, system
+from gugus.outreach.models import Activity, ActivityAgency, ReachedVillage
+from gugus.outreach.rules import ENFORCEMENT
+
+
+def activities(viewer: Viewer, limit: int = 50, skip: int = 0) -> Sequence[Activity]:
+    """Activities of the viewer's regions: newest day first, days not known last."""
+    if not viewer.may("activity.read"):
+        return []
+    joined = Activity.objects.select_related("region__parent__parent", "organiser", "source")
+    rows = visible(joined.defer("source__text"), viewer)
+    return list(rows.order_by(F("held_on").desc(nulls_last=True), "-recorded_at", "id")[skip : skip + limit])
+
+
+def activity(viewer: Viewer, pk: UUID | str) -> Activity | None:
+    """One activity, None when the viewer may not know of it."""
+    if not viewer.may("activity.read"):
+        return None
+    joined = Activity.objects.select_related(
+        "region__parent__parent", "organiser", "source", "task_force__region", "recorded_by__agency"
+    ).defer("source__text")
+    return visible(joined, viewer).filter(pk=pk).first()
+
+
+def agencies_of(row: Activity) -> Sequence[ActivityAgency]:
+    """The agencies taking part, in alphabetical order."""
+    return list(ActivityAgency.objects.filter(activity=row).select_related("agency").order_by("as_written"))
+
+
+def villages_of(row: Activity) -> Sequence[ReachedVillage]:
+    """The villages an activity reached."""
+    return list(
+        ReachedVillage.objects.filter(activity=row).select_related("village__parent").order_by("village_id")
+    )
+
+
+def reached(region: str, start: date, end: date) -> set[str]:
+    """Codes of the villages of a region reached by activities held in a period (for the night)."""
+    rows = ReachedVillage.objects.filter(activity__in=_held(region, start, end))
+    return set(rows.filter(village__code__startswith=f"{region}.").values_list("village_id", flat=True))
+
+
+def heads(region: str, start: date, end: date) -> list[tuple[int | None, int | None, int | None]]:
+    """(online, onsite, quoted total) of each activity held in a region in a period (for the night)."""
+    return list(_held(region, start, end).values_list("online", "onsite", "quoted_total"))
+
+
+def _took_place(region: str) -> QuerySet[Activity]:
+    """Prevention activities of a region that took place; steps of law enforcement are none."""
+    rows = visible(Activity.objects.all(), system("night")).exclude(kind__in=ENFORCEMENT)
+    return rows.filter(Q(region_id=region) | Q(region__code__startswith=f"{region}."), planned=False)
+
+
+def _held(region: str, start: date, end: date) -> QuerySet[Activity]:
+    return _took_place(region).filter(held_on__gte=start, held_on__lte=end)
+
+
+def count_without_day(region: str) -> int:
+    """How many activities of a region have no day, so that no period can hold them (for the night)."""
+    return _took_place(region).filter(held_on__isnull=True).count()

@@ -1,0 +1,194 @@
+"""All settings, read from the environment. docs/reference/settings.md names each one."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+env = environ.Env()
+
+ROOT = Path(env("GUGUS_ROOT", default=str(Path(__file__).resolve().parents[3])))
+GUGUS_MODE = env("GUGUS_MODE", default="demo")
+if GUGUS_MODE not in ("demo", "test", "production"):
+    message = f"GUGUS_MODE is {GUGUS_MODE!r}; it must be demo, test or production."
+    raise ImproperlyConfigured(message)
+DEMO = GUGUS_MODE == "demo"
+PRODUCTION = GUGUS_MODE == "production"
+
+# Where this office keeps its data: database, sealed files, keys of the demo.
+GUGUS_HOME = Path(env("GUGUS_HOME", default=str(ROOT / "var" / GUGUS_MODE)))
+
+
+def _secret(name: str, file_name: str) -> str:
+    """The path of a secret's file: named in production, made by the start in demo and test."""
+    path = env(name, default="" if PRODUCTION else str(GUGUS_HOME / file_name))
+    if PRODUCTION and not Path(path or "-").is_file():
+        message = f"{name} must name a readable file in production. Nothing was started or changed."
+        raise ImproperlyConfigured(message)
+    return str(path)
+
+
+GUGUS_MASTER_KEY_FILE = _secret("GUGUS_MASTER_KEY_FILE", "master.key")
+_secret_file = Path(_secret("GUGUS_SECRET_KEY_FILE", "secret.key"))
+SECRET_KEY = _secret_file.read_text("ascii").strip() if _secret_file.is_file() else "not-yet-made"
+
+# The instant the system believes in, demo and test only.
+_fixed = env("GUGUS_NOW", default="")
+if PRODUCTION and _fixed:
+    message = "GUGUS_NOW is set; a production system lives in the real time only."
+    raise ImproperlyConfigured(message)
+GUGUS_NOW = datetime.fromisoformat(_fixed).astimezone(UTC) if _fixed else None
+
+DEBUG = False
+ALLOWED_HOSTS = env.list(
+    "GUGUS_HOSTS", default=[] if PRODUCTION else ["localhost", "127.0.0.1", "testserver"]
+)
+CSRF_TRUSTED_ORIGINS = env.list("GUGUS_ORIGINS", default=[])
+
+INSTALLED_APPS = [
+    "gugus.core",
+    "gugus.registry",
+    "gugus.accounts",
+    "gugus.desk",
+    "gugus.outreach",
+    "gugus.intake",
+    "gugus.screening",
+    "gugus.casework",
+    "gugus.coordination",
+    "gugus.insight",
+    "gugus.web",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_cotton",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "gugus.web.middleware.no_store",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "gugus.web.middleware.viewer",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "gugus.web.middleware.denied",
+]
+
+ROOT_URLCONF = "gugus.project.urls"
+WSGI_APPLICATION = "gugus.project.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django_cotton.cotton_loader.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "builtins": ["django_cotton.templatetags.cotton", "gugus.web.templatetags.gugus"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "gugus.web.context.frame",
+            ],
+        },
+    }
+]
+
+_SQLITE = {
+    "timeout": 20,
+    "transaction_mode": "IMMEDIATE",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+}
+_database = env.db("DATABASE_URL", default=f"sqlite:///{GUGUS_HOME / 'gugus.sqlite3'}")
+if _database["ENGINE"].endswith("sqlite3"):
+    _database["OPTIONS"] = _SQLITE
+_database["CONN_MAX_AGE"] = None
+DATABASES = {"default": _database}
+
+AUTH_USER_MODEL = "accounts.Account"
+LOGIN_URL = "web:sign_in"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+if GUGUS_MODE == "test":
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
+# With "no-referrer" Chromium sends "Origin: null" and forms fail.
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    name: []
+    for name in ("camera", "geolocation", "microphone", "payment", "usb", "accelerometer", "gyroscope")
+}
+# Uploads stay small until attachments have a room of their own.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).resolve().parents[1] / "web" / "locale"]
+USE_TZ = True
+TIME_ZONE = "Asia/Jakarta"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = GUGUS_HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+if GUGUS_MODE == "test":
+    STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    WHITENOISE_USE_FINDERS = True
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# Logs carry ids, never names or addresses.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain", "stream": sys.stderr}},
+    "root": {"handlers": ["stderr"], "level": env("GUGUS_LOG_LEVEL", default="WARNING")},
+    "loggers": {"django.security.DisallowedHost": {"handlers": [], "propagate": False}},
+}
+SILENCED_SYSTEM_CHECKS: list[str] = []

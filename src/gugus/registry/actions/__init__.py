@@ -1,0 +1,19 @@
+"""What is done to the registry: loading reference data, decrees, sources, quoted figures."""
+
+from gugus.registry.actions.agencies import LoadedInstitutions, end_appointment, load_institutions
+from gugus.registry.actions.decrees import Appointed, appoint_from_decree
+from gugus.registry.actions.regions import LoadedRegions, load_regions, load_some_regions
+from gugus.registry.actions.sources import add_source, quote_figure
+
+__all__ = [
+    "Appointed",
+    "LoadedInstitutions",
+    "LoadedRegions",
+    "add_source",
+    "appoint_from_decree",
+    "end_appointment",
+    "load_institutions",
+    "load_regions",
+    "load_some_regions",
+    "quote_figure",
+]

@@ -1,0 +1,120 @@
+"""Entering a decree: the task force, its seats, and who holds the posts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from gugus.core import audit
+from gugus.core.errors import Denied
+from gugus.core.ids import new_id
+from gugus.core.rules import check_may
+from gugus.core.vault import seal, unseal
+from gugus.core.viewer import Viewer
+from gugus.registry.actions.sources import add_source
+from gugus.registry.models import Agency, Appointment, Post, Region, Seat, Source, TaskForce
+from gugus.registry.reads.regions import known_code
+from gugus.registry.rules.declared import agency_kinds
+from gugus.registry.rules.decree import (
+    AgencyNamed,
+    Decree,
+    Holding,
+    PostNamed,
+    SeatGiven,
+    check_decree,
+    post_key,
+)
+from gugus.registry.rules.vocabulary import SourceKind
+from gugus_engine.say import Say
+
+VAULT_KIND = "registry.appointment"
+
+
+@dataclass(frozen=True)
+class Appointed:
+    """What a decree brought: the task force, and how many rows were new."""
+
+    task_force: TaskForce
+    seats: int
+    appointments: int
+
+
+def _region(code: str) -> Region:
+    return Region.objects.get(pk=known_code(code))
+
+
+def _agency(named: AgencyNamed, source: Source) -> Agency:
+    known = Agency.objects.filter(key=named.key).first()
+    if known:
+        return known
+    region = _region(named.region)
+    name = named.name or agency_kinds()[named.kind].named(region.short_name, region.display_name)
+    return Agency.objects.create(key=named.key, kind=named.kind, name=name, region=region, source=source)
+
+
+def _post(named: PostNamed) -> Post:
+    agency = Agency.objects.filter(key=named.agency).first()
+    if agency is None:
+        raise Denied(Say("registry.unknown_agency", agency=named.agency))
+    row, _ = Post.objects.get_or_create(agency=agency, key=named.key, defaults={"title": named.title})
+    return row
+
+
+def _task_force(decree: Decree, source: Source) -> TaskForce:
+    row, _ = TaskForce.objects.get_or_create(
+        key=decree.task_force,
+        defaults={
+            "name": decree.name, "region": _region(decree.region), "decree": source,
+            "valid_from": decree.valid_from, "valid_to": decree.valid_to,
+        },
+    )  # fmt: skip
+    return row
+
+
+def _seat(given: SeatGiven, task_force: TaskForce, post: Post, decree: Decree, source: Source) -> bool:
+    _, made = Seat.objects.get_or_create(
+        task_force=task_force, role=given.role, subgroup=given.subgroup, post=post, valid_from=decree.valid_from,
+        defaults={"valid_to": decree.valid_to, "decree": source},
+    )  # fmt: skip
+    return made
+
+
+def _appointment(holding: Holding, post: Post, source: Source) -> bool:
+    """Make the appointment; the same one again is nothing new, another holder on that day is denied."""
+    known = Appointment.objects.filter(post=post, kind=holding.kind, valid_from=holding.valid_from).first()
+    if known is None:
+        pk = new_id()
+        Appointment.objects.create(
+            id=pk, post=post, kind=holding.kind, valid_from=holding.valid_from, valid_to=holding.valid_to,
+            decree=source, sealed_holder=seal(VAULT_KIND, pk, "holder", holding.holder),
+        )  # fmt: skip
+        return True
+    if unseal(VAULT_KIND, known.pk, "holder", bytes(known.sealed_holder)) != holding.holder:
+        raise Denied(Say("registry.post_is_held", post=post.title, begins=holding.valid_from.isoformat()))
+    return False
+
+
+@transaction.atomic
+def appoint_from_decree(decree: Decree, *, by: Viewer) -> Appointed:
+    """Enter a decree: agencies and posts it names, the task force, its seats and appointments.
+
+    The same decree a second time changes nothing. Names of holders are sealed.
+    """
+    check_may(by, "registry.write", decree.region)
+    check_decree(decree)
+    source = add_source(
+        by=by, kind=SourceKind.DECREE, title=decree.title, publisher=decree.publisher,
+        published_on=decree.signed_on, note=decree.note,
+    )  # fmt: skip
+    for named in decree.agencies:
+        _agency(named, source)
+    posts = {post_key(named): _post(named) for named in decree.posts}
+    task_force = _task_force(decree, source)
+    seats = sum(_seat(given, task_force, posts[given.post], decree, source) for given in decree.seats)
+    made = sum(_appointment(each, posts[each.post], source) for each in decree.holdings)
+    if seats or made:
+        audit.record(
+            "registry.appoint_from_decree", by=by, on=task_force, note=f"seats={seats} appointments={made}"
+        )
+    return Appointed(task_force, seats, made)

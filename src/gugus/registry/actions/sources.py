@@ -1,0 +1,90 @@
+"""Keeping sources, and figures as they were quoted in them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+
+from django.db import transaction
+
+from gugus.core import audit
+from gugus.core.rules import check_right
+from gugus.core.time import now
+from gugus.core.viewer import Viewer
+from gugus.registry.models import QuotedFigure, Source
+from gugus.registry.rules.figures import figure_of, quote_of
+from gugus.registry.rules.vocabulary import SourceKind
+
+
+def sha256(text: str) -> str:
+    """The SHA-256 of a text in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def right_for(kind: SourceKind) -> str:
+    """The right to keep a source: articles belong to the secretariat's daily work."""
+    return "article.write" if kind is SourceKind.ARTICLE else "registry.write"
+
+
+@transaction.atomic
+def add_source(
+    *,
+    by: Viewer,
+    kind: str,
+    title: str,
+    publisher: str = "",
+    published_on: date | None = None,
+    retrieved_on: date | None = None,
+    url: str = "",
+    licence: str = "",
+    note: str = "",
+    text: str = "",
+    content_hash: str = "",
+) -> Source:
+    """Keep a source; the same content is one source.
+
+    `content_hash` is the SHA-256 of a file; without it, of the text, or of title, publisher and day.
+    """
+    check_right(by, right_for(SourceKind(kind)))
+    known_by = content_hash or sha256(text or f"{title}\n{publisher}\n{published_on}")
+    row, made = Source.objects.get_or_create(
+        kind=SourceKind(kind), content_hash=known_by,
+        defaults={
+            "title": title[:300], "publisher": publisher, "published_on": published_on,
+            "retrieved_on": retrieved_on, "url": url, "licence": licence, "note": note, "text": text,
+        },
+    )  # fmt: skip
+    if made:
+        audit.record("registry.add_source", by=by, on=row)
+    return row
+
+
+@transaction.atomic
+def quote_figure(
+    *,
+    by: Viewer,
+    source: str,
+    value: Mapping[str, object],
+    span: Mapping[str, object],
+    number: float | None = None,
+) -> QuotedFigure:
+    """Keep a figure that somebody said in a source, from an accepted draft.
+
+    `value` is the draft's value (number, bound, unit, period, speaker, place), `span` has start, end
+    and quote; `number` is the officer's correction. The same span and unit twice is one figure.
+    """
+    check_right(by, "article.write")
+    figure, quote = figure_of(value, number), quote_of(span)
+    row, made = QuotedFigure.objects.get_or_create(
+        source_id=source, span_start=quote.start, span_end=quote.end, unit=figure.unit,
+        defaults={
+            "number": figure.number, "bound": figure.bound, "period_from": figure.period_from,
+            "period_to": figure.period_to, "speaker_post": figure.speaker_post,
+            "speaker_agency": figure.speaker_agency, "region_id": figure.region or None, "quote": quote.words,
+            "accepted_at": now(),
+        },
+    )  # fmt: skip
+    if made:
+        audit.record("registry.quote_figure", by=by, on=row)
+    return row

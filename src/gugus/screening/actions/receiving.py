@@ -1,0 +1,175 @@
+"""Receiving a report and what is added to it; a form sent twice acts once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from django.db import IntegrityError, transaction
+
+from gugus.core import audit, receipt, tokens, vault
+from gugus.core.errors import Denied
+from gugus.core.models import SpentToken
+from gugus.core.time import now
+from gugus.core.tokens import BadToken, Token
+from gugus.core.viewer import Viewer, receipt_holder
+from gugus.intake import actions as intake
+from gugus.intake import reads as intake_reads
+from gugus.intake import rules as intake_rules
+from gugus.intake.models import Report
+from gugus.intake.rules import Urgency
+from gugus.screening import reads, rules
+from gugus.screening.rules import PublicForm
+from gugus_engine.say import Say
+
+
+@dataclass(frozen=True)
+class Told:
+    """What somebody told by a form: where, how urgent, the story, in which language."""
+
+    region: str
+    urgency: Urgency
+    story: str
+    language: str = "id"
+
+
+class Outcome(StrEnum):
+    """What sending a form did."""
+
+    NEW = "new"
+    AGAIN = "again"
+    ADDED = "added"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class Received:
+    """What the reporter is shown: what happened, the seven words (empty when their time has passed)."""
+
+    outcome: Outcome
+    report: str = ""
+    words: str = ""
+
+
+def receive_report(told: Told, *, by: Viewer, token: Token) -> Received:
+    """Take a report from a public form: read in memory, then seal, in one transaction.
+
+    The same form sent twice makes one report and, for ten minutes, shows the same seven words
+    (they follow from the form's token by a keyed derivation and are stored nowhere). A changed text
+    under the same token is added to the same report, so that nothing told is lost. After a quick
+    exit the form tells nothing more; one that was not sent before it raises BadToken.
+    """
+    intake_rules.check_story(told.story)
+    earlier = tokens.spent(token)
+    if reads.has_left(token):
+        return _closed(earlier)
+    if earlier is None:
+        try:
+            return _receive_new(told, by=by, token=token)
+        except IntegrityError:
+            earlier = tokens.spent(token)
+            if earlier is None:
+                raise
+    return _receive_again(told, token=token, earlier=earlier)
+
+
+def _closed(earlier: SpentToken | None) -> Received:
+    if earlier is None:
+        raise BadToken
+    return Received(Outcome.CLOSED)
+
+
+@transaction.atomic
+def _receive_new(told: Told, *, by: Viewer, token: Token) -> Received:
+    rules.check_flood(intake_reads.count_since(now() - timedelta(minutes=1)))
+    roster = reads.roster_of(told.region, now())
+    if roster is None:
+        raise Denied(Say("screening.no_roster"))
+    words = receipt.make(vault.derived("receipt"), token.nonce)
+    report = intake.store(
+        by=by, region=told.region, task_force=str(roster.task_force_id), story=told.story, urgency=told.urgency,
+        lookup=receipt.lookup_key(vault.derived("receipt-lookup"), words),
+        promised_at=now() + rules.promise(told.urgency, roster.urgent_minutes, roster.all_hours),
+        found=intake_rules.find_mentions(told.story), language=told.language,
+    )  # fmt: skip
+    tokens.spend(token, content=tokens.digest(told.story), subject=str(report.pk))
+    audit.record("report.receive", by=by, on=report)
+    return Received(Outcome.NEW, str(report.pk), words)
+
+
+def _receive_again(told: Told, *, token: Token, earlier: SpentToken) -> Received:
+    holder = receipt_holder(earlier.subject)
+    report = intake_reads.report_of_holder(holder)
+    if report is None:
+        raise BadToken
+    added = _hear_again(report, told, by=holder, token=token, earlier=earlier)
+    fresh = now() - earlier.spent_at <= tokens.SAME_ANSWER
+    words = receipt.make(vault.derived("receipt"), token.nonce) if fresh else ""
+    return Received(Outcome.ADDED if added else Outcome.AGAIN, earlier.subject, words)
+
+
+def _hear_again(report: Report, told: Told, *, by: Viewer, token: Token, earlier: SpentToken) -> bool:
+    """Take what changed since the first sending: a more urgent mark, another text. True if any did."""
+    louder = rules.is_more_urgent(told.urgency, than=Urgency(report.urgency))
+    if louder:
+        intake.mark_urgency(report, told.urgency, by=by, promised_at=_promised(report, told.urgency))
+    digest = tokens.digest(told.story)
+    other = digest != earlier.content
+    mark = Token(PublicForm.TELL, f"{token.nonce}:{digest}")
+    return (other and _add_once(report, told.story, by=by, mark=mark)) or louder
+
+
+def add_message(report: Report, text: str, *, by: Viewer, token: Token, seen: int) -> bool:
+    """The receipt's holder adds to a report; False when exactly this was added before.
+
+    `seen` is how many messages the form stood under: a double click has the same number, a
+    sentence written a second time on purpose another one.
+    """
+    intake_rules.check_message(text)
+    mark = Token(PublicForm.MAILBOX, f"{token.nonce}:{seen}:{tokens.digest(text)}")
+    return _add_once(report, text, by=by, mark=mark)
+
+
+def _add_once(report: Report, text: str, *, by: Viewer, mark: Token) -> bool:
+    if tokens.spent(mark) is not None:
+        return False
+    try:
+        _add(report, text, by=by, mark=mark)
+    except IntegrityError:
+        if tokens.spent(mark) is None:
+            raise
+        return False
+    return True
+
+
+@transaction.atomic
+def _add(report: Report, text: str, *, by: Viewer, mark: Token) -> None:
+    tokens.spend(mark, content=tokens.digest(text), subject=str(report.pk))
+    promised = _promised(report, Urgency(report.urgency))
+    intake.write_to_desk(report, text, by=by, promised_at=promised, found=intake_rules.find_mentions(text))
+    audit.record("report.add", by=by, on=report)
+
+
+def _promised(report: Report, urgency: Urgency) -> datetime:
+    """When an addition will have been read; what was promised for something unread stays promised."""
+    roster = reads.roster_of(report.region_id, now())
+    limit = rules.promise(urgency, roster.urgent_minutes, roster.all_hours) if roster else rules.USUAL_PROMISE
+    return min(now() + limit, report.promised_at) if report.is_unread else now() + limit
+
+
+def leave_form(token: Token, *, by: Viewer) -> None:
+    """Quick exit: from now on this form shows nothing and its words are not shown again."""
+    if reads.has_left(token):
+        return
+    try:
+        _leave(token, by=by)
+    except IntegrityError:
+        if not reads.has_left(token):
+            raise
+
+
+@transaction.atomic
+def _leave(token: Token, *, by: Viewer) -> None:
+    tokens.spend(Token(PublicForm.LEFT, token.nonce), content="", subject="")
+    audit.record("form.leave", by=by)

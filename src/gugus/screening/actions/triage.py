@@ -1,0 +1,82 @@
+"""Deciding about a report."""
+
+from __future__ import annotations
+
+from django.db import IntegrityError, transaction
+
+from gugus.core import audit, tokens, vault
+from gugus.core.ids import new_id
+from gugus.core.rules import check_may
+from gugus.core.time import now
+from gugus.core.tokens import Token
+from gugus.core.viewer import Viewer
+from gugus.desk import actions as desk
+from gugus.desk.models import HandOff
+from gugus.intake import actions as intake
+from gugus.intake.models import Report
+from gugus.screening import rules
+from gugus.screening.models import Triage
+from gugus.screening.rules import Decision
+
+
+def triage(
+    report: Report, decision: Decision, *, by: Viewer, reason: str, to_post: str = "", question: str = "",
+    token: Token | None = None,
+) -> Triage:  # fmt: skip
+    """Decide about a report: urgent, refer to a post, ask the reporter, or not TPPO; always with a reason.
+
+    An urgent report may be handed to a post as well. The reporter reads the question, and the
+    reason where the report is closed. A form's `token` makes a double click one decision.
+    """
+    check_may(by, "report.triage", report.region_id)
+    rules.check_decision(decision, reason=reason, to_post=to_post, question=question)
+    earlier = _earlier(token)
+    if earlier is not None:
+        return earlier
+    told = {Decision.ASK: question, Decision.NOT_TPPO: reason}.get(decision, "")
+    try:
+        return _decide(report, decision, by=by, reason=reason, to_post=to_post, told=told, token=token)
+    except IntegrityError:
+        earlier = _earlier(token)
+        if earlier is None:
+            raise
+        return earlier
+
+
+def _earlier(token: Token | None) -> Triage | None:
+    """The decision that this form already made."""
+    spent = tokens.spent(token) if token else None
+    return Triage.objects.filter(pk=spent.subject).first() if spent else None
+
+
+@transaction.atomic
+def _decide(
+    report: Report,
+    decision: Decision,
+    *,
+    by: Viewer,
+    reason: str,
+    to_post: str,
+    told: str,
+    token: Token | None,
+) -> Triage:
+    hand_off = _hand_off(report, by=by, to_post=to_post, reason=reason)
+    if told:
+        intake.write_to_reporter(report, told, by=by)
+    intake.set_status(report, rules.STATUS_AFTER[decision], by=by)
+    pk = new_id()
+    row = Triage.objects.create(
+        id=pk, report=report, region_id=report.region_id, decision=decision, at=now(), post_id=by.post,
+        hand_off=hand_off, sealed_reason=vault.seal("screening.triage", pk, "reason", reason),
+    )  # fmt: skip
+    if token is not None:
+        tokens.spend(token, content="", subject=str(pk))
+    audit.record("report.triage", by=by, on=report, note=decision)
+    return row
+
+
+def _hand_off(report: Report, *, by: Viewer, to_post: str, reason: str) -> HandOff | None:
+    if not to_post:
+        return None
+    subject = ("intake.report", str(report.pk), report.code)
+    return desk.hand_off(by=by, to_post=to_post, region=report.region_id, note=reason, subject=subject)

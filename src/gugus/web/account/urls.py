@@ -1,0 +1,12 @@
+"""Addresses of signing in and out."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from gugus.web.account import views
+
+urlpatterns = [
+    path("masuk/", views.sign_in, name="sign_in"),
+    path("keluar/", views.sign_out, name="sign_out"),
+]

@@ -1,0 +1,46 @@
+"""Signing in and out; both stand in the audit."""
+
+from __future__ import annotations
+
+from django.contrib.auth import authenticate, login, logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from gugus.accounts import actions, reads
+from gugus.web.access import SIGNED_IN, needs, public, viewer_of
+from gugus.web.account.forms import SignInForm
+
+
+@public
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Show the form, or sign in and go where the person wanted to go."""
+    form = SignInForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        user = authenticate(request, **form.cleaned_data)
+        account = reads.by_id(str(user.pk)) if user else None
+        if account is not None:
+            login(request, account)
+            actions.note_sign_in(account, by=reads.viewer_of(account))
+            return redirect(_next(request))
+        form.add_error(
+            None, _("This name and password do not belong together. Nothing was changed; try again.")
+        )
+    return render(request, "account/sign_in.html", {"form": form, "next": _next(request)})
+
+
+def _next(request: HttpRequest) -> str:
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
+    return wanted if safe else "web:desk"
+
+
+@needs(SIGNED_IN)
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Sign out and show the sign-in page."""
+    actions.note_sign_out(request.account, by=viewer_of(request))  # type: ignore[attr-defined]
+    logout(request)
+    return redirect("web:sign_in")

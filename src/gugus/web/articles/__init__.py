@@ -1,0 +1,1 @@
+"""Articles: pasting one, its drafts beside its text, deciding on each."""

@@ -1,0 +1,1 @@
+"""The desk: hand-offs of one's post, and the duty roster."""

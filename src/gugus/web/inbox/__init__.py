@@ -1,0 +1,1 @@
+"""The inbox of reports, and one report with its decision."""

@@ -1,0 +1,153 @@
+"""What the page of one report shows: the story with what points to people, messages, decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from gugus.core.time import today
+from gugus.core.viewer import Viewer
+from gugus.desk import reads as desk
+from gugus.desk.rules import HandOffState
+from gugus.intake import reads as intake
+from gugus.intake.reads import OpenMention
+from gugus.intake.rules import Direction, ReportStatus, Urgency
+from gugus.registry import reads as registry
+from gugus.screening import reads
+from gugus.web.desk.pages import STATES, named
+from gugus.web.inbox.labels import DECISION, MENTION, STATUS, URGENCY
+from gugus.web.said import moment
+
+if TYPE_CHECKING:
+    from gugus.desk.models import HandOff
+    from gugus.intake.models import Report
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a text; with a `mark` it is a mention, `note` says of what kind."""
+
+    text: str
+    mark: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One message of the mailbox."""
+
+    who: str
+    when: str
+    parts: Sequence[Part]
+
+
+@dataclass(frozen=True)
+class Decided:
+    """One earlier decision."""
+
+    what: str
+    who: str
+    when: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Handed:
+    """One hand-off of this report and its state."""
+
+    to: str
+    state: str
+    badge: str
+    when: str
+
+
+@dataclass(frozen=True)
+class ReportPage:
+    """One report, opened."""
+
+    code: str
+    lead: str
+    urgency: str
+    urgency_badge: str
+    status: str
+    status_badge: str
+    story: Sequence[Part]
+    letters: Sequence[Letter]
+    decisions: Sequence[Decided]
+    handed: Sequence[Handed]
+    event_url: str
+
+
+def report_page(viewer: Viewer, row: Report, now: datetime) -> ReportPage:
+    """The page of one report for somebody of its region."""
+    urgency, urgency_badge = URGENCY[Urgency(row.urgency)]
+    status, status_badge = STATUS[ReportStatus(row.status)]
+    mentions, zone = intake.mentions_of(row), row.region.zone
+    lead = _("%(region)s, received %(time)s")
+    return ReportPage(
+        row.code, lead % {"region": row.region.display_name, "time": moment(row.received_at, zone)},
+        str(urgency), urgency_badge, str(status), status_badge,
+        marked(intake.story(row), mentions, ""), _letters(row, mentions), _decisions(row),
+        [_handed(each, zone) for each in desk.on_subject(viewer, "intake.report", row.pk)],
+        _event_url(viewer, row),
+    )  # fmt: skip
+
+
+def marked(text: str, mentions: Iterable[OpenMention], message: str) -> list[Part]:
+    """A text cut at its mentions; those of the story have no message. Numbers run through the page."""
+    parts, at = [], 0
+    for number, each in enumerate(mentions, start=1):
+        if each.message != message or each.start is None or each.end is None or each.start < at:
+            continue
+        parts.append(Part(text[at : each.start]))
+        parts.append(Part(text[each.start : each.end], str(number), f"{MENTION[each.kind]}: {each.value}"))
+        at = each.end
+    return [part for part in (*parts, Part(text[at:])) if part.text]
+
+
+def _letters(row: Report, mentions: Sequence[OpenMention]) -> list[Letter]:
+    return [
+        Letter(
+            each.post_title if each.direction is Direction.TO_REPORTER else _("Reporter"),
+            moment(each.at, row.region.zone), marked(each.text, mentions, each.id),
+        )
+        for each in intake.letters(row)
+    ]  # fmt: skip
+
+
+def _decisions(row: Report) -> list[Decided]:
+    return [
+        Decided(str(DECISION[each.decision]), each.post_title, moment(each.at, row.region.zone), each.reason)
+        for each in reads.judgements(row)
+    ]
+
+
+def _handed(row: HandOff, zone: str) -> Handed:
+    state, badge = STATES[HandOffState(row.state)]
+    return Handed(named(row.to_post), str(state), badge, moment(row.sent_at, zone))
+
+
+def _event_url(viewer: Viewer, row: Report) -> str:
+    """Where a peristiwa is opened from this report, for those who may."""
+    asked = urlencode({"report": str(row.pk)})
+    return f"{reverse('web:event_new')}?{asked}" if viewer.may("event.write") else ""
+
+
+def posts_for(viewer: Viewer, row: Report, now: datetime) -> list[tuple[str, str]]:
+    """Posts that can receive this report: seats in the region's task force, then in the province's."""
+    on = today(row.region.zone, now)
+    forces = [registry.task_force_of(code, on) for code in (row.region_id, row.region_id.split(".")[0])]
+    found = {
+        str(post.pk): named(post)
+        for force in forces
+        if force is not None
+        for post in registry.posts_of(force, on)
+    }
+    found.pop(viewer.post, None)
+    return list(found.items())

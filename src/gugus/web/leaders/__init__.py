@@ -1,0 +1,1 @@
+"""One page for leaders, in three minutes, as of last night."""

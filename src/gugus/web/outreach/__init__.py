@@ -1,0 +1,1 @@
+"""Activities: the list, one activity, recording one."""

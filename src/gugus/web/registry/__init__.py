@@ -1,0 +1,1 @@
+"""Reference data to look up: regions, the task force, where the data comes from."""

@@ -1,0 +1,21 @@
+"""The addresses of all pages, by area. Public paths are neutral words."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+app_name = "web"
+
+urlpatterns = [
+    path("", include("gugus.web.public.urls")),
+    path("", include("gugus.web.account.urls")),
+    path("meja/", include("gugus.web.desk.urls")),
+    path("laporan/", include("gugus.web.inbox.urls")),
+    path("", include("gugus.web.cases.urls")),
+    path("artikel/", include("gugus.web.articles.urls")),
+    path("kegiatan/", include("gugus.web.outreach.urls")),
+    path("rakor/", include("gugus.web.rakor.urls")),
+    path("pimpinan/", include("gugus.web.leaders.urls")),
+    path("", include("gugus.web.registry.urls")),
+    path("panduan/", include("gugus.web.manual.urls")),
+]

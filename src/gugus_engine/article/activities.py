@@ -1,0 +1,301 @@
+"""Activity drafts: kind, title, days kept apart, place with its reason, venue, holder, agencies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gugus_engine.article.events import Form
+from gugus_engine.article.grouping import ENFORCEMENT, Group, Told
+from gugus_engine.article.reading import Draft, Json, Kind, agency_json, say_json, span_json
+from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
+from gugus_engine.article.when import published_date, statement_date
+from gugus_engine.article.where import attended_venue, find_venue
+from gugus_engine.article.who import distinct, lead_agency, opening_agency
+from gugus_engine.say import Say
+from gugus_engine.text.agencies import AgencyMention
+from gugus_engine.text.dates import Basis, DateMention
+from gugus_engine.text.gazetteer import Gazetteer, Level, Place
+from gugus_engine.text.place_evidence import Evidence
+from gugus_engine.text.place_mention import PlaceMention
+from gugus_engine.text.posts import PostMention
+from gugus_engine.text.spans import Span
+
+_TITLE = re.compile(r"[\s:]*[“\"‘'](?P<title>[^”\"\n]{5,220}?)[.,]?[”\"’']")
+_NAMED_TITLE = re.compile(
+    r"(?:[A-Z][\w/()'’&-]*|dan|di|dalam|ke|bagi|untuk|melalui|tentang|serta)(?:[ \t]+(?:[A-Z(][\w/()'’&-]*|dan|dalam|bagi|melalui|tentang|serta))*"
+)
+_GOES_ON = re.compile(r"(?:selain itu|turut|juga|hadir|tampak|serta|di ?antaranya|adapun)\b", re.IGNORECASE)
+_LEAST_ATTENDING = 2
+_SHORTEST_TITLE = 3  # words
+
+
+@dataclass(frozen=True)
+class Activity:
+    """One activity of the article: its draft's id, its mentions, and the sentences that are its own."""
+
+    id: str
+    group: Group
+    territory: tuple[Piece, ...]
+    attendance: tuple[Piece, ...]
+    organiser: AgencyMention | None
+    agencies: tuple[AgencyMention, ...]
+    venue: Span | None
+
+
+def make_activities(
+    article: Article, groups: Sequence[Group], speakers: Mapping[int, PostMention]
+) -> tuple[Activity, ...]:
+    """Number the activities and give each sentence of the story to one of them."""
+    starts = [group.pieces[0].index for group in groups]
+    activities = []
+    for number, group in enumerate(groups):
+        first = 0 if number == 0 else starts[number]
+        last = starts[number + 1] if number + 1 < len(groups) else len(article.pieces)
+        own = {piece.index for piece in group.pieces}
+        territory = tuple(p for p in article.story if first <= p.index < last or p.index in own)
+        organiser = _organiser(article, group, territory, speakers)
+        attendance = _attendance(article, group, territory)
+        venue = next((span for told in group.told if (span := find_venue(article, told.mention))), None)
+        venue = venue or next(
+            (span for piece in attendance if (span := attended_venue(article, piece))), None
+        )
+        telling = [p for p in attendance if p.part is Part.BODY] or attendance
+        named = [agency for piece in telling for agency in inside(article.agencies, piece.span)]
+        attending = [agency for agency in named if venue is None or not agency.span.overlaps(venue)]
+        agencies = distinct([*([organiser] if organiser else []), *attending])
+        activities.append(
+            Activity(f"a{number + 1}", group, territory, attendance, organiser, agencies, venue)
+        )
+    return tuple(activities)
+
+
+def _attendance(article: Article, group: Group, territory: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The sentences that tell of the activity, and those that go on listing who took part."""
+    cues, own = article.lexicon.participants.cues, {piece.index for piece in group.pieces}
+    found = list(group.pieces)
+    for piece in territory:
+        follows = piece.index - 1 in own and _GOES_ON.match(article.quote(piece.span)) is not None
+        if piece.index not in own and (follows or holds(cues, article.text, piece.span)):
+            found.append(piece)
+    return tuple(found)
+
+
+def _organiser(
+    article: Article, group: Group, territory: Sequence[Piece], speakers: Mapping[int, PostMention]
+) -> AgencyMention | None:
+    """Who is said to hold it; else who opens the story with it; else the office that speaks of it."""
+    said = [told.organiser for told in group.told if told.organiser]
+    placed = [agency for agency in said if agency.code]
+    if said:
+        return placed[0] if placed and placed[0].key == said[0].key else said[0]
+    words = next(words for words in article.lexicon.activities if words.type == group.type)
+    lead = lead_agency(article, territory, words.nouns)
+    if lead:
+        return lead
+    for piece in (group.pieces[0], *territory[:1]):
+        if opening := opening_agency(article, piece):
+            return opening
+    telling = (told.mention.piece for told in group.told if told.mention.form is not Form.SIGN)
+    return next(
+        (post.agency for piece in telling if (post := speakers.get(piece.index)) and post.agency), None
+    )
+
+
+def activity_draft(article: Article, activity: Activity, gazetteer: Gazetteer) -> Draft:
+    """The draft of one activity."""
+    group = activity.group
+    held = _held(group)
+    published = published_date(article)
+    statement = statement_date(article, activity.territory, [told.day for told in group.told if told.day])
+    venue = activity.venue
+    dates: dict[str, Json] = {
+        "published": _date_json(published),
+        "statement": _date_json(statement),
+        "held": _date_json(held),
+    }
+    value: dict[str, Json] = {
+        "type": group.type,
+        "title": _title(article, group),
+        "state": "planned" if group.is_planned else "held",
+        "mode": _mode(article, activity),
+        "dates": dates,
+        "place": _place_json(article, activity, gazetteer),
+        "venue": {"name": article.quote(venue), "span": span_json(venue)} if venue else None,
+        "organiser": agency_json(activity.organiser) if activity.organiser else None,
+        "agencies": [agency_json(agency) for agency in activity.agencies],
+    }
+    return Draft(activity.id, Kind.ACTIVITY, _spans(group, held, statement), value)
+
+
+def _spans(group: Group, held: DateMention | None, statement: DateMention | None) -> tuple[Span, ...]:
+    """The telling sentences, the most telling first, then the days."""
+    order = [told.mention for told in group.told if told.mention.form is not Form.BACK] or [
+        group.told[0].mention
+    ]
+    pieces = {mention.piece.index: mention.piece.span for mention in order}
+    days = [day.span for day in (held, statement) if day]
+    outside = [day for day in days if not any(day.within(span) for span in pieces.values())]
+    return (*pieces.values(), *outside)
+
+
+def _held(group: Group) -> DateMention | None:
+    """The day held: a full day before a day without its year, that before a bare weekday."""
+    days = [told.day for told in group.told if told.day]
+    return min(days, key=_doubt, default=None)
+
+
+def _doubt(day: DateMention) -> int:
+    order = (Basis.WRITTEN, Basis.ANCHORED, Basis.YEAR_WORKED_OUT, Basis.WEEKDAY_ONLY)
+    return order.index(day.basis) if day.basis in order else len(order)
+
+
+def _date_json(day: DateMention | None) -> Json:
+    if day is None:
+        return None
+    candidates: list[Json] = [candidate.isoformat() for candidate in day.candidates]
+    value: date | None = day.day
+    return {
+        "value": value.isoformat() if value else None,
+        "weekday": day.weekday,
+        "basis": day.basis.value,
+        "candidates": candidates,
+        "span": span_json(day.span),
+        "year": day.first.year if day.first else None,
+    }
+
+
+def _title(article: Article, group: Group) -> str | None:
+    """A quoted theme; else the activity's name in capitals, where it says more than its kind."""
+    for told in group.told:
+        piece = told.mention.piece
+        for cue in hits(article.lexicon.events.theme, article.text, piece.span):
+            match = _TITLE.match(article.text, cue.end, piece.span.end)
+            if match:
+                return " ".join(match.group("title").split())
+    names = [name for told in group.told if (name := _capital_name(article, told))]
+    return max(names, key=len, default=None)
+
+
+def _capital_name(article: Article, told: Told) -> str | None:
+    mention = told.mention
+    if not mention.types or mention.form is Form.ACT or mention.piece.part is Part.HEADLINE:
+        return None
+    match = _NAMED_TITLE.match(article.text, mention.span.start, mention.piece.span.end)
+    if match is None or not article.text[mention.span.start].isupper():
+        return None
+    name = re.sub(r"(?:\s+(?:dan|dalam|bagi|melalui|tentang|serta|untuk|di))+$", "", match.group())
+    agency = next(
+        (
+            a
+            for a in inside(article.agencies, mention.piece.span)
+            if mention.span.start < a.span.start < match.end()
+        ),
+        None,
+    )
+    if agency:
+        name = article.text[mention.span.start : agency.span.start].strip()
+    is_sentence_start = mention.span.start == mention.piece.span.start
+    return name if len(name.split()) >= _SHORTEST_TITLE and not is_sentence_start else None
+
+
+def _mode(article: Article, activity: Activity) -> str | None:
+    words = article.lexicon.participants
+    told = [piece.span for piece in activity.attendance]
+    online, onsite, hybrid = (
+        any(holds(pattern, article.text, span) for span in told)
+        for pattern in (words.online, words.onsite, words.hybrid)
+    )
+    if hybrid or (online and onsite):
+        return "hybrid"
+    return "daring" if online or activity.group.type == "webinar" else "luring" if onsite else None
+
+
+def _place_json(article: Article, activity: Activity, gazetteer: Gazetteer) -> Json:
+    if best := _finest(activity.group):
+        return _mention_json(best, Say("article.place_written", text=article.quote(best.span)), gazetteer)
+    if attending := _attending(activity, gazetteer):
+        place, names = attending
+        others = [activity.organiser.code] if activity.organiser and activity.organiser.code else []
+        return _json(place, Say("article.place_attending", names=names), [place.code, *others])
+    if activity.organiser and activity.organiser.place:
+        reason = Say("article.place_organiser", agency=activity.organiser.name)
+        return _mention_json(activity.organiser.place, reason, gazetteer)
+    if named := _in_sentences(article, activity.group):
+        return _mention_json(named, Say("article.place_named", text=article.quote(named.span)), gazetteer)
+    is_act = activity.group.type in ENFORCEMENT
+    is_national = activity.organiser is not None and activity.organiser.is_national
+    mention = article.places[0] if article.places else None
+    if (
+        mention
+        and mention.evidence is Evidence.DATELINE
+        and not (is_act and (is_national or mention.level is Level.PROVINCE))
+    ):
+        return _mention_json(
+            mention, Say("article.place_dateline", text=article.quote(mention.span)), gazetteer
+        )
+    return None
+
+
+def _finest(group: Group) -> PlaceMention | None:
+    """The first place written, or a finer one within it where a day or a venue stands with that one."""
+    written = [(told, told.place) for told in group.told if told.place]
+    best = written[0][1] if written else None
+    for told, place in written[1:]:
+        is_told = told.day is not None or told.mention.form in (Form.HOLD, Form.HELD)
+        if best and place.code and is_told and (best.code is None or place.code.startswith(f"{best.code}.")):
+            best = place
+    return best
+
+
+def _in_sentences(article: Article, group: Group) -> PlaceMention | None:
+    """The finest region named in the telling sentences, where all of them lie in one another."""
+    weak = (Evidence.DATELINE, Evidence.AGENCY)
+    found = [
+        p
+        for piece in group.pieces
+        for p in inside(article.places, piece.span)
+        if p.code and p.evidence not in weak
+    ]
+    finest = max(found, key=lambda place: len(place.code or ""), default=None)
+    agrees = finest is not None and all(f"{finest.code}.".startswith(f"{place.code}.") for place in found)
+    return finest if agrees else None
+
+
+def _attending(activity: Activity, gazetteer: Gazetteer) -> tuple[Place, str] | None:
+    """The one regency in which several of the offices taking part have their area, if it is not the holder's."""
+    own = activity.organiser.code if activity.organiser else None
+    least = _LEAST_ATTENDING if own else 1
+    by_code: dict[str, list[str]] = {}
+    for agency in activity.agencies:
+        if agency.code and agency.code.count(".") == 1 and agency.code != own:
+            by_code.setdefault(agency.code, []).append(agency.name)
+    if len(by_code) != 1:
+        return None
+    code, names = next(iter(by_code.items()))
+    place = gazetteer.place(code)
+    return (place, ", ".join(names)) if place and len(names) >= least else None
+
+
+def _mention_json(mention: PlaceMention, reason: Say, gazetteer: Gazetteer) -> Json:
+    if mention.place is None:
+        first = gazetteer.place(mention.candidates[0])
+        name = first.short_name if first else ""
+        return {
+            "code": None, "name": name, "level": None, "role": "held",
+            "reason": say_json(mention.reason), "candidates": list(mention.candidates),
+        }  # fmt: skip
+    return _json(mention.place, reason, list(mention.candidates))
+
+
+def _json(place: Place, reason: Say, candidates: Sequence[str]) -> Json:
+    return {
+        "code": place.code,
+        "name": place.name,
+        "level": place.level.value,
+        "role": "held",
+        "reason": say_json(reason),
+        "candidates": list(candidates),
+    }

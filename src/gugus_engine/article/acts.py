@@ -1,0 +1,79 @@
+"""Verbs with their objects that tell of an activity by themselves: "menangkap dua tersangka"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gugus_engine.article.events import EventMention, Form, clause, has_day
+from gugus_engine.article.lexicon import ActivityWords
+from gugus_engine.article.nouns import theme_quotes
+from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
+from gugus_engine.text.spans import Span, free_of
+
+_NEAR_OBJECT = 75
+_REACH = 90
+_EARLY = 5  # sentences of the story in which enforcement is the news, not the background
+_BACKGROUND = frozenset({"penindakan", "pencegahan_keberangkatan"})
+_FINITE = re.compile(r"me|di|ber|ter|\w+\s", re.IGNORECASE)  # "tangkap" alone is a headline's verb
+_PASSIVE = re.compile(r"di[a-z]{3,}", re.IGNORECASE)
+_CLAUSE_START = re.compile(r"[;:“”\"]|,\s(?!(?:dan|serta)\b)|\.\s|\b(?:hingga|dan|lalu|kemudian)\s")
+_WHO = re.compile(r"\byang\s+(?:telah\s+|sudah\s+|berhasil\s+|akan\s+|kita\s+|kami\s+)*$", re.IGNORECASE)
+_THEM = re.compile(r"\b(?:mereka|ke-?\d+|para|seluruhnya|semuanya)\b", re.IGNORECASE)
+
+
+def find_acts(article: Article, piece: Piece, taken: Sequence[Span]) -> tuple[EventMention, ...]:
+    """The acts told in one sentence, one of each kind; `taken` are words that told of an activity already."""
+    found: list[EventMention] = []
+    for words in article.lexicon.activities:
+        verb = next(_verbs(article, piece, words, [*taken, *(act.span for act in found)]), None)
+        if verb:
+            found.append(EventMention(piece, (words.type,), verb, verb, Form.ACT, False, False, True))
+    return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _verbs(article: Article, piece: Piece, words: ActivityWords, taken: Sequence[Span]) -> Iterator[Span]:
+    titles = theme_quotes(article, piece)
+    for verb in hits(words.verbs, article.text, piece.span):
+        is_bare = piece.part is Part.BODY and not _FINITE.match(article.quote(verb))
+        if is_bare or not free_of(verb, [*taken, *titles]) or not _has_object(article, piece, words, verb):
+            continue
+        if not _is_unreal(article, piece, verb) and _is_news(article, piece, words, verb):
+            yield verb
+
+
+def _has_object(article: Article, piece: Piece, words: ActivityWords, verb: Span) -> bool:
+    text = article.text
+    after = clause(text, Span(verb.end, min(piece.span.end, verb.end + _NEAR_OBJECT)))
+    if holds(words.objects, text, after):
+        return True
+    is_passive = _PASSIVE.fullmatch(text, verb.start, verb.end) is not None
+    return is_passive and holds(
+        words.objects, text, Span(max(piece.span.start, verb.start - _NEAR_OBJECT), verb.start)
+    )
+
+
+def _is_unreal(article: Article, piece: Piece, verb: Span) -> bool:
+    """Whether the clause before the verb denies it, wishes it, or only describes somebody by it."""
+    start = piece.span.start
+    for match in _CLAUSE_START.finditer(article.text, start, verb.start):
+        start = match.end()
+    if _WHO.search(article.text, start, verb.start):
+        return True
+    return holds(article.lexicon.events.unreal, article.text, Span(start, verb.start))
+
+
+def _is_news(article: Article, piece: Piece, words: ActivityWords, verb: Span) -> bool:
+    """Whether the act is told as an event: early in the story, in a headline, or with its day."""
+    near = Span(verb.end, min(piece.span.end, verb.end + _REACH))
+    dated = any(day.names_a_day for day in inside(article.dates, piece.span))
+    counted = (
+        bool(inside(article.numbers, near)) or _THEM.search(article.text, near.start, near.end) is not None
+    )
+    early = piece.part is Part.HEADLINE or article.rank(piece) < _EARLY
+    at_once = bool(inside(article.numbers, Span(verb.end, min(piece.span.end, verb.end + 2))))
+    if words.needs_number and not counted and not dated:
+        return False
+    if words.needs_day and not has_day(article, piece) and not (early and at_once):
+        return False
+    return early or dated or words.type not in _BACKGROUND

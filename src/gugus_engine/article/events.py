@@ -1,0 +1,212 @@
+"""Finding where an article tells of an activity: every mention with what it says, none judged yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gugus_engine.article.nouns import Noun, find_nouns
+from gugus_engine.article.scene import Article, Piece, hits, holds, inside
+from gugus_engine.text.spans import Span
+
+
+class Form(StrEnum):
+    """How a sentence tells of an activity, the plainest first."""
+
+    HOLD = "hold"  # "menggelar sosialisasi"
+    HELD = "held"  # "sosialisasi yang digelar"
+    ACT = "act"  # "menangkap tersangka"
+    SIGN = "sign"  # "rakor dihadiri", "membuka rakor"
+    LINK = "link"  # "saat rakor"
+    BACK = "back"  # "sosialisasi ini", "kegiatan tersebut"
+    NAMED = "named"  # "tentang sosialisasi": of a kind, but nothing takes place here
+
+
+@dataclass(frozen=True)
+class EventMention:
+    """One telling of an activity: kinds named (none for "kegiatan ini"), noun or verb, and the verb.
+
+    `definite`: it speaks of an activity told before. `planned`: it is still to come. `firm`: it
+    tells of one activity and not of a habit, a wish or a plan without a day.
+    """
+
+    piece: Piece
+    types: tuple[str, ...]
+    span: Span
+    verb: Span | None
+    form: Form
+    definite: bool
+    planned: bool
+    firm: bool
+
+
+_REACH = 90
+_LONG_REACH = 170  # a name in capitals may stand between: "Sosialisasi … Pemeriksaan Imigrasi yang digelar"
+_CLOSE = 30
+_FAR = 130
+_CLAUSE = re.compile(r"[;:]\s|[,.!?][”\"]|\.\s")
+_DEFINITE_REACH = re.compile(r"(?:[ \t]+[^\s,.;:“”\"]+){0,5}?[ \t]+$")
+_OPENS_WITH = re.compile(r"[\"“]?(?:(?:kegiatan|acara|adapun|sementara itu,?)[ \t]+)?", re.IGNORECASE)
+_RELATIVE = re.compile(r"[ \t]+(?:\([^)\n]*\)[ \t]+)?yang\b", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"\b(?:untuk|guna|agar|supaya|dapat|bisa|mampu|harus|perlu|diminta|ingin|mau|wajib)\s+(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"\bdi\s+(?:kawasan\s+|wilayah\s+)?$", re.IGNORECASE)
+_PHRASE = re.compile(r"(?:[ \t]+[\w()-]+){0,2}[ \t]+")
+
+
+def find_events(article: Article, piece: Piece) -> tuple[EventMention, ...]:
+    """All mentions of activities by their nouns in one sentence."""
+    found = (_from_noun(article, piece, noun) for noun in find_nouns(article, piece))
+    return tuple(sorted((mention for mention in found if mention), key=lambda mention: mention.span))
+
+
+def _from_noun(article: Article, piece: Piece, noun: Noun) -> EventMention | None:
+    form, verb = _form(article, piece, noun)
+    is_other = _is_other(article, piece, noun.span)
+    definite = not is_other and _is_definite(article, piece, noun, verb)
+    if form is None and definite:
+        form = Form.BACK
+    planned = _is_planned(article, piece, noun, verb)
+    if form is None or (verb and not planned and _is_purpose(article, piece, verb)):
+        return (
+            EventMention(piece, noun.types, noun.span, None, Form.NAMED, False, planned, False)
+            if noun.types
+            else None
+        )
+    if not noun.types and not definite:
+        return None
+    firm = _is_firm(article, piece, noun, verb, form, planned=planned, definite=definite, other=is_other)
+    if not definite and not firm:
+        form = Form.NAMED
+    return EventMention(piece, noun.types, noun.span, verb, form, definite, planned, firm)
+
+
+def _is_other(article: Article, piece: Piece, noun: Span) -> bool:
+    """ "Penyuluhan berikutnya", "pelatihan serupa": another activity of the kind."""
+    for word in hits(
+        article.lexicon.events.other, article.text, Span(noun.end, min(piece.span.end, noun.end + _CLOSE))
+    ):
+        if _PHRASE.fullmatch(article.text, noun.end, word.start):
+            return True
+    return False
+
+
+def _is_definite(article: Article, piece: Piece, noun: Noun, verb: Span | None) -> bool:
+    """Whether it speaks of an activity told before.
+
+    "ini" or "tersebut" follows in the same phrase, or it opens the sentence: "Rakor yang …",
+    "Pertemuan berlangsung di …".
+    """
+    text = article.text
+    opens = _OPENS_WITH.fullmatch(text, piece.span.start, noun.span.start)
+    if opens and (_RELATIVE.match(text, noun.span.end) or (verb and verb.start > noun.span.end)):
+        return True
+    zone = Span(noun.span.end, min(piece.span.end, noun.span.end + _REACH))
+    words = hits(article.lexicon.events.definite, text, zone)
+    return any(_DEFINITE_REACH.fullmatch(text, noun.span.end, word.start) for word in words)
+
+
+def _form(article: Article, piece: Piece, noun: Noun) -> tuple[Form | None, Span | None]:
+    """How the sentence tells of the noun's activity, and the verb that does."""
+    events, text = article.lexicon.events, article.text
+    before = Span(max(piece.span.start, noun.span.start - _REACH), noun.span.start)
+    after = clause(text, Span(noun.span.end, min(piece.span.end, noun.span.end + _REACH)))
+    far = clause(text, Span(noun.span.end, min(piece.span.end, noun.span.end + _LONG_REACH)))
+    if verb := _last_bound(article, events.hold, before):
+        return Form.HOLD, verb
+    if verb := next(hits(events.held, text, far), None):
+        return Form.HELD, verb
+    if verb := _last_bound(article, events.lead, before):
+        return Form.SIGN, verb
+    if verb := next(hits(events.took_place, text, after), None):
+        return Form.SIGN, verb
+    if _last_bound(article, events.links, Span(max(before.start, before.end - _CLOSE), before.end)):
+        return Form.LINK, None
+    return None, None
+
+
+def clause(text: str, after: Span) -> Span:
+    """The stretch up to the end of the clause; a comma, a bracket or a quoted theme belongs to it."""
+    end = _CLAUSE.search(text, after.start, after.end)
+    return Span(after.start, end.start() if end else after.end)
+
+
+def _last_bound(article: Article, pattern: re.Pattern[str], before: Span) -> Span | None:
+    """The last verb before a noun, unless a word between shows the noun to be its purpose or topic."""
+    found = list(hits(pattern, article.text, before))
+    if not found:
+        return None
+    between = Span(found[-1].end, before.end)
+    lexicon, text = article.lexicon, article.text
+    is_broken = holds(lexicon.events.breaks, text, between) or holds(lexicon.speech.press, text, between)
+    return None if is_broken or _CLAUSE.search(article.text, between.start, between.end) else found[-1]
+
+
+def _is_planned(article: Article, piece: Piece, noun: Noun, verb: Span | None) -> bool:
+    """ "akan" close before, a plan anywhere before, or "bulan depan" after."""
+    events, text, at = article.lexicon.events, article.text, verb or noun.span
+    near = Span(max(piece.span.start, at.start - _CLOSE), at.start)
+    plan = Span(max(piece.span.start, noun.span.start - _FAR), min(piece.span.end, noun.span.end + _CLOSE))
+    is_coming = holds(events.coming, text, Span(noun.span.end, piece.span.end))
+    return is_coming or holds(events.planned, text, near) or holds(events.plans, text, plan)
+
+
+def _is_purpose(article: Article, piece: Piece, verb: Span) -> bool:
+    """ "untuk melakukan sosialisasi" tells of an aim."""
+    return _PURPOSE.search(article.text, max(piece.span.start, verb.start - _CLOSE), verb.start) is not None
+
+
+def _is_firm(
+    article: Article,
+    piece: Piece,
+    noun: Noun,
+    verb: Span | None,
+    form: Form,
+    *,
+    planned: bool,
+    definite: bool,
+    other: bool,
+) -> bool:
+    """Whether the sentence tells of one activity, not of a habit, a wish or a plan without a day."""
+    events, text, at = article.lexicon.events, article.text, verb or noun.span
+    if planned:
+        return has_sign(article, piece, noun.span) or holds(events.coming, text, piece.span)
+    near = Span(max(piece.span.start, at.start - _CLOSE), min(piece.span.end, at.end + _CLOSE // 2))
+    if other or holds(events.routine, text, near):
+        return has_day(article, piece)
+    is_weak = (
+        not definite and verb is not None and events.weak.fullmatch(text, verb.start, verb.end) is not None
+    )
+    return not (form is Form.LINK or is_weak) or has_sign(article, piece, noun.span)
+
+
+def has_sign(article: Article, piece: Piece, noun: Span) -> bool:
+    """Whether the sentence bears a day or a venue, or names the region after the activity: "… di Kabupaten X"."""
+    placed = any(
+        _AT.search(article.text, noun.end, place.span.start) for place in inside(article.places, piece.span)
+    )
+    return has_day(article, piece) or placed or any(True for _ in venues(article, piece))
+
+
+def has_day(article: Article, piece: Piece) -> bool:
+    """Whether a day of the calendar or a weekday stands in the sentence."""
+    return any(day.names_a_day or day.weekday for day in inside(article.dates, piece.span))
+
+
+def venues(article: Article, piece: Piece) -> Iterator[Span]:
+    """Where the name of a venue begins after "di": "Aula …", or "ruang sidang" before a name in capitals."""
+    venue, text = article.lexicon.venue, article.text
+    for opening in hits(venue.openings, text, piece.span):
+        gap = re.compile(r"\s*").match(text, opening.end, piece.span.end)
+        word = venue.words.match(text, gap.end() if gap else opening.end, piece.span.end)
+        if word and (text[word.start()].isupper() or _SMALL_VENUE.match(text, word.end(), piece.span.end)):
+            yield Span(word.start(), word.end())
+
+
+_SMALL_VENUE = re.compile(
+    r"(?:[ \t]+(?:sidang|pertemuan|rapat|kerja|utama|serbaguna|lantai|[IVX]+|\d+)){0,4}[ \t]+[A-Z][a-zA-Z]"
+)

@@ -1,0 +1,114 @@
+"""Numbers whose unit stands with another number: "15 di antaranya", "terdiri atas 9 perempuan"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gugus_engine.article.figure_units import reach_after, unit_of
+from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
+from gugus_engine.text.date_words import MONTH, month_number
+from gugus_engine.text.dates import Basis, DateMention, Moment
+from gugus_engine.text.numbers import NumberMention
+from gugus_engine.text.spans import Span
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One quoted number with what it counts, its period, and the figure it is a part of."""
+
+    piece: Piece
+    number: NumberMention
+    unit: str
+    period: DateMention | None
+    whole: Figure | None = None
+
+
+_VERB = re.compile(r"\s+(?:di|me|ber)[a-z]{3,}", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"(?P<month>{MONTH})\s*$", re.IGNORECASE)
+_LABEL = re.compile(r"(?:[A-Z][\w'-]*\s+)+$")
+_OUT_OF = re.compile(r"(?<!terdiri )(?<!berasal )\bdari\s+(?:total\s+|jumlah\s+)?$", re.IGNORECASE)
+_SENTENCES_BACK = 2
+_ONE_WORD = 7  # characters: "15 orang perempuan"
+_REACH = 90
+
+
+def inherited(
+    article: Article, piece: Piece, number: NumberMention, found: Sequence[Figure]
+) -> Figure | None:
+    """The figure that a number without a noun of its own makes, None where it makes none."""
+    if not found or number.value is None or number.is_money or piece.part is Part.HEADLINE:
+        return None
+    near = 0 <= piece.index - found[-1].piece.index <= _SENTENCES_BACK
+    if near and holds(
+        article.lexicon.figure_words.same_number, article.text, Span(piece.span.start, number.span.start)
+    ):
+        is_bare = holds(article.lexicon.figure_words.elliptic, article.text, _next_words(article, number))
+        return Figure(piece, number, found[-1].unit, None) if is_bare else None
+    whole = _named_whole(article, piece, number, found) or (
+        _whole(article, piece, number, found) if near else None
+    )
+    if whole is None or whole.number.value is None or whole.number.value <= number.value:
+        return None
+    return Figure(piece, number, whole.unit, _month(article, number, whole) or whole.period, whole)
+
+
+def _named_whole(
+    article: Article, piece: Piece, number: NumberMention, found: Sequence[Figure]
+) -> Figure | None:
+    """The whole that the sentence itself names: "Dari 33 laporan, 19 sudah …", "41 tersangka, 26 laki-laki"."""
+    kind = next(
+        hits(article.lexicon.figure_words.kinds, article.text, reach_after(article, piece, number)), None
+    )
+    is_kind = kind is not None and kind.start - number.span.end <= _ONE_WORD
+    is_rest = _is_elliptic(article, number) or _VERB.match(article.text, number.span.end) is not None
+    for other in reversed(inside(article.numbers, Span(piece.span.start, number.span.start))):
+        is_source = _OUT_OF.search(article.text, piece.span.start, other.span.start) is not None and is_rest
+        unit = unit_of(article, piece, other) if is_source or is_kind else None
+        same = [f for f in found if f.number.value == other.value and f.unit == unit]
+        if unit and same:
+            return same[-1].whole or same[-1]
+    return None
+
+
+def _next_words(article: Article, number: NumberMention) -> Span:
+    return Span(number.span.end, min(len(article.text), number.span.end + 16))
+
+
+def _whole(article: Article, piece: Piece, number: NumberMention, found: Sequence[Figure]) -> Figure | None:
+    """The figure told before that this number divides."""
+    words, text = article.lexicon.figure_words, article.text
+    just = _next_words(article, number)
+    if words.parts.match(text, just.start + 1, just.end):
+        return _divisible(found, number)
+    if not holds(
+        words.parts, text, Span(max(piece.span.start, number.span.start - _REACH), number.span.start)
+    ):
+        return None
+    kind = next(hits(words.kinds, text, reach_after(article, piece, number)), None)
+    is_kind = kind is not None and kind.start - number.span.end <= 1
+    label = _MONTH_BEFORE.search(text, piece.span.start, number.span.start) or _LABEL.search(
+        text, piece.span.start, number.span.start
+    )
+    return _divisible(found, number) if is_kind or label else None
+
+
+def _divisible(found: Sequence[Figure], number: NumberMention) -> Figure | None:
+    """The last figure that is no part itself, or the part's own whole."""
+    last = found[-1].whole or found[-1]
+    return last if last.number.value and number.value and last.number.value > number.value else None
+
+
+def _is_elliptic(article: Article, number: NumberMention) -> bool:
+    return article.lexicon.figure_words.elliptic.match(article.text, number.span.end + 1) is not None
+
+
+def _month(article: Article, number: NumberMention, whole: Figure) -> DateMention | None:
+    """ "April 98" in a list that divides the figure of a quarter."""
+    match = _MONTH_BEFORE.search(article.text, max(0, number.span.start - 16), number.span.start)
+    known = whole.period.last or whole.period.first if whole.period else None
+    if match is None or known is None:
+        return None
+    month = Moment(known.year, month_number(match.group("month")))
+    return DateMention(Span(*match.span("month")), Basis.ANCHORED, month, month)

@@ -1,0 +1,160 @@
+"""What a number in a sentence counts: victims, suspects, reports, or nothing that a task force quotes."""
+
+from __future__ import annotations
+
+import re
+
+from gugus_engine.article.lexicon import UnitWords
+from gugus_engine.article.scene import Article, Piece, hits, holds
+from gugus_engine.text.numbers import NumberMention
+from gugus_engine.text.spans import Span
+
+_STOP = re.compile(r"[;:!?“”\"]|\.\s|\d|,\s(?!(?:dan|serta)\b)")
+_PUNCTUATION = re.compile(r"[\s(),/-]+")
+_RELATIVE = re.compile(r"\byang\s+\w+")
+_HEADED = re.compile(r"[^.;:,“”\"\d]*")
+_ONE_CASE = re.compile(r",|\s+(?:sudah|telah|berhasil|di[a-z]{4,})", re.IGNORECASE)
+_AFTER = 70
+_BEFORE = 60
+_VERB_REACH = 90
+_OTHER_REACH = 40
+_PEOPLE_HELD = frozenset({"korban", "tersangka", "terdakwa"})
+
+
+def unit_of(article: Article, piece: Piece, number: NumberMention) -> str | None:
+    """The unit of a number: by the noun after it, else before it, else by the verb and object round it."""
+    if _is_other(article, piece, number):
+        return None
+    if number.is_money:
+        return _money(article, piece, number)
+    unit = _noun_after(article, piece, number)
+    if unit:
+        return _refined(article, piece, number, unit) if _is_count(article, piece, number, unit) else None
+    if number.is_collective:
+        return None
+    after = reach_after(article, piece, number)
+    for words in _counted(article):
+        if _noun_before(article, piece, number, words) or _verb_and_object(
+            article, piece, number, words, after
+        ):
+            return words.unit
+    return None
+
+
+def _counted(article: Article) -> tuple[UnitWords, ...]:
+    return tuple(words for words in article.lexicon.units if words.unit != "rupiah")
+
+
+def reach_after(article: Article, piece: Piece, number: NumberMention) -> Span:
+    """The words after a number up to the next number or the end of the clause."""
+    end = min(piece.span.end, number.span.end + _AFTER)
+    stop = _STOP.search(article.text, number.span.end, end)
+    return Span(number.span.end, stop.start() if stop else end)
+
+
+def _noun_after(article: Article, piece: Piece, number: NumberMention) -> str | None:
+    after = reach_after(article, piece, number)
+    found = (
+        (s.start, w.unit)
+        for w in _counted(article)
+        for s in hits(w.after, article.text, after)
+        if _links(article, number, s)
+    )
+    return min(found, default=(0, None))[1]
+
+
+def _links(article: Article, number: NumberMention, noun: Span) -> bool:
+    """Whether only counting words stand between the number and the noun ("orang", "menjadi")."""
+    between = article.text[number.span.end : noun.start]
+    return not _PUNCTUATION.sub("", article.lexicon.figure_words.between.sub(" ", between))
+
+
+def _is_count(article: Article, piece: Piece, number: NumberMention, unit: str) -> bool:
+    """ "seorang korban bercerita" counts nobody; "seorang tersangka ditahan" and "keempat korban" do."""
+    if number.is_collective:
+        return unit in _PEOPLE_HELD
+    if article.quote(number.core).lower() != "seorang" or unit in ("tersangka", "terdakwa"):
+        return True
+    end = next(
+        (
+            noun.end
+            for words in _counted(article)
+            for noun in hits(words.after, article.text, reach_after(article, piece, number))
+        ),
+        number.span.end,
+    )
+    return unit == "korban" and _ONE_CASE.match(article.text, end) is not None
+
+
+def _refined(article: Article, piece: Piece, number: NumberMention, unit: str) -> str:
+    """Departures prevented rather than victims, where the sentence says so of the same people."""
+    if unit != "korban":
+        return unit
+    after = reach_after(article, piece, number)
+    for words in article.lexicon.units:
+        if (
+            words.unit == "dicegah"
+            and _verb_before(article, piece, number, words)
+            and holds(words.objects, article.text, after)
+        ):
+            return "dicegah"
+    return unit
+
+
+def _noun_before(article: Article, piece: Piece, number: NumberMention, unit: UnitWords) -> bool:
+    """ "korban sebanyak 123", "tersangka yang ditangkap 44 orang", "jumlah laporan itu turun dari 46"."""
+    before = Span(max(piece.span.start, number.span.start - _BEFORE), number.span.start)
+    if holds(
+        article.lexicon.figure_words.labels,
+        article.text,
+        Span(max(before.start, before.end - _OTHER_REACH), before.end),
+    ):
+        return False
+    for noun in hits(unit.before, article.text, before):
+        is_headed = article.quote(noun).lower().startswith("jumlah")
+        if is_headed and _HEADED.fullmatch(article.text, noun.end, before.end):
+            return True
+        between = _RELATIVE.sub(" ", article.text[noun.end : before.end])
+        if not re.sub(r"[\s:()]+", "", article.lexicon.figure_words.linking.sub(" ", between)):
+            return True
+    return False
+
+
+def _verb_before(article: Article, piece: Piece, number: NumberMention, unit: UnitWords) -> bool:
+    start = max(piece.span.start, number.span.start - _VERB_REACH)
+    between = None
+    for verb in hits(unit.verbs, article.text, Span(start, number.span.start)):
+        between = article.text[verb.end : number.span.start]
+    return between is not None and not re.search(r"[;.“”\"]\s|\d", between)
+
+
+def _verb_and_object(
+    article: Article, piece: Piece, number: NumberMention, unit: UnitWords, after: Span
+) -> bool:
+    """ "menunda keberangkatan 93 WNI", "mencegah 114 PMI nonprosedural"."""
+    objects = next(hits(unit.objects, article.text, after), None)
+    return (
+        objects is not None
+        and _links(article, number, objects)
+        and _verb_before(article, piece, number, unit)
+    )
+
+
+def _money(article: Article, piece: Piece, number: NumberMention) -> str | None:
+    """Money only where the text says what for; a fine that is threatened or demanded is no figure."""
+    if number.value is None or holds(article.lexicon.figure_words.threat, article.text, piece.span):
+        return None
+    words = next((unit for unit in article.lexicon.units if unit.unit == "rupiah"), None)
+    before = Span(max(piece.span.start, number.span.start - _VERB_REACH), number.span.start)
+    return "rupiah" if words and holds(words.before, article.text, before) else None
+
+
+def _is_other(article: Article, piece: Piece, number: NumberMention) -> bool:
+    """Whether the number counts another kind of crime."""
+    end = min(piece.span.end, number.span.end + _OTHER_REACH)
+    stop = re.compile(r"[,;.]\s|\d").search(article.text, number.span.end, end)
+    after = Span(number.span.end, stop.start() if stop else end)
+    words = article.lexicon
+    return holds(words.figure_words.other_subjects, article.text, after) and not holds(
+        words.subject.sure, article.text, after
+    )

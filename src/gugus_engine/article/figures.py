@@ -1,0 +1,223 @@
+"""Figure drafts: numbers that officials quote, each with its unit, period and who said it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from gugus_engine.article.figure_parts import Figure, inherited
+from gugus_engine.article.figure_units import unit_of
+from gugus_engine.article.reading import Draft, Json, Kind, agency_json
+from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
+from gugus_engine.article.speech import speech_cues
+from gugus_engine.text.dates import DateMention
+from gugus_engine.text.numbers import NumberMention
+from gugus_engine.text.posts import PostMention
+from gugus_engine.text.spans import Span
+
+_SPLIT = re.compile(r";|,?\s+(?:sedangkan|sementara|dibanding(?:kan)?|adapun)\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:tahun|periode|bulan|triwulan)\s+(?:yang\s+sama\s+)?(?:tahun\s+)?(?:sebelumnya|lalu)\b",
+    re.IGNORECASE,
+)
+_OTHER_REACH = 40
+_VERB_REACH = 90
+_CARRY = 2  # sentences over which a period stays the same
+_PLACE_REACH = 90
+_LARGE = 10
+_PARENT_SENTENCES = 4
+_LOOK_BACK = 60  # figures
+_THEN = re.compile(r"[\"“]?(?:kemudian|lalu|selanjutnya|dan|serta|sedangkan|sementara)\b", re.IGNORECASE)
+_DAY_UNITS = frozenset({"dicegah", "dipulangkan"})
+
+
+def find_figures(article: Article, taken: Iterable[Span]) -> tuple[Figure, ...]:
+    """All figures of the story, then of the headlines, each once; `taken` are numbers of participants."""
+    used = set(taken)
+    found: list[Figure] = []
+    for piece in article.read_pieces:
+        for number in inside(article.numbers, piece.span):
+            figure = None if number.core in used else _figure(article, piece, number, found)
+            if figure and not _is_told(article, figure, found):
+                found.append(figure)
+    return tuple(found)
+
+
+def _figure(article: Article, piece: Piece, number: NumberMention, found: Sequence[Figure]) -> Figure | None:
+    unit = unit_of(article, piece, number)
+    whole = None
+    if unit is None:
+        figure = inherited(article, piece, number, found)
+        if figure is None or figure.period is not None:
+            return figure
+        unit, whole = figure.unit, figure.whole
+    period = _period(article, piece, number, found) or _day_of(article, piece, unit)
+    return Figure(piece, number, unit, period, whole)
+
+
+def _period(
+    article: Article, piece: Piece, number: NumberMention, found: Sequence[Figure]
+) -> DateMention | None:
+    """The period of the number's clause, of its sentence, or of the sentences just before."""
+    own = [day for day in inside(article.dates, piece.span) if day.is_period]
+    if not own and _EARLIER.search(article.quote(_clause(article, piece, number))):
+        return None
+    here = [day for day in own if day.span.within(_clause(article, piece, number))]
+    if here or own:
+        return min(here or own, key=lambda day: _distance(number.span, day.span))
+    return _carried(article, piece, found)
+
+
+def _clause(article: Article, piece: Piece, number: NumberMention) -> Span:
+    """The part of the sentence between "sedangkan" and the like."""
+    start, end = piece.span.start, piece.span.end
+    for match in _SPLIT.finditer(article.text, piece.span.start, piece.span.end):
+        if match.end() <= number.span.start:
+            start = match.end()
+        elif match.start() >= number.span.end:
+            end = match.start()
+            break
+    return Span(start, end)
+
+
+def _distance(number: Span, day: Span) -> int:
+    """How far a period is from a number."""
+    return day.start - number.end if day.start >= number.end else number.start - day.end
+
+
+def _carried(article: Article, piece: Piece, found: Sequence[Figure]) -> DateMention | None:
+    """The period that the sentences before set: in the same paragraph, or taken up by "itu" or "total"."""
+    before = [p for p in article.pieces[max(0, piece.index - _CARRY) : piece.index] if p.part is Part.BODY]
+    for earlier in reversed([p for p in before if p.paragraph == piece.paragraph]):
+        periods = [day for day in inside(article.dates, earlier.span) if day.is_period]
+        if periods:
+            return periods[0] if len(periods) == 1 else None
+    last = found[-1] if found else None
+    is_near = last is not None and any(p.index == last.piece.index for p in before)
+    carries = holds(article.lexicon.figure_words.carries_period, article.text, piece.span)
+    return last.period if last and is_near and carries else None
+
+
+def _day_of(article: Article, piece: Piece, unit: str) -> DateMention | None:
+    """The one day on which departures were stopped or people brought home, where the sentence tells it."""
+    days = [day for day in inside(article.dates, piece.span) if day.day is not None]
+    if unit not in _DAY_UNITS or len(days) != 1:
+        return None
+    sayings = [*speech_cues(article, piece), *hits(article.lexicon.speech.press, article.text, piece.span)]
+    return None if any(cue.end <= days[0].span.start for cue in sayings) else days[0]
+
+
+def _is_told(article: Article, figure: Figure, found: Iterable[Figure]) -> bool:
+    """Whether the same number of the same unit was told before; small numbers may differ by their place.
+
+    A vague number ("ratusan") says nothing beside any other of its unit.
+    """
+    value, place = figure.number.value, _place_json(article, figure)
+    if value is None:
+        return any(other.unit == figure.unit for other in found)  # "ratusan tersangka itu"
+    for other in found:
+        if other.number.value != value:
+            continue
+        if figure.piece.part is Part.HEADLINE:
+            return True
+        if (
+            other.unit == figure.unit
+            and (value >= _LARGE or _place_json(article, other) == place)
+            and other.whole is figure.whole
+        ):
+            return True
+    return False
+
+
+def figure_draft(
+    article: Article, figure: Figure, number: int, part_of: str | None, speakers: Mapping[int, PostMention]
+) -> Draft:
+    """The draft of one figure."""
+    speaker = speakers.get(figure.piece.index)
+    value: dict[str, Json] = {
+        "number": figure.number.value,
+        "bound": figure.number.bound.value,
+        "unit": figure.unit,
+        "period": _period_json(article, figure.period),
+        "part_of": part_of,
+        "speaker": _speaker_json(speaker) if speaker else None,
+        "place": _place_json(article, figure),
+    }
+    spans = [figure.piece.span]
+    if figure.period and not figure.period.span.within(figure.piece.span):
+        spans.append(figure.period.span)
+    return Draft(f"f{number}", Kind.FIGURE, tuple(spans), value)
+
+
+def parents(article: Article, named: Sequence[tuple[str, Figure]]) -> dict[str, str]:
+    """By draft id the figure that a figure is a part of: "75 di antaranya", "terdiri dari 30 …"."""
+    found: dict[str, str] = {}
+    for index, (name, figure) in enumerate(named):
+        parent = _parent(article, figure, named[max(0, index - _LOOK_BACK) : index], found)
+        if parent:
+            found[name] = parent
+    return found
+
+
+def _parent(
+    article: Article, figure: Figure, earlier: Sequence[tuple[str, Figure]], known: Mapping[str, str]
+) -> str | None:
+    if figure.whole is not None:
+        return next((name for name, other in reversed(earlier) if other is figure.whole), None)
+    if figure.number.value is None or figure.piece.part is Part.HEADLINE or not earlier:
+        return None
+    last_name, last = earlier[-1]
+    if last_name in known and last.unit == figure.unit and _goes_on(article, figure, last):
+        return known[last_name]
+    for name, other in reversed(earlier):
+        if figure.piece.index - other.piece.index > _PARENT_SENTENCES:
+            break
+        if name not in known and _is_larger(figure, other) and _is_part(article, figure, other):
+            return name
+    return None
+
+
+def _goes_on(article: Article, figure: Figure, last: Figure) -> bool:
+    """Whether a list of parts goes on: in the same sentence, or in the next with "kemudian"."""
+    steps = figure.piece.index - last.piece.index
+    return steps == 0 or (steps == 1 and _THEN.match(article.quote(figure.piece.span)) is not None)
+
+
+def _is_larger(figure: Figure, other: Figure) -> bool:
+    value, whole = figure.number.value, other.number.value
+    return other.unit == figure.unit and value is not None and whole is not None and whole > value
+
+
+def _is_part(article: Article, figure: Figure, other: Figure) -> bool:
+    start, end = figure.number.span.start - _VERB_REACH, figure.number.span.end + _OTHER_REACH
+    near = Span(max(0, start), min(len(article.text), end))
+    out_of = f"dari {article.quote(other.number.core)} "
+    return (
+        holds(article.lexicon.figure_words.parts, article.text, near)
+        or out_of in article.quote(figure.piece.span).lower()
+    )
+
+
+def _period_json(article: Article, period: DateMention | None) -> Json:
+    if period is None:
+        return None
+    return {
+        "from": period.first.iso() if period.first else None,
+        "to": period.last.iso() if period.last else None,
+        "text": article.quote(period.span),
+    }
+
+
+def _speaker_json(post: PostMention) -> Json:
+    return {"post": post.title, "agency": agency_json(post.agency) if post.agency else None}
+
+
+def _place_json(article: Article, figure: Figure) -> Json:
+    """The region that the figure is said of: "di wilayah DKI Jakarta", after the number in its clause."""
+    end = min(figure.piece.span.end, figure.number.span.end + _PLACE_REACH)
+    stop = re.compile(r"[;“”\"]|\.\s|,\s").search(article.text, figure.number.span.end, end)
+    for place in inside(article.places, Span(figure.number.span.end, stop.start() if stop else end)):
+        before = article.text[max(0, place.span.start - 40) : place.span.start]
+        if place.place and re.search(r"\b(?:di|se-?)\s+(?:[\w-]+\s+){0,3}$", before):
+            return {"code": place.code, "name": place.place.name, "level": place.place.level.value}
+    return None

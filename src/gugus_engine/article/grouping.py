@@ -1,0 +1,205 @@
+"""Joining the mentions of one activity: the same event told twice is one, two events are two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from gugus_engine.article.acts import find_acts
+from gugus_engine.article.events import EventMention, Form, find_events
+from gugus_engine.article.scene import Article, Part, Piece
+from gugus_engine.article.when import held_date
+from gugus_engine.article.where import held_place
+from gugus_engine.article.who import organiser_in
+from gugus_engine.text.agencies import AgencyMention
+from gugus_engine.text.dates import DateMention
+from gugus_engine.text.place_mention import PlaceMention
+from gugus_engine.text.posts import PostMention
+
+# A talk may be called a seminar in one sentence and a training in the next.
+ENFORCEMENT = frozenset({"penindakan", "pencegahan_keberangkatan", "pelimpahan", "putusan"})
+_NEAR_SENTENCES = 3
+_AKIN = frozenset({"sosialisasi", "webinar", "training", "fsk", "lainnya", "pencanangan"})
+
+
+@dataclass(frozen=True)
+class Told:
+    """One mention with what its sentence says of it."""
+
+    mention: EventMention
+    day: DateMention | None
+    place: PlaceMention | None
+    organiser: AgencyMention | None
+    speaker: PostMention | None
+
+
+Office = tuple[str, str | None]
+
+
+@dataclass
+class Group:
+    """The mentions of one activity, in the order they were read, and what they say together.
+
+    `days`: the days written; `codes`: the regions written; `holders`: kind and region of who is
+    said to hold it; `offices`: of who speaks of it.
+    """
+
+    type: str
+    told: list[Told] = field(default_factory=list)
+    days: set[date] = field(default_factory=set)
+    codes: set[str] = field(default_factory=set)
+    holders: set[Office] = field(default_factory=set)
+    offices: set[Office] = field(default_factory=set)
+
+    def add(self, told: Told) -> None:
+        """Take in one more mention."""
+        self.told.append(told)
+        speaking = told.speaker.agency if told.speaker else None
+        if told.day and told.day.day:
+            self.days.add(told.day.day)
+        if told.place and told.place.code:
+            self.codes.add(told.place.code)
+        if told.organiser:
+            self.holders.add((told.organiser.key, told.organiser.code))
+        if speaking:
+            self.offices.add((speaking.key, speaking.code))
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The sentences that tell of it, each once, the story before the headline."""
+        found = {told.mention.piece.index: told.mention.piece for told in self.told}
+        return tuple(sorted(found.values(), key=lambda piece: (piece.part is Part.HEADLINE, piece.index)))
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether every plain telling puts it in the future."""
+        plain = [told.mention for told in self.told if told.mention.form not in (Form.BACK, Form.LINK)]
+        return bool(plain) and all(mention.planned for mention in plain)
+
+
+def group_events(article: Article, speakers: Mapping[int, PostMention]) -> tuple[Group, ...]:
+    """All activities of an article, in the order in which they are first told."""
+    groups: list[Group] = []
+    focus: Group | None = None
+    named: EventMention | None = None
+    for piece in article.read_pieces:
+        for mention in _mentions(article, piece):
+            if mention.form is Form.NAMED:
+                named = mention
+                continue
+            told = _told(article, mention, speakers)
+            group = _home(told, groups, focus) or _new(mention, named, groups)
+            if group:
+                group.add(told)
+                focus = group
+    return tuple(sorted(groups, key=lambda group: group.pieces[0].span))
+
+
+def _mentions(article: Article, piece: Piece) -> tuple[EventMention, ...]:
+    events = find_events(article, piece)
+    taken = [
+        span
+        for mention in events
+        if mention.form is not Form.NAMED
+        for span in (mention.span, mention.verb)
+        if span
+    ]
+    acts = find_acts(article, piece, taken)
+    if any(mention.form in (Form.SIGN, Form.LINK, Form.BACK) for mention in events):
+        return (*events, *acts)  # "dikukuhkan … saat membuka sosialisasi": the act belongs to the event
+    return tuple(sorted((*events, *acts), key=lambda mention: mention.span))
+
+
+def _new(mention: EventMention, named: EventMention | None, groups: list[Group]) -> Group | None:
+    """A group for an activity not told before; "pertemuan berlangsung" is of the kind named shortly before."""
+    if not mention.firm:
+        return None
+    types = mention.types
+    if not types and named is not None and mention.piece.index - named.piece.index <= _NEAR_SENTENCES:
+        types = named.types
+    if not types:
+        return None
+    group = Group(types[0])
+    groups.append(group)
+    return group
+
+
+def _told(article: Article, mention: EventMention, speakers: Mapping[int, PostMention]) -> Told:
+    return Told(
+        mention=mention,
+        day=held_date(article, mention),
+        place=held_place(article, mention),
+        organiser=organiser_in(article, mention, speakers),
+        speaker=speakers.get(mention.piece.index),
+    )
+
+
+def _home(told: Told, groups: list[Group], focus: Group | None) -> Group | None:
+    """The activity a mention belongs to, None where it is a new one."""
+    mention = told.mention
+    if not mention.types:
+        return focus
+    same = [
+        group for group in reversed(groups) if group.type in mention.types and not _conflicts(told, group)
+    ]
+    if same:
+        return max(same, key=lambda group: _closeness(told, group, focus))
+    is_akin = focus is not None and focus.type in _AKIN and mention.types[0] in _AKIN
+    if (
+        focus is not None
+        and is_akin
+        and (mention.definite or mention.form is Form.LINK)
+        and not _conflicts(told, focus)
+    ):
+        return focus
+    if (
+        focus is not None
+        and mention.form is Form.ACT
+        and mention.types[0] not in ENFORCEMENT
+        and _shares_sentence(told, focus)
+    ):
+        return focus
+    return None
+
+
+def _shares_sentence(told: Told, focus: Group) -> bool:
+    """Whether the act happens within the activity of the same sentence: "Dalam acara itu … mengukuhkan"."""
+    last = focus.told[-1].mention
+    return last.piece.index == told.mention.piece.index and last.form in (Form.BACK, Form.LINK, Form.SIGN)
+
+
+def _closeness(told: Told, group: Group, focus: Group | None) -> tuple[bool, bool, int]:
+    agency = told.speaker.agency if told.speaker else None
+    speaks = agency is not None and (agency.key, agency.code) in group.offices | group.holders
+    return (speaks, group is focus, -told.mention.types.index(group.type))
+
+
+def _conflicts(told: Told, group: Group) -> bool:
+    """Whether day, place or holder say that this is another activity; "ini" and a headline never do."""
+    if told.mention.piece.part is Part.HEADLINE:
+        return False
+    if told.day and told.day.day and group.days and told.day.day not in group.days:
+        return not told.mention.definite
+    if told.mention.definite:
+        return False
+    if told.mention.planned and not group.is_planned:
+        return True
+    return _elsewhere(told, group) or _other_holder(told, group)
+
+
+def _elsewhere(told: Told, group: Group) -> bool:
+    code = told.place.code if told.place else None
+    return bool(code and group.codes) and not any(_one_in_other(code, other) for other in group.codes)
+
+
+def _one_in_other(code: str | None, other: str | None) -> bool:
+    return f"{code}.".startswith(f"{other}.") or f"{other}.".startswith(f"{code}.")
+
+
+def _other_holder(told: Told, group: Group) -> bool:
+    holder = told.organiser
+    if holder is None or holder.code is None:
+        return False
+    codes = {code for _, code in group.holders if code}
+    return bool(codes) and not any(_one_in_other(holder.code, code) for code in codes)

@@ -1,0 +1,260 @@
+"""The words by which an article is read, as declared data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, TypeVar
+
+from gugus_engine.text.lexicon import BadLexicon, as_table, flag, table, texts
+from gugus_engine.text.words import phrase_pattern
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Pattern = re.Pattern[str]
+Section = TypeVar("Section", bound="DataclassInstance")
+
+ACTIVITY_TYPES = (
+    "fsk",
+    "sosialisasi",
+    "webinar",
+    "rakor",
+    "training",
+    "pencanangan",
+    "deklarasi",
+    "penindakan",
+    "pencegahan_keberangkatan",
+    "pelimpahan",
+    "putusan",
+    "lainnya",
+)
+UNITS = (
+    "korban",
+    "tersangka",
+    "terdakwa",
+    "laporan",
+    "kasus",
+    "berkas",
+    "spdp",
+    "dicegah",
+    "dipulangkan",
+    "meninggal",
+    "peserta",
+    "rupiah",
+)
+
+
+@dataclass(frozen=True)
+class SubjectWords:
+    """What shows that a text is about trafficking: one sure word or two likely ones."""
+
+    sure: Pattern
+    likely: Pattern
+
+
+@dataclass(frozen=True)
+class FurnitureWords:
+    """How lines begin that are no part of the story."""
+
+    openings: Pattern
+    labels: Pattern
+
+
+@dataclass(frozen=True)
+class SpeechWords:
+    """Words that tell who says something."""
+
+    after: Pattern
+    before: Pattern
+    according: Pattern
+    press: Pattern
+    pronouns: Pattern
+    first_person: Pattern
+    bystanders: Pattern
+
+
+@dataclass(frozen=True)
+class EventWords:
+    """Words that tell that something takes place."""
+
+    generic: Pattern
+    hold: Pattern
+    held: Pattern
+    took_place: Pattern
+    lead: Pattern
+    weak: Pattern
+    links: Pattern
+    breaks: Pattern
+    definite: Pattern
+    planned: Pattern
+    plans: Pattern
+    coming: Pattern
+    other: Pattern
+    routine: Pattern
+    unreal: Pattern
+    theme: Pattern
+
+
+@dataclass(frozen=True)
+class VenueWords:
+    """Words that open the name of a venue."""
+
+    openings: Pattern
+    words: Pattern
+
+
+@dataclass(frozen=True)
+class ParticipantWords:
+    """Words by which participants are counted or named."""
+
+    people: Pattern
+    organisations: Pattern
+    cues: Pattern
+    online: Pattern
+    onsite: Pattern
+    hybrid: Pattern
+    invited: Pattern
+    given_to: Pattern
+    staff: Pattern
+    audience_openings: Pattern
+    audience: Pattern
+
+
+@dataclass(frozen=True)
+class FigureWords:
+    """Words round a quoted figure."""
+
+    between: Pattern
+    linking: Pattern
+    other_subjects: Pattern
+    threat: Pattern
+    parts: Pattern
+    same_number: Pattern
+    elliptic: Pattern
+    kinds: Pattern
+    labels: Pattern
+    carries_period: Pattern
+
+
+@dataclass(frozen=True)
+class RequestWords:
+    """Words by which an office asks another for something."""
+
+    ask: Pattern
+    asked: Pattern
+    appeal: Pattern
+    must: Pattern
+    needed: Pattern
+    joins: Pattern
+    offices: Pattern
+    public: Pattern
+
+
+@dataclass(frozen=True)
+class ActivityWords:
+    """One kind of activity: its nouns, and the verbs with objects that tell of it by themselves."""
+
+    type: str
+    nouns: Pattern
+    verbs: Pattern
+    objects: Pattern
+    needs_number: bool
+    needs_day: bool
+
+
+@dataclass(frozen=True)
+class UnitWords:
+    """One unit of a figure: what follows its number, what stands before it, or verb and object."""
+
+    unit: str
+    after: Pattern
+    before: Pattern
+    verbs: Pattern
+    objects: Pattern
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All word lists of the article reader; `activities` and `units` in order of precedence."""
+
+    languages: Mapping[str, frozenset[str]]
+    subject: SubjectWords
+    furniture: FurnitureWords
+    speech: SpeechWords
+    events: EventWords
+    venue: VenueWords
+    participants: ParticipantWords
+    figure_words: FigureWords
+    requests: RequestWords
+    activities: tuple[ActivityWords, ...]
+    units: tuple[UnitWords, ...]
+
+
+def load_lexicon(data: Mapping[str, object]) -> Lexicon:
+    """Build from the parsed article_lexicon.yaml; raises BadLexicon with the key that is wrong."""
+    language = table(data, "language")
+    return Lexicon(
+        languages={
+            name: frozenset(texts(language, name, "language.")) for name in ("indonesian", "english", "malay")
+        },
+        subject=_section(SubjectWords, data, "subject"),
+        furniture=_section(FurnitureWords, data, "furniture"),
+        speech=_section(SpeechWords, data, "speech"),
+        events=_section(EventWords, data, "events"),
+        venue=_section(VenueWords, data, "venue"),
+        participants=_section(ParticipantWords, data, "participants"),
+        figure_words=_section(FigureWords, data, "figure_words"),
+        requests=_section(RequestWords, data, "requests"),
+        activities=_activities(data.get("activities")),
+        units=tuple(_unit(unit, value) for unit, value in table(data, "figures").items()),
+    )
+
+
+def _section(kind: type[Section], data: Mapping[str, object], key: str) -> Section:
+    """A section whose every field is a list of phrases."""
+    section = table(data, key)
+    names = [field.name for field in fields(kind)]
+    unknown = set(section) - set(names)
+    if unknown:
+        raise BadLexicon(f"{key}.{min(unknown)}", "one of " + ", ".join(names))
+    return kind(**{name: phrase_pattern(texts(section, name, f"{key}.")) for name in names})
+
+
+def _activities(value: object) -> tuple[ActivityWords, ...]:
+    if not isinstance(value, list) or not value:
+        raise BadLexicon("activities", "a list of kinds of activity")
+    return tuple(
+        _activity(as_table(item, f"activities.{index}"), f"activities.{index}.")
+        for index, item in enumerate(value)
+    )
+
+
+def _activity(data: Mapping[str, object], path: str) -> ActivityWords:
+    name = data.get("type")
+    if not isinstance(name, str) or name not in ACTIVITY_TYPES:
+        raise BadLexicon(f"{path}type", "one of " + ", ".join(ACTIVITY_TYPES))
+    nouns, verbs, objects = (texts(data, key, path, required=False) for key in ("nouns", "verbs", "objects"))
+    if not nouns and not verbs:
+        raise BadLexicon(f"{path}nouns", "nouns or verbs")
+    return ActivityWords(
+        type=name,
+        nouns=phrase_pattern(nouns),
+        verbs=phrase_pattern(verbs),
+        objects=phrase_pattern(objects),
+        needs_number=flag(data, "needs_number", path),
+        needs_day=flag(data, "needs_day", path),
+    )
+
+
+def _unit(unit: str, value: object) -> UnitWords:
+    if unit not in UNITS:
+        raise BadLexicon(f"figures.{unit}", "one of " + ", ".join(UNITS))
+    data = as_table(value, f"figures.{unit}")
+    path = f"figures.{unit}."
+    unknown = set(data) - {"after", "before", "verbs", "objects"}
+    if unknown:
+        raise BadLexicon(f"{path}{min(unknown)}", "one of after, before, verbs, objects")
+    lists = (texts(data, key, path, required=False) for key in ("after", "before", "verbs", "objects"))
+    return UnitWords(unit, *(phrase_pattern(words) for words in lists))

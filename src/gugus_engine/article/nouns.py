@@ -1,0 +1,84 @@
+"""The names of activities in a sentence: their kinds, and what belongs to a quoted theme or an office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gugus_engine.article.scene import Article, Piece, hits, inside
+from gugus_engine.text.spans import Span, free_of
+
+_CLOSE = 30
+_TITLE_QUOTE = re.compile(r"[“\"‘'][^”\"’\n]{5,220}[”\"’']")
+_JOINED = re.compile(r"\s*(?:dan|serta|sekaligus|&|/)\s*")
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A noun of an activity: where it stands, and the kinds it names (none for "kegiatan")."""
+
+    span: Span
+    types: tuple[str, ...]
+
+
+def find_nouns(article: Article, piece: Piece) -> list[Noun]:
+    """Names of kinds of activity, joined ones together, and generic nouns that stand alone."""
+    named: list[Noun] = []
+    for words in article.lexicon.activities:
+        for span in hits(words.nouns, article.text, piece.span):
+            if free_of(span, (noun.span for noun in named)) and not _is_part_of_name(article, piece, span):
+                named.append(Noun(span, (words.type,)))
+    named = _outside_titles(article, piece, _joined(article, sorted(named, key=lambda noun: noun.span)))
+    generic = hits(article.lexicon.events.generic, article.text, piece.span)
+    alone = [s for s in generic if not _names_next(s, named) and not _is_part_of_name(article, piece, s)]
+    return named + [Noun(span, ()) for span in alone]
+
+
+def theme_quotes(article: Article, piece: Piece) -> list[Span]:
+    """Quoted themes: short quotations right after "bertema", "kegiatan" or the like."""
+    text, themes = article.text, article.lexicon.events.theme
+    found = [Span(*match.span()) for match in _TITLE_QUOTE.finditer(text, piece.span.start, piece.span.end)]
+    cues = list(hits(themes, text, piece.span))
+    return [title for title in found if any(_is_next(text, cue, title) for cue in cues)]
+
+
+def _is_next(text: str, cue: Span, title: Span) -> bool:
+    return cue.end <= title.start and not text[cue.end : title.start].strip(" :\t")
+
+
+def _is_part_of_name(article: Article, piece: Piece, span: Span) -> bool:
+    """Whether the noun belongs to an office or a post: "Forum Kewaspadaan Dini Masyarakat"."""
+    names = [agency.span for agency in inside(article.agencies, piece.span)]
+    names += [post.span for post in inside(article.posts, piece.span)]
+    return any(span.within(name) for name in names)
+
+
+def _joined(article: Article, nouns: Sequence[Noun]) -> list[Noun]:
+    """ "Sosialisasi dan Pencanangan Desa Binaan" as one activity of both kinds."""
+    order = [words.type for words in article.lexicon.activities]
+    joined: list[Noun] = []
+    for noun in nouns:
+        last = joined[-1] if joined else None
+        if last and _JOINED.fullmatch(article.text, last.span.end, noun.span.start):
+            types = tuple(sorted({*last.types, *noun.types}, key=order.index))
+            joined[-1] = Noun(last.span.until(noun.span), types)
+        else:
+            joined.append(noun)
+    return joined
+
+
+def _outside_titles(article: Article, piece: Piece, nouns: list[Noun]) -> list[Noun]:
+    """The nouns without those in a quoted theme whose activity is named before it."""
+    titles = theme_quotes(article, piece)
+    kept = []
+    for noun in nouns:
+        quoted = next((title for title in titles if noun.span.within(title)), None)
+        if quoted is None or not any(other.span.end <= quoted.start for other in nouns):
+            kept.append(noun)
+    return kept
+
+
+def _names_next(generic: Span, named: Sequence[Noun]) -> bool:
+    """ "kegiatan sosialisasi": the kind is named right after the generic noun."""
+    return any(0 <= noun.span.start - generic.end <= _CLOSE or noun.span.overlaps(generic) for noun in named)

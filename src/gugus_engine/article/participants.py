@@ -1,0 +1,234 @@
+"""Participants drafts: how many took part, online and onsite apart, or who the audience was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gugus_engine.article.activities import Activity
+from gugus_engine.article.figure_units import unit_of
+from gugus_engine.article.nouns import find_nouns
+from gugus_engine.article.reading import Draft, Json, Kind
+from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
+from gugus_engine.text.numbers import NumberMention
+from gugus_engine.text.spans import Span
+
+_GAP = re.compile(r"[ \t]*(?:[^\W\d_]+[ \t]+){0,2}")
+_WHO = re.compile(
+    r"[ \t,]*(?P<who>(?:yang[ \t]+)?(?:terdiri|berasal|dari|kalangan|unsur|perwakilan|meliputi)\b[^.;“”\"]{3,140})"
+)
+_WHO_END = re.compile(
+    r",?[ \t]+(?:mengikuti|hadir|yang[ \t]+(?:hadir|ikut)|antusias|bergabung|pada|di[ \t]+[A-Z]|dengan)\b.*$",
+    re.DOTALL,
+)
+_AUDIENCE = re.compile(
+    r"[ \t]+(?:oleh[ \t]+)?(?:para[ \t]+|seluruh[ \t]+|sejumlah[ \t]+|ratusan[ \t]+|puluhan[ \t]+)?"
+)
+_CLAUSE = re.compile(r"[;.]\s|,?\s+(?:dan|serta|sedangkan|sementara)\s+(?=\S*\d)|,\s+(?=\S*\d)")
+_BUT = re.compile(r"[,;]?\s+(?:tetapi|namun|sedangkan|sementara|akan tetapi|dari)\b", re.IGNORECASE)
+_GENERIC = frozenset({"peserta", "orang", "undangan", "hadirin", "anggota"})
+_LONGEST_WHO = 160
+_NOUN_REACH = 40
+_JUST_BEFORE = 16
+_TALKS = frozenset({"sosialisasi", "webinar", "training", "fsk", "lainnya"})
+
+
+@dataclass(frozen=True)
+class Count:
+    """One number of participants and the words that make it one."""
+
+    activity: Activity
+    piece: Piece
+    number: NumberMention
+    noun: Span
+    organisations: bool
+
+
+def find_counts(article: Article, activities: Sequence[Activity]) -> tuple[Count, ...]:
+    """All numbers that count who took part in one of the activities."""
+    found: list[Count] = []
+    for activity in activities:
+        own = {piece.index for piece in activity.group.pieces}
+        headlines = (piece for piece in activity.group.pieces if piece.part is Part.HEADLINE)
+        for piece in (*activity.territory, *headlines):
+            if holds(article.lexicon.participants.cues, article.text, piece.span) and not _is_other(
+                article, piece
+            ):
+                found += [
+                    count for count in _counts(article, activity, piece) if not _is_staff(article, count)
+                ]
+            elif piece.index in own and activity.group.type in _TALKS:
+                found += [
+                    count for count in _counts(article, activity, piece) if _is_given_to(article, count)
+                ]
+    return tuple(_first_told(article, found))
+
+
+def _is_other(article: Article, piece: Piece) -> bool:
+    """Whether the sentence tells of another activity of the kind: "Tahun lalu pelatihan serupa diikuti …"."""
+    nouns = [noun.span for noun in find_nouns(article, piece)]
+    words = list(hits(article.lexicon.events.other, article.text, piece.span))
+    return any(0 <= word.start - noun.end <= 2 for noun in nouns for word in words)
+
+
+def _is_given_to(article: Article, count: Count) -> bool:
+    """ "memberi penerangan hukum kepada 110 siswa", "menemui puluhan warga"."""
+    if count.organisations:
+        return False
+    acts = [told.mention.verb for told in count.activity.group.told if told.mention.piece == count.piece]
+    if any(
+        verb
+        and verb.end <= count.number.span.start
+        and not article.text[verb.end : count.number.span.start].strip()
+        for verb in acts
+    ):
+        return True
+    before = Span(
+        max(count.piece.span.start, count.number.span.start - _JUST_BEFORE), count.number.span.start
+    )
+    return holds(article.lexicon.participants.given_to, article.text, before)
+
+
+def _counts(article: Article, activity: Activity, piece: Piece) -> Iterator[Count]:
+    words = article.lexicon.participants
+    for number in inside(article.numbers, piece.span):
+        if number.is_money or number.is_collective or number.value == 0:
+            continue
+        people = _noun_after(article, piece, number, words.people)
+        groups = _noun_after(article, piece, number, words.organisations)
+        noun = min((span for span in (people, groups) if span), default=None)
+        if noun and not _counts_otherwise(article, piece, number, noun):
+            yield Count(activity, piece, number, noun, noun == groups and noun != people)
+
+
+def _noun_after(
+    article: Article, piece: Piece, number: NumberMention, pattern: re.Pattern[str]
+) -> Span | None:
+    """The noun that the number counts: right after it, a word or two between; or "peserta sebanyak 50"."""
+    reach = Span(number.core.end, min(piece.span.end, number.core.end + _NOUN_REACH))
+    for noun in hits(pattern, article.text, reach):
+        if _GAP.fullmatch(article.text, number.span.end, max(noun.start, number.span.end)):
+            return noun
+    return None
+
+
+def _counts_otherwise(article: Article, piece: Piece, number: NumberMention, noun: Span) -> bool:
+    """Whether the number counts victims, suspects or papers, or the staff that came to speak."""
+    if unit_of(article, piece, number) not in (None, "peserta"):
+        return True
+    reach = Span(number.core.end, min(piece.span.end, noun.end + _NOUN_REACH))
+    clause = _CLAUSE.search(article.text, reach.start, reach.end)
+    reach = Span(reach.start, clause.start() if clause else reach.end)
+    units = [unit for unit in article.lexicon.units if unit.unit not in ("peserta", "rupiah")]
+    return any(holds(unit.after, article.text, reach) for unit in units)
+
+
+def _is_staff(article: Article, count: Count) -> bool:
+    """ "tiga jaksa memberi penerangan": who does it takes no part in it."""
+    words = article.lexicon.participants
+    verbs = [
+        told.mention.verb
+        for told in count.activity.group.told
+        if told.mention.piece == count.piece and told.mention.verb
+    ]
+    is_staff = words.staff.fullmatch(article.text, count.noun.start, count.noun.end) is not None
+    return is_staff and any(count.noun.end <= verb.start for verb in verbs)
+
+
+def _first_told(article: Article, found: list[Count]) -> Iterator[Count]:
+    """Each number of an activity once for each way of taking part."""
+    seen: set[tuple[str, int | None, str]] = set()
+    spans: set[Span] = set()
+    for count in found:
+        key = (count.activity.id, count.number.value, _mode(article, count))
+        if count.number.core in spans or (count.number.value is not None and key in seen):
+            continue
+        seen.add(key)
+        spans.add(count.number.core)
+        yield count
+
+
+def count_draft(article: Article, count: Count, number: int) -> Draft:
+    """The draft of one count."""
+    value: dict[str, Json] = {
+        "of": count.activity.id,
+        "mode": _mode(article, count),
+        "number": count.number.value,
+        "bound": count.number.bound.value,
+        "word": article.quote(count.number.span),
+        "who": _who(article, count),
+        "counted": "organisations" if count.organisations else "people",
+        "status": _status(article, count),
+    }
+    return Draft(f"p{number}", Kind.PARTICIPANTS, (count.piece.span,), value)
+
+
+def _clause(article: Article, count: Count) -> Span:
+    """From the number to where the next number begins, or the sentence ends."""
+    end = _CLAUSE.search(article.text, count.noun.end, count.piece.span.end)
+    return Span(count.number.span.start, end.start() if end else count.piece.span.end)
+
+
+def _mode(article: Article, count: Count) -> str:
+    words, clause = article.lexicon.participants, _clause(article, count)
+    online, onsite = holds(words.online, article.text, clause), holds(words.onsite, article.text, clause)
+    if online is not onsite:
+        return "online" if online else "onsite"
+    before = Span(max(count.piece.span.start, count.number.span.start - _NOUN_REACH), count.number.span.start)
+    if not online and holds(words.online, article.text, before) and not inside(article.numbers, before):
+        return "online"
+    return "total"
+
+
+def _who(article: Article, count: Count) -> str | None:
+    """Who they were: what follows "terdiri dari", or the noun where it is more than "peserta"."""
+    match = _WHO.match(article.text, count.noun.end, count.piece.span.end)
+    noun = article.quote(count.noun)
+    if match is None:
+        return None if noun.lower() in _GENERIC else noun
+    who = _WHO_END.sub("", match.group("who"))[:_LONGEST_WHO].strip(' ,”"')
+    return re.sub(r"^yang\s+", "", who)
+
+
+def _status(article: Article, count: Count) -> str:
+    """Invited or attended: the word between the numbers before and after this one decides."""
+    numbers = inside(article.numbers, count.piece.span)
+    starts = [n.core.end for n in numbers if n.core.end <= count.number.span.start]
+    ends = [n.span.start for n in numbers if n.span.start >= count.noun.end]
+    start = max([count.piece.span.start, count.number.span.start - 2 * _NOUN_REACH, *starts])
+    end = min([count.piece.span.end, count.noun.end + _NOUN_REACH // 2, *ends])
+    for match in _BUT.finditer(article.text, start, count.number.span.start):
+        start = match.end()
+    return (
+        "invited"
+        if holds(article.lexicon.participants.invited, article.text, Span(start, end))
+        else "attended"
+    )
+
+
+def audience_draft(article: Article, activity: Activity, number: int) -> Draft | None:
+    """The people a talk was for, where the text names them and counts nobody."""
+    if activity.group.type not in ("sosialisasi", "webinar", "training", "fsk"):
+        return None
+    for piece in activity.group.pieces:
+        audience = _audience(article, piece)
+        if audience:
+            value: dict[str, Json] = {
+                "of": activity.id, "mode": "total", "number": None, "bound": "vague",
+                "word": article.quote(audience), "who": article.quote(audience), "counted": "people",
+                "status": "attended",
+            }  # fmt: skip
+            return Draft(f"p{number}", Kind.PARTICIPANTS, (piece.span,), value)
+    return None
+
+
+def _audience(article: Article, piece: Piece) -> Span | None:
+    words = article.lexicon.participants
+    for opening in hits(words.audience_openings, article.text, piece.span):
+        gap = _AUDIENCE.match(article.text, opening.end, piece.span.end)
+        match = words.audience.match(article.text, gap.end(), piece.span.end) if gap else None
+        if match:
+            bracket = re.compile(r"[ \t]*\([^)\n]{1,30}\)").match(article.text, match.end())
+            return Span(match.start(), bracket.end() if bracket else match.end())
+    return None

@@ -1,0 +1,81 @@
+"""Reading an article: all readers in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from gugus_engine.article.activities import Activity, activity_draft, make_activities
+from gugus_engine.article.figure_parts import Figure
+from gugus_engine.article.figures import figure_draft, find_figures, parents
+from gugus_engine.article.grouping import group_events
+from gugus_engine.article.lexicon import Lexicon
+from gugus_engine.article.participants import audience_draft, count_draft, find_counts
+from gugus_engine.article.reading import Draft, Reading
+from gugus_engine.article.requests import find_requests, request_draft
+from gugus_engine.article.scene import Article, Part, lay_out
+from gugus_engine.article.speech import read_speakers
+from gugus_engine.article.subject import is_on_subject, unreadable
+from gugus_engine.say import Say
+from gugus_engine.text.agencies import AgencyLexicon
+from gugus_engine.text.gazetteer import Gazetteer
+from gugus_engine.text.posts import PostMention
+
+_LEAD = 3  # sentences
+Speakers = Mapping[int, PostMention]
+
+
+def read(
+    text: str, *, gazetteer: Gazetteer, lexicon: Lexicon, agencies: AgencyLexicon, today: date
+) -> Reading:
+    """Read one article of TPPO work into drafts for an officer.
+
+    Every draft quotes the words it rests on by their offsets in `text`. What the text does not
+    say stays None; nothing is completed from outside but the year of a day written without one,
+    which then is marked and lists its candidates. A text that cannot be read gives a `problem`.
+    """
+    problem = unreadable(text, lexicon)
+    if problem:
+        return Reading(text, problem)
+    article = lay_out(text, gazetteer=gazetteer, lexicon=lexicon, agencies=agencies, today=today)
+    told = [article.quote(piece.span) for piece in article.pieces if piece.part is not Part.FURNITURE]
+    if not is_on_subject("\n".join(told[:_LEAD]), "\n".join(told), lexicon):
+        return Reading(text, Say("article.other_subject"))
+    return Reading(text, None, _drafts(article, gazetteer))
+
+
+def _drafts(article: Article, gazetteer: Gazetteer) -> tuple[Draft, ...]:
+    speakers = read_speakers(article)
+    activities = make_activities(article, group_events(article, speakers), speakers)
+    counts = find_counts(article, activities)
+    drafts = [activity_draft(article, activity, gazetteer) for activity in activities]
+    drafts += [count_draft(article, count, number) for number, count in enumerate(counts, start=1)]
+    drafts += _audiences(article, activities, {count.activity.id for count in counts}, len(counts))
+    figures = find_figures(article, [count.number.core for count in counts])
+    drafts += _figures(article, figures, speakers)
+    requests = find_requests(article, speakers)
+    drafts += [
+        request_draft(article, request, number, activities)
+        for number, request in enumerate(requests, start=1)
+    ]
+    return tuple(drafts)
+
+
+def _audiences(
+    article: Article, activities: Sequence[Activity], counted: set[str], number: int
+) -> list[Draft]:
+    drafts: list[Draft] = []
+    for activity in activities:
+        if activity.id not in counted:
+            draft = audience_draft(article, activity, number + len(drafts) + 1)
+            drafts += [draft] if draft else []
+    return drafts
+
+
+def _figures(article: Article, figures: Sequence[Figure], speakers: Speakers) -> list[Draft]:
+    named = [(f"f{number}", figure) for number, figure in enumerate(figures, start=1)]
+    part_of = parents(article, named)
+    return [
+        figure_draft(article, figure, number, part_of.get(name), speakers)
+        for number, (name, figure) in enumerate(named, start=1)
+    ]

@@ -1,0 +1,177 @@
+"""An article laid out: its sentences with their part in the page, and everything the readers find."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from gugus_engine.article.lexicon import Lexicon
+from gugus_engine.article.subject import without_tags
+from gugus_engine.text.agencies import AgencyLexicon, AgencyMention, read_agencies
+from gugus_engine.text.dates import DateMention, read_dates
+from gugus_engine.text.gazetteer import Gazetteer
+from gugus_engine.text.numbers import NumberMention, read_numbers
+from gugus_engine.text.places import PlaceMention, read_places
+from gugus_engine.text.posts import PostMention, read_posts
+from gugus_engine.text.sentences import split_sentences
+from gugus_engine.text.spans import Span, beginning_in, free_of
+
+
+class Part(StrEnum):
+    """What a sentence is on its page."""
+
+    BODY = "body"
+    HEADLINE = "headline"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One sentence: its number, place, paragraph and part."""
+
+    index: int
+    span: Span
+    paragraph: int
+    part: Part
+
+
+@dataclass(frozen=True)
+class Article:
+    """The text as it is read (tags blanked, same length) with all mentions, each kind in text order."""
+
+    text: str
+    original: str
+    lexicon: Lexicon
+    pieces: tuple[Piece, ...]
+    dates: tuple[DateMention, ...]
+    numbers: tuple[NumberMention, ...]
+    places: tuple[PlaceMention, ...]
+    agencies: tuple[AgencyMention, ...]
+    posts: tuple[PostMention, ...]
+
+    @cached_property
+    def story(self) -> tuple[Piece, ...]:
+        """The sentences of the story, without headlines and furniture."""
+        return tuple(piece for piece in self.pieces if piece.part is Part.BODY)
+
+    def rank(self, piece: Piece) -> int:
+        """How many sentences of the story stand before this one."""
+        return bisect_left(self.story, piece.index, key=lambda other: other.index)
+
+    @property
+    def read_pieces(self) -> tuple[Piece, ...]:
+        """Story first, then headlines: a headline repeats, it seldom tells more."""
+        headlines = tuple(piece for piece in self.pieces if piece.part is Part.HEADLINE)
+        return (*self.story, *headlines)
+
+    def quote(self, span: Span) -> str:
+        """The words of a span."""
+        return span.quote(self.text)
+
+
+inside = beginning_in
+
+
+def hits(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
+    """Where a pattern occurs within the span."""
+    return (Span(*match.span()) for match in pattern.finditer(text, span.start, span.end))
+
+
+def holds(pattern: re.Pattern[str], text: str, span: Span) -> bool:
+    """Whether a pattern occurs within the span."""
+    return pattern.search(text, span.start, max(span.start, span.end)) is not None
+
+
+def lay_out(
+    original: str, *, gazetteer: Gazetteer, lexicon: Lexicon, agencies: AgencyLexicon, today: date
+) -> Article:
+    """Run all readers over a text once."""
+    text = without_tags(original)
+    dates = read_dates(text, today=today)
+    taken = [mention.span for mention in dates if mention.first or mention.last or mention.candidates]
+    numbers = tuple(
+        number for number in read_numbers(text) if free_of(number.core, _near(taken, number.core))
+    )
+    places = read_places(text, gazetteer)
+    named = read_agencies(text, places, agencies)
+    posts = read_posts(text, named, places, agencies)
+    pieces = _with_story(text, _pieces(text, lexicon))
+    return Article(text, original, lexicon, pieces, dates, numbers, places, named, posts)
+
+
+def _near(taken: Sequence[Span], span: Span) -> Sequence[Span]:
+    index = bisect_left(taken, span.start, key=lambda item: item.start)
+    return taken[max(0, index - 2) : index + 3]
+
+
+_STAMP = re.compile(
+    r"\b\d{1,2}[.:]\d{2}\b|\bWI(?:B|TA|T)\b|\bviews?\b|\bkali dibaca\b|\bminutes? read", re.IGNORECASE
+)
+_CLOSED = re.compile(r"[.!?…][\"”’')\]*\s]*$")
+_FIRST_WORD = re.compile(r"[^\W_]|©")
+_LONGEST_HEADLINE = 170
+_LONGEST_STAMP = 90
+_SHORT_LINE = 5  # words
+_LONGEST_SIGNATURE = 4  # words
+_CAPTION_WORDS = 12
+_BULLET = re.compile(r"\s*[-–•*·]\s")
+
+
+def _pieces(text: str, lexicon: Lexicon) -> tuple[Piece, ...]:
+    sentences = split_sentences(text)
+    lines: dict[int, Span] = {}
+    for sentence in sentences:
+        lines[sentence.paragraph] = lines.get(sentence.paragraph, sentence.span).until(sentence.span)
+    parts = {number: _part(text, line, number, len(lines) - 1, lexicon) for number, line in lines.items()}
+    for number, line in lines.items():
+        if _BULLET.match(line.quote(text)) and parts.get(number - 1) is Part.FURNITURE:
+            parts[number] = Part.FURNITURE  # the list below "Baca juga:"
+    return tuple(
+        Piece(
+            index, item.span, item.paragraph, _sentence_part(text, item.span, parts[item.paragraph], lexicon)
+        )
+        for index, item in enumerate(sentences)
+    )
+
+
+def _with_story(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The sentences, with a picture's caption as the story where the text is nothing else."""
+    if any(piece.part is Part.BODY for piece in pieces):
+        return pieces
+    long = [piece.index for piece in pieces if len(piece.span.quote(text).split()) >= _CAPTION_WORDS]
+    return tuple(replace(piece, part=Part.BODY) if piece.index in long else piece for piece in pieces)
+
+
+def _part(text: str, line: Span, number: int, last: int, lexicon: Lexicon) -> Part:
+    words = line.quote(text).split()
+    if _is_furniture(text, line, lexicon) or (
+        _STAMP.search(line.quote(text)) and line.end - line.start < _LONGEST_STAMP
+    ):
+        return Part.FURNITURE
+    is_open = _CLOSED.search(line.quote(text)) is None
+    if is_open and number == last > 0 and len(words) <= _LONGEST_SIGNATURE:
+        return Part.FURNITURE
+    if is_open and number < last and line.end - line.start <= _LONGEST_HEADLINE:
+        return Part.FURNITURE if len(words) < _SHORT_LINE and number else Part.HEADLINE
+    return Part.BODY
+
+
+def _sentence_part(text: str, span: Span, part: Part, lexicon: Lexicon) -> Part:
+    if part is Part.BODY and _is_furniture(text, span, lexicon):
+        return Part.FURNITURE
+    return part
+
+
+def _is_furniture(text: str, line: Span, lexicon: Lexicon) -> bool:
+    opening = _FIRST_WORD.search(text, line.start, line.end)
+    if opening is None:
+        return True
+    if lexicon.furniture.openings.match(text, opening.start(), line.end):
+        return True
+    label = lexicon.furniture.labels.match(text, opening.start(), line.end)
+    return label is not None and text[label.end() : label.end() + 2].lstrip().startswith(":")

@@ -1,0 +1,171 @@
+"""Who says each sentence of an article: a post, never a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
+from gugus_engine.text.place_cues import PERSON_WORDS
+from gugus_engine.text.posts import PostMention
+from gugus_engine.text.spans import Span
+
+_QUOTE = re.compile(r"[\"“”]")
+_NAME = re.compile(r"[A-Z][\w'’.-]*(?:[ \t]+[A-Z][\w'’.-]*)*")
+_OPENS = re.compile(
+    r"(?:^|[,\"”’.!?:)*]\s*|\b(?:kemudian|sementara|seperti|demikian|hal itu)\s+)$", re.IGNORECASE
+)
+_SMALL = re.compile(r"(?<!\w)[a-z][\w-]*")
+_MAY_STAND_BETWEEN = PERSON_WORDS | frozenset(
+    "dia selaku yang juga sekaligus oleh pula bin binti dari melalui didampingi usai saat".split()
+)
+_REACH_AFTER = 70
+_REACH_BEFORE = 130
+_LEAST_NAME = 3
+_NAME_OF_FIVE = 5
+
+
+@dataclass
+class _Known:
+    """Posts whose holders were named, by each word of the name, and the last one who spoke."""
+
+    by_name: dict[str, PostMention] = field(default_factory=dict)
+    last: PostMention | None = None
+
+    def note(self, article: Article, post: PostMention) -> None:
+        if post.holder is None:
+            return
+        for word in article.quote(post.holder).split():
+            plain = word.strip(".,'’-").lower()
+            if len(plain) >= _LEAST_NAME and plain not in PERSON_WORDS:
+                self.by_name[plain] = post
+
+    def called(self, name: str) -> PostMention | None:
+        """The post of a holder called so; one letter may differ, for papers spell names in two ways."""
+        for word in name.lower().split():
+            if word in self.by_name:
+                return self.by_name[word]
+        for word in name.lower().split():
+            near = [known for known in self.by_name if len(known) >= _NAME_OF_FIVE and _one_off(known, word)]
+            if near:
+                return self.by_name[near[0]]
+        return None
+
+
+def read_speakers(article: Article) -> dict[int, PostMention]:
+    """By number of the sentence the post that says it, where the text tells.
+
+    A quotation over several sentences belongs to who is named at its end, or before it; "dia",
+    "katanya" and a bare name to the post last heard or of that name.
+    """
+    known, found = _Known(), {}
+    waiting: list[Piece] = []
+    for piece in article.pieces:
+        if piece.part is not Part.BODY:
+            continue
+        if waiting and waiting[-1].paragraph != piece.paragraph:
+            found.update({earlier.index: known.last for earlier in waiting if known.last})
+            waiting = []
+        speaker, heard = _speaker(article, piece, known)
+        if not heard and _QUOTE.search(article.quote(piece.span)):
+            waiting.append(piece)
+        if heard:
+            for earlier in (*waiting, piece):
+                if speaker:
+                    found[earlier.index] = speaker
+            known.last, waiting = speaker, []
+    found.update({earlier.index: known.last for earlier in waiting if known.last})
+    return found
+
+
+def _speaker(article: Article, piece: Piece, known: _Known) -> tuple[PostMention | None, bool]:
+    """The post that speaks in this sentence and whether anybody does."""
+    posts = inside(article.posts, piece.span)
+    for post in posts:
+        known.note(article, post)
+    speech = article.lexicon.speech
+    cues = speech_cues(article, piece)
+    if not cues:
+        return None, False
+    for cue in cues:
+        speaker = _beside(article, cue, posts) or _named_beside(article, piece, cue, known)
+        if speaker:
+            return in_full(article, speaker), True
+    if holds(speech.pronouns, article.text, piece.span):
+        return known.last, True
+    if any(_is_stranger(article, piece, cue) for cue in cues):
+        return None, True
+    return known.last, any(cue in cues for cue in hits(speech.after, article.text, piece.span))
+
+
+def speech_cues(article: Article, piece: Piece) -> list[Span]:
+    """The words of saying in a sentence; "jelas" or "tutup" is one only after a quotation or a comma."""
+    speech, text = article.lexicon.speech, article.text
+    after = [
+        c for c in hits(speech.after, text, piece.span) if _OPENS.search(text[piece.span.start : c.start])
+    ]
+    others = [c for pattern in (speech.before, speech.according) for c in hits(pattern, text, piece.span)]
+    return [*after, *others]
+
+
+def _is_stranger(article: Article, piece: Piece, cue: Span) -> bool:
+    """Whether a resident, or a name that belongs to no post of the text, stands after a word of saying."""
+    start = cue.end + 1
+    is_resident = article.lexicon.speech.bystanders.match(article.text, start, piece.span.end)
+    return is_resident is not None or _NAME.match(article.text, start, piece.span.end) is not None
+
+
+def in_full(article: Article, post: PostMention) -> PostMention:
+    """For a bare "Kapolres" the one post of that kind which the text names with its region."""
+    if post.agency is None or post.agency.code or not post.agency.is_post:
+        return post
+    full = [
+        p
+        for p in article.posts
+        if p.agency and p.agency.code and p.agency.key == post.agency.key and p.agency.is_post
+    ]
+    codes = {p.agency.code for p in full if p.agency}
+    return full[0] if len(codes) == 1 else post
+
+
+def _beside(article: Article, cue: Span, posts: Sequence[PostMention]) -> PostMention | None:
+    """The post that stands next to a word of saying, only names and the like between."""
+    for post in posts:
+        if cue.end <= post.span.start <= cue.end + _REACH_AFTER and _is_bridge(
+            article, Span(cue.end, post.span.start)
+        ):
+            return post
+    for post in reversed(posts):
+        if cue.start - _REACH_BEFORE <= post.span.end <= cue.start and _is_bridge(
+            article, Span(post.span.end, cue.start)
+        ):
+            return post
+    return None
+
+
+def _is_bridge(article: Article, between: Span) -> bool:
+    return all(
+        len(word) == 1 or word in _MAY_STAND_BETWEEN for word in _SMALL.findall(article.quote(between))
+    )
+
+
+def _named_beside(article: Article, piece: Piece, cue: Span, known: _Known) -> PostMention | None:
+    """The post of the person named right after or right before a word of saying."""
+    following = _NAME.match(article.text, cue.end + 1, min(piece.span.end, cue.end + _REACH_AFTER))
+    if following and (post := known.called(following.group())):
+        return post
+    before = article.text[max(piece.span.start, cue.start - _REACH_BEFORE) : cue.start].rstrip(" ,")
+    names = list(_NAME.finditer(before))
+    return known.called(names[-1].group()) if names and names[-1].end() == len(before) else None
+
+
+def _one_off(known: str, word: str) -> bool:
+    """Whether two words of five letters or more differ by at most one letter."""
+    if abs(len(known) - len(word)) > 1 or known[:1] != word[:1] or len(word) < _NAME_OF_FIVE - 1:
+        return False
+    start = next(
+        (i for i, (a, b) in enumerate(zip(known, word, strict=False)) if a != b), min(len(known), len(word))
+    )
+    shifts = ((1, 1), (1, 0), (0, 1))
+    return any(known[start + left :] == word[start + right :] for left, right in shifts)

@@ -1,0 +1,74 @@
+"""Whether a text can be read as an article on TPPO work at all; where not, why."""
+
+from __future__ import annotations
+
+import re
+
+from gugus_engine.article.lexicon import Lexicon
+from gugus_engine.say import Say
+
+MOST_CHARACTERS = 200_000
+# A text pasted with a few tags is still a text; a page is tags for a fifth of its length or in numbers.
+_MOST_TAGS = 20
+_TAG_SHARE = 0.2
+_SHORTEST_PAGE = 200
+_TAG = re.compile(r"<[/!]?[A-Za-z][^<>]{0,300}>")
+_PAGE = re.compile(r"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_LANGUAGE_SAMPLE = 3_000  # words
+_INDONESIAN_SHARE = 0.05
+_FEW_WORDS = 8
+_MALAY_MARKS = 3
+_LIKELY_WORDS = 2
+_SURE_WORDS = 2
+
+
+def unreadable(text: str, lexicon: Lexicon) -> Say | None:
+    """Why a text is not read: empty, too long, a web page, or not Indonesian. None where it is read."""
+    if not text.strip():
+        return Say("article.empty")
+    if len(text) > MOST_CHARACTERS:
+        return Say("article.too_long", length=len(text), limit=MOST_CHARACTERS)
+    if _is_page(text):
+        return Say("article.is_html")
+    if not _is_indonesian(without_tags(text), lexicon):
+        return Say("article.not_indonesian")
+    return None
+
+
+def is_on_subject(lead: str, story: str, lexicon: Lexicon) -> bool:
+    """Whether headline and story are about trafficking or its prevention.
+
+    One sure word in the lead (headline and first sentences) is enough, or two anywhere; a single
+    one elsewhere may be said in passing and needs a likely word beside it. Without a sure word two
+    different likely ones do.
+    """
+    sure = sum(1 for _ in lexicon.subject.sure.finditer(story))
+    likely = {" ".join(match.group().lower().split()) for match in lexicon.subject.likely.finditer(story)}
+    if lexicon.subject.sure.search(lead) or sure >= _SURE_WORDS:
+        return True
+    return len(likely) >= _LIKELY_WORDS or bool(sure and likely)
+
+
+def without_tags(text: str) -> str:
+    """The text with every tag blanked out, so that all offsets stay true."""
+    return _TAG.sub(lambda match: " " * len(match.group()), text)
+
+
+def _is_page(text: str) -> bool:
+    if _PAGE.match(text):
+        return True
+    tags = [len(match.group()) for match in _TAG.finditer(text)]
+    share = sum(tags) / len(text)
+    return len(tags) >= _MOST_TAGS or (share > _TAG_SHARE and len(text) >= _SHORTEST_PAGE)
+
+
+def _is_indonesian(text: str, lexicon: Lexicon) -> bool:
+    words = [match.group().lower() for match in _WORD.finditer(text)][:_LANGUAGE_SAMPLE]
+    if not words:
+        return False
+    counts = {name: sum(word in known for word in words) for name, known in lexicon.languages.items()}
+    malay = {word for word in words if word in lexicon.languages["malay"]}
+    if len(malay) >= _MALAY_MARKS or counts["english"] > counts["indonesian"]:
+        return False
+    return counts["indonesian"] >= _INDONESIAN_SHARE * len(words) or len(words) <= _FEW_WORDS

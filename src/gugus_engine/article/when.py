@@ -1,0 +1,125 @@
+"""The days of an activity, kept apart: published, said, held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from gugus_engine.article.events import EventMention, Form
+from gugus_engine.article.scene import Article, Part, Piece, hits, inside
+from gugus_engine.article.speech import speech_cues
+from gugus_engine.text.dates import Basis, DateMention
+from gugus_engine.text.spans import Span
+
+_ABOUT = re.compile(
+    r"(?:terkait|tentang|soal|mengenai|hasil|perihal|sebelum)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+)
+_AT_ONCE = re.compile(
+    r"[\s,]*(?:(?:pada|hari|di|saat|usai|seusai|kepada|dalam|melalui)\b[^.;“”\"]{0,90})?", re.IGNORECASE
+)
+_TELLING = re.compile(r"(?:bahwa|pada|jika)\s*(?:hari\s*)?$", re.IGNORECASE)
+_NOT_ITS_DAY = re.compile(
+    r"\b(?:tertanggal|bertanggal|nomor\s+\S+|sejak|mulai|hingga|sampai|per|pasca)\s+(?:tanggal\s+|hari\s+)?$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 40
+_LONGEST_EVENT = 7  # days; what lasts longer is an operation or a period, not an activity's day
+
+
+def held_date(article: Article, mention: EventMention) -> DateMention | None:
+    """The day on which this sentence says the activity is held; a statement's day is not it."""
+    if mention.form is Form.BACK and mention.verb is None and not _is_near_date(article, mention):
+        return None
+    for day in inside(article.dates, mention.piece.span):
+        if _is_day(article, day) and _is_held(article, mention, day):
+            return day
+    return None
+
+
+def _is_day(article: Article, day: DateMention) -> bool:
+    """Whether it is a day of the calendar or a bare weekday, and not that of a letter or the start of something."""
+    is_open = day.is_period and (day.first is None or day.last is None or _days(day) > _LONGEST_EVENT)
+    before = article.text[max(0, day.span.start - _LOOK_BACK) : day.span.start]
+    return (
+        (day.names_a_day or day.basis is Basis.WEEKDAY_ONLY)
+        and not is_open
+        and not _NOT_ITS_DAY.search(before)
+    )
+
+
+def _days(day: DateMention) -> int:
+    """How many days a range covers; 1 for anything else."""
+    last = day.last
+    if day.day is None or last is None or last.month is None or last.day is None:
+        return 1
+    return (date(last.year, last.month, last.day) - day.day).days + 1
+
+
+def _is_near_date(article: Article, mention: EventMention) -> bool:
+    days = [day for day in inside(article.dates, mention.piece.span) if _is_day(article, day)]
+    return any(0 <= day.span.start - mention.span.end <= _NEAR for day in days)
+
+
+_NEAR = 120
+
+
+def _is_held(article: Article, mention: EventMention, day: DateMention) -> bool:
+    """Whether the day belongs to the event and not to who speaks: the nearer word before it decides."""
+    event = max(
+        (span.end for span in (mention.span, mention.verb) if span and span.end <= day.span.start), default=-1
+    )
+    saying = max(
+        (cue.end for cue in _sayings(article, mention.piece, day) if cue.end <= day.span.start), default=-1
+    )
+    if event < 0 and saying < 0:
+        return True
+    if any(
+        cue.end <= mention.span.start
+        for cue in hits(article.lexicon.speech.press, article.text, mention.piece.span)
+    ):
+        return False
+    if event < 0:
+        start = mention.piece.span.start
+        is_told = _TELLING.search(article.text, start, day.span.start) is not None
+        return is_told and mention.span.start > day.span.end
+    if event < saying:
+        return False
+    return not (saying >= 0 and _ABOUT.search(article.text, saying, mention.span.start))
+
+
+def _sayings(article: Article, piece: Piece, day: DateMention) -> list[Span]:
+    """The words of saying that can date a statement; after "mengatakan" a far day belongs to what is said."""
+    active = set(hits(article.lexicon.speech.before, article.text, piece.span))
+    cues = [
+        cue
+        for cue in speech_cues(article, piece)
+        if cue not in active
+        or article.quote(cue).lower().startswith("di")
+        or _AT_ONCE.fullmatch(article.text, cue.end, max(cue.end, day.span.start))
+    ]
+    return [*cues, *hits(article.lexicon.speech.press, article.text, piece.span)]
+
+
+def statement_date(
+    article: Article, pieces: Iterable[Piece], held: Iterable[DateMention]
+) -> DateMention | None:
+    """The first day in these sentences that stands with a word of saying and is no held day."""
+    taken = set(held)
+    for piece in pieces:
+        for day in inside(article.dates, piece.span):
+            sayings = _sayings(article, piece, day)
+            is_one = _is_day(article, day) and not day.is_period and day not in taken
+            if is_one and any(cue.end <= day.span.start for cue in sayings):
+                return day
+    return None
+
+
+def published_date(article: Article) -> DateMention | None:
+    """The day of publication: a dated line of the page, else the year of the copyright."""
+    for piece in article.pieces:
+        if piece.part is Part.FURNITURE:
+            for day in inside(article.dates, piece.span):
+                if day.day is not None and day.basis is not Basis.COPYRIGHT_YEAR:
+                    return day
+    return next((day for day in article.dates if day.basis is Basis.COPYRIGHT_YEAR), None)
