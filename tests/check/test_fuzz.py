@@ -61,7 +61,12 @@ def test_no_text_is_taken_for_a_receipt_by_accident() -> None:
     for text in TEXTS:
         found = receipt.normalise(text)
         assert found is None or len(found.split()) == 7
-        receipt.nearest(text)
+
+
+def test_offers_for_a_misspelt_word_never_break() -> None:
+    for text in TEXTS[: ROUNDS // 10]:
+        for slip in receipt.nearest(text):
+            assert set(slip.offers) <= set(receipt.words()), text
 
 
 def test_a_name_that_is_no_region_is_not_found_by_its_exact_form() -> None:

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,12 +111,15 @@ def office(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 def _wait(port: int, server: subprocess.Popen[bytes]) -> None:
+    """Wait until the server answers that it is well; a port that only accepts is not enough."""
     for _ in range(200):
         assert server.poll() is None, "the server ended before it answered"
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/sehat/", timeout=5) as answer:
+                assert answer.status == 200
                 return
-        time.sleep(0.1)
+        except OSError:
+            time.sleep(0.1)
     pytest.fail("the server did not answer within 20 s")
 
 

@@ -88,13 +88,23 @@ def _account(request: HttpRequest) -> dict[str, Any]:
 
 
 def _menu(request: HttpRequest) -> list[dict[str, Any]]:
-    viewer, menu = viewer_of(request), []
+    viewer, menu, here = viewer_of(request), [], _here(request.path)
     for group, entries in MENU:
         items = [
-            {"url": reverse(name), "label": label, "current": request.path.startswith(reverse(name))}
+            {"url": reverse(name), "label": label, "current": name == here}
             for name, label, right in entries
             if viewer.may(right)
         ]
         if items:
             menu.append({"label": group, "items": items})
     return menu
+
+
+def _here(path: str) -> str:
+    """The entry of the menu whose address is the longest beginning of this one, empty where none is."""
+    names = [name for _group, entries in MENU for name, _label, _right in entries]
+    return max(
+        (name for name in names if path.startswith(reverse(name))),
+        key=lambda name: len(reverse(name)),
+        default="",
+    )

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from gugus.casework.models import FileEntry, Peristiwa, Perkara
-from gugus.casework.processes import all_processes, declared
+from gugus.casework.processes import all_processes, began_under, declared
 from gugus.casework.rules import EntryMark
 from gugus.core.reads import visible
 from gugus.core.viewer import Viewer, ViewerKind
@@ -57,13 +57,13 @@ def entries_of(rows: Iterable[Perkara]) -> dict[str, list[FileEntry]]:
 
 
 def process_of(row: Perkara) -> Process:
-    """The process a perkara runs under."""
-    return declared()[row.process_key].process
+    """The process a perkara runs under: the version it began with, the newest where that file is gone."""
+    return (began_under(row.process_key, row.process_hash) or declared()[row.process_key]).process
 
 
 def process_changed(row: Perkara) -> bool:
-    """Whether the declared file is no longer the one this perkara began under."""
-    return declared()[row.process_key].hash != row.process_hash
+    """Whether the file this perkara began under is gone, so that another one is shown in its place."""
+    return began_under(row.process_key, row.process_hash) is None
 
 
 def history(lines: Sequence[FileEntry]) -> tuple[tuple[Entry, ...], tuple[Done, ...]]:

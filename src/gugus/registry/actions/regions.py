@@ -73,8 +73,8 @@ def _source(edition: Edition) -> Source:
     return row
 
 
-def _is_loaded(wilayah: Wilayah) -> bool:
-    """Whether the database already holds exactly this list: its source, and every valid region as it is there."""
+def _is_loaded(wilayah: Wilayah, names: list[NameRow]) -> bool:
+    """Whether the database holds exactly this list: its source, every valid region, every key of a name."""
     known = Source.objects.filter(kind=SourceKind.DATASET, content_hash=wilayah.edition.content_hash)
     if not known.exists() or not RegionName.objects.exists():
         return False
@@ -82,7 +82,8 @@ def _is_loaded(wilayah: Wilayah) -> bool:
         (row.code, row.parent, row.name, row.display_name) for row in wilayah.regions if row.valid_to is None
     }
     stored = Region.objects.filter(valid_to=None).values_list("code", "parent_id", "name", "display_name")
-    return set(stored) == wanted
+    keys = set(RegionName.objects.values_list("region_id", "key"))
+    return set(stored) == wanted and keys == {(row.region, row.key) for row in names}
 
 
 def _end_missing(wilayah: Wilayah) -> int:
@@ -125,9 +126,9 @@ def load_regions(
     progress(Say("registry.progress_reading"))
     wilayah = read_wilayah(where)
     edition, counts = wilayah.edition, wilayah.counts()
-    if _is_loaded(wilayah):
-        return LoadedRegions(False, edition.decree, counts, RegionName.objects.count(), 0)
     names = list(read_names(where, wilayah))
+    if _is_loaded(wilayah, names):
+        return LoadedRegions(False, edition.decree, counts, len(names), 0)
     ended = _end_missing(wilayah)
     RegionName.objects.all().delete()
     _write(wilayah, names, progress)

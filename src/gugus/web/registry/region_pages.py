@@ -45,6 +45,7 @@ MATCHES = {
     Match.FORMER: gettext_lazy("formerly %(name)s"),
     Match.SPELLING: gettext_lazy("other spelling of %(name)s"),
     Match.EDIT: gettext_lazy("one letter away from %(name)s"),
+    Match.SYLLABLES: gettext_lazy("short form of %(name)s"),
 }
 NAMES = {
     NameKind.OFFICIAL: gettext_lazy("in the decree"),
