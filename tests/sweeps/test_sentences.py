@@ -9,6 +9,8 @@ from gugus.core.say import sentences
 from tests.sweeps.code import SRC, is_test, modules, tree
 
 ANY = "**"
+# A broken process file is named by the one who reads it, for all sentences about such files.
+ADDED = {"process": {"source"}}
 
 
 def _placeholders(text: str) -> set[str]:
@@ -41,4 +43,5 @@ def test_every_sentence_that_is_said_exists_with_its_values() -> None:
     known = sentences()
     for key, names in _said().items():
         assert key in known, key
-        assert ANY in names or _placeholders(known[key]["id"]) <= names, key
+        given = names | ADDED.get(key.split(".")[0], set())
+        assert ANY in names or _placeholders(known[key]["id"]) <= given, key

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from gugus.casework import actions
 from gugus.casework.actions import PeristiwaFacts, PersonFacts
-from gugus.casework.models import Peristiwa
+from gugus.casework.models import Peristiwa, Perkara
 from gugus.casework.rules import Act, EntryMark, PersonRole, VictimStatus
 from gugus.core.time import living_at
 from gugus.core.tokens import spent
@@ -23,7 +23,7 @@ def load(today: date, latest: datetime) -> None:
         with living_at(min(instant(said["at"], today, force.region.zone), latest)):
             row = _open(said, today)
         for one in said.get("files", []):
-            _file(row, said["office"], one, today)
+            _file(row, said["office"], one, today, latest)
 
 
 def _report(key: str) -> Report:
@@ -54,15 +54,26 @@ def _person(said: Data) -> PersonFacts:
     )  # fmt: skip
 
 
-def _file(row: Peristiwa, office: str, said: Data, today: date) -> None:
+def _file(row: Peristiwa, office: str, said: Data, today: date, latest: datetime) -> None:
     by: Viewer = accounts.of(office, "penyidik")
-    perkara = actions.open_perkara(
-        row, by=by, unit=str(offices.post(office, "polres/kapolres").agency_id), lp_number=said["lp"],
-        process_key=said["process"], reported_on=day(said["reported"], today) or today, today=today,
-    )  # fmt: skip
+    reported = day(said["reported"], today) or today
+    with living_at(_noon(max(reported, row.opened_at.date()), latest)):
+        perkara = actions.open_perkara(
+            row, by=by, unit=str(offices.post(office, "polres/kapolres").agency_id), lp_number=said["lp"],
+            process_key=said["process"], reported_on=reported, today=today,
+        )  # fmt: skip
     for one in said["entries"]:
-        mark = EntryMark.ACT if "act" in one else EntryMark.STAGE
+        _entry(perkara, one, by, today, latest)
+
+
+def _noon(on: date, latest: datetime) -> datetime:
+    return min(datetime.combine(on, time(12), tzinfo=latest.tzinfo), latest)
+
+
+def _entry(perkara: Perkara, one: Data, by: Viewer, today: date, latest: datetime) -> None:
+    on = day(one["day"], today) or today
+    with living_at(_noon(max(on, perkara.opened_at.date()), latest)):
         actions.record_entry(
-            perkara, by=by, mark=mark, key=one.get("act") or one["stage"], on=day(one["day"], today) or today,
-            today=today, letter_number=one.get("letter", ""),
+            perkara, by=by, mark=EntryMark.ACT if "act" in one else EntryMark.STAGE,
+            key=one.get("act") or one["stage"], on=on, today=today, letter_number=one.get("letter", ""),
         )  # fmt: skip

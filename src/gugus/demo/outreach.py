@@ -33,9 +33,14 @@ def _series(said: Data, today: date) -> None:
         facts = ActivityFacts(
             kind=ActivityKind(said["kind"]), title=said["title"].format(district=district.name), theme=said["theme"],
             region=district.code, task_force=str(force.pk), held=Held(on, HeldBasis.WRITTEN),
-            heads=Heads(said.get("online"), said.get("onsite")), counted_how=said["counted_how"], villages=villages,
+            heads=Heads(_turn(said.get("online"), number), _turn(said.get("onsite"), number)), counted_how=said["counted_how"], villages=villages,
         )  # fmt: skip
         actions.record_activity(facts, by=BY)
+
+
+def _turn(counts: list[int] | None, number: int) -> int | None:
+    """The count of the `number`-th visit: the declared ones in turn."""
+    return counts[number % len(counts)] if counts else None
 
 
 def _shares(districts: list[Choice], total: int) -> list[list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -42,7 +42,10 @@ class Piece:
 
 @dataclass(frozen=True)
 class Article:
-    """The text as it is read (tags blanked, same length) with all mentions, each kind in text order."""
+    """The text as it is read (tags blanked, same length) with all mentions, each kind in text order.
+
+    `cues` remembers the words of saying by sentence, which many readers ask for.
+    """
 
     text: str
     original: str
@@ -53,6 +56,7 @@ class Article:
     places: tuple[PlaceMention, ...]
     agencies: tuple[AgencyMention, ...]
     posts: tuple[PostMention, ...]
+    cues: dict[int, tuple[Span, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def story(self) -> tuple[Piece, ...]:

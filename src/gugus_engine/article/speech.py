@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
@@ -14,12 +14,13 @@ from gugus_engine.text.spans import Span
 _QUOTE = re.compile(r"[\"“”]")
 _NAME = re.compile(r"[A-Z][\w'’.-]*(?:[ \t]+[A-Z][\w'’.-]*)*")
 _OPENS = re.compile(
-    r"(?:^|[,\"”’.!?:)*]\s*|\b(?:kemudian|sementara|seperti|demikian|hal itu)\s+)$", re.IGNORECASE
+    r"(?:[,\"”’.!?:)*]\s*|\b(?:kemudian|sementara|seperti|demikian|hal itu)\s+)$", re.IGNORECASE
 )
 _SMALL = re.compile(r"(?<!\w)[a-z][\w-]*")
 _MAY_STAND_BETWEEN = PERSON_WORDS | frozenset(
     "dia selaku yang juga sekaligus oleh pula bin binti dari melalui didampingi usai saat".split()
 )
+_OPENING_REACH = 20
 _REACH_AFTER = 70
 _REACH_BEFORE = 130
 _LEAST_NAME = 3
@@ -99,14 +100,23 @@ def _speaker(article: Article, piece: Piece, known: _Known) -> tuple[PostMention
     return known.last, any(cue in cues for cue in hits(speech.after, article.text, piece.span))
 
 
-def speech_cues(article: Article, piece: Piece) -> list[Span]:
+def speech_cues(article: Article, piece: Piece) -> tuple[Span, ...]:
     """The words of saying in a sentence; "jelas" or "tutup" is one only after a quotation or a comma."""
+    if piece.index not in article.cues:
+        article.cues[piece.index] = tuple(_cues(article, piece))
+    return article.cues[piece.index]
+
+
+def _cues(article: Article, piece: Piece) -> Iterator[Span]:
     speech, text = article.lexicon.speech, article.text
-    after = [
-        c for c in hits(speech.after, text, piece.span) if _OPENS.search(text[piece.span.start : c.start])
-    ]
-    others = [c for pattern in (speech.before, speech.according) for c in hits(pattern, text, piece.span)]
-    return [*after, *others]
+    for cue in hits(speech.after, text, piece.span):
+        if (
+            _OPENS.search(text[max(piece.span.start, cue.start - _OPENING_REACH) : cue.start])
+            or cue.start == piece.span.start
+        ):
+            yield cue
+    for pattern in (speech.before, speech.according):
+        yield from hits(pattern, text, piece.span)
 
 
 def _is_stranger(article: Article, piece: Piece, cue: Span) -> bool:

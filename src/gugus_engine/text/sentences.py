@@ -21,6 +21,7 @@ ABBREVIATIONS = frozenset(
     "irjen komjen kombes kompol akp akbp iptu ipda aiptu aipda brigpol bripka briptu bripda "
     "moh muh muhammad abd si sos pd hum kom ag sh mh se mm st mt sik mkn psi farm kep keb".split()
 )
+LONGEST_SENTENCE = 2_000  # characters
 _WRAP_LINES = 6
 _WRAP_SHARE = 0.6
 
@@ -36,7 +37,8 @@ class Sentence:
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text, without white space at their sides; nothing else is lost.
 
-    A line break ends a sentence, except in text that was wrapped at a fixed width.
+    A line break ends a sentence, except in text that was wrapped at a fixed width. What runs on
+    for more than 2,000 characters without an end is cut there.
     """
     found: list[Sentence] = []
     for number, paragraph in enumerate(_paragraphs(text)):
@@ -64,6 +66,24 @@ def _is_wrapped(text: str) -> bool:
 
 
 def _cut(text: str, paragraph: Span) -> Iterator[Span]:
+    for span in _ends(text, paragraph):
+        yield from _bounded(text, span)
+
+
+def _bounded(text: str, span: Span) -> Iterator[Span]:
+    """The sentence, in pieces where it is longer than any sentence is: no text may take long to read."""
+    start = span.start
+    while span.end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        end = cut if cut > start else start + LONGEST_SENTENCE
+        yield trimmed(text, start, end)
+        start = end
+    last = trimmed(text, start, span.end)
+    if last.end > last.start:
+        yield last
+
+
+def _ends(text: str, paragraph: Span) -> Iterator[Span]:
     start = paragraph.start
     for match in _END.finditer(text, paragraph.start, paragraph.end):
         if _ends_sentence(text, match, start):
