@@ -7,7 +7,9 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-from gugus.cli.errors import FAILED, INTERRUPTED, CommandError
+from django.core.exceptions import ImproperlyConfigured
+
+from gugus.cli.errors import BAD_INPUT, FAILED, INTERRUPTED, CommandError
 
 COMMANDS = (
     "demo", "serve", "test", "check", "regions", "articles", "process", "tick", "bench", "vendor", "translations", "docs",
@@ -34,6 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CommandError as error:
         sys.stderr.write(f"gugus: {error}\n")
         return error.code
+    except ImproperlyConfigured as error:
+        sys.stderr.write(f"gugus: {error}\n")
+        return BAD_INPUT
     except BrokenPipeError:
         return FAILED
     except KeyboardInterrupt:

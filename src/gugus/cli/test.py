@@ -11,6 +11,9 @@ import sys
 from gugus.cli.progress import step, tell
 
 
+PASSED_ON = ("GUGUS_ROOT", "GUGUS_SCREENSHOTS", "GUGUS_FUZZ", "GUGUS_KILLS")
+
+
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the command; everything behind it goes to pytest."""
     command = subparsers.add_parser("test", help="units, sweeps, one journey per area / menjalankan uji")
@@ -31,7 +34,7 @@ def test_environment() -> dict[str, str]:
     kept = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith("GUGUS_") or name == "GUGUS_ROOT"
+        if not name.startswith("GUGUS_") or name in PASSED_ON
     }
     kept.pop("DATABASE_URL", None)
     return {**kept, "GUGUS_MODE": "test", "PYTHONWARNINGS": "default"}

@@ -148,6 +148,6 @@ class ArticleDraft(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["article", "key"], name="one_draft_per_key"),
+            models.UniqueConstraint(fields=["article", "task_force", "key"], name="one_draft_per_key"),
             models.CheckConstraint(condition=Q(state__in=[*DraftState]), name="draft_state_is_known"),
         ]

@@ -33,7 +33,7 @@ _VENUE_STOP = frozenset(
     "senin selasa rabu kamis jumat sabtu minggu jalan jl jln kecamatan kec kabupaten kab kota desa kelurahan".split()
 )
 _LONGEST_VENUE = 8
-_ENFORCEMENT = frozenset({"penindakan", "pencegahan_keberangkatan", "pelimpahan", "putusan"})
+_VISITS = frozenset({"lainnya", "sosialisasi", "training"})
 _NAMES = frozenset({"mapolres", "mapolda", "mapolsek", "mapolresta"})
 _WEAK_PLACE = frozenset({Evidence.DATELINE})
 
@@ -52,11 +52,12 @@ def held_place(article: Article, mention: EventMention) -> PlaceMention | None:
 
 def _visited(article: Article, mention: EventMention) -> PlaceMention | None:
     """Where a visit goes, which needs no "di": "mendatangi warga Desa X, Kecamatan Y"."""
-    if mention.form is not Form.ACT or mention.types[0] in _ENFORCEMENT:
+    if mention.form is not Form.ACT or mention.types[0] not in _VISITS:
         return None
     best: PlaceMention | None = None
     for place in inside(article.places, clause(article.text, Span(mention.span.end, mention.piece.span.end))):
-        best = place if best is None or _refines(place, best) else best
+        if place.evidence is not Evidence.AGENCY and (best is None or _refines(place, best)):
+            best = place
     return best
 
 

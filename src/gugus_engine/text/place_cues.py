@@ -124,7 +124,8 @@ EVERYDAY = frozenset(
     "malaka mura meranti sigi tala tuba palas madina babar basel calang praya selong soe wates mitra oi pb pali "
     "toba kota sabu alor bone nias karo siak tebo kaur natuna bintan sikka belu ende barru wajo luwu demak "
     "lebak intan jaya maju mulia bandar pangkalan indra murni sari karang rokan sungai penuh manna jambi "
-    "klu ksb hst hss hsu tts ttu oki oku okus okut ppu sbd kbb sda sby bdg mks nad tanah papua".split()
+    "klu ksb hst hss hsu tts ttu oki oku okus okut ppu sbd kbb sda sby bdg mks nad tanah papua "
+    "benteng aru sula abes asel ateng atim matra kkr kku ktt kkt mtb sbt sbb mbd smg mlg sarai".split()
 ) - {"jambi", "papua"}
 
 # Countries and regions abroad that share their name with a village somewhere.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -91,11 +92,9 @@ def read_article(
         by=by, kind="article", title=title.strip() or _named_after(found, today), publisher=publisher.strip()[:120],
         retrieved_on=today, text=text, content_hash=content,
     )  # fmt: skip
-    try:
-        with transaction.atomic():
-            intake.keep_drafts(found, by=by, article=str(source.pk), task_force=task_force, region=region)
-    except IntegrityError:
-        return Say("coordination.read_elsewhere"), ""
+    # A second click at the same instant finds the drafts of the first.
+    with suppress(IntegrityError), transaction.atomic():
+        intake.keep_drafts(found, by=by, article=str(source.pk), task_force=task_force, region=region)
     return None, str(source.pk)
 
 
