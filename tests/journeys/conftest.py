@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
@@ -38,7 +39,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in Path(item.fspath).parents:
             item.add_marker(pytest.mark.journey)
-            item.add_marker(pytest.mark.xdist_group("journeys"))
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
 
@@ -62,14 +62,27 @@ def _environment(home: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def prepared() -> Path:
-    """The prepared home: migrated, regions, demo. Kept under var/ while nothing it is made of changes."""
+    """The prepared home: migrated, regions, demo. Kept under var/ while nothing it is made of changes.
+
+    Whoever comes first builds it, the others wait.
+    """
     mark = stamp.tables()[:12] + stamp.content()[:12] + stamp.static()[:12]
     home = ROOT / "var" / "prepared" / mark
-    if not (home / "prepared.json").is_file():
-        shutil.rmtree(home.parent, ignore_errors=True)
-        command = [sys.executable, "-m", "gugus.cli", "demo", "--prepare-only"]
-        subprocess.run(command, env=_environment(home), check=True, capture_output=True)
+    home.parent.mkdir(parents=True, exist_ok=True)
+    with (home.parent / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (home / "prepared.json").is_file():
+            _build(home)
     return home
+
+
+def _build(home: Path) -> None:
+    for old in home.parent.iterdir():
+        if old.is_dir():
+            shutil.rmtree(old)
+    command = [sys.executable, "-m", "gugus.cli", "demo", "--prepare-only"]
+    done = subprocess.run(command, env=_environment(home), check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 @dataclass(frozen=True)
@@ -147,6 +160,7 @@ def sign_in(page: Page, office: Office, username: str, language: str = "id") -> 
 
 def inspect(page: Page) -> None:
     """axe with WCAG 2.2 A and AA: no finding that is serious or critical."""
+    page.evaluate("window.scrollTo(0, 0)")
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
     result = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}})
     grave = [each for each in result.response["violations"] if each["impact"] in ("serious", "critical")]
@@ -155,8 +169,8 @@ def inspect(page: Page) -> None:
 
 
 def picture(page: Page, name: str) -> None:
-    """Keep a screenshot for the docs, when asked to (GUGUS_SCREENSHOTS=1)."""
-    if os.environ.get("GUGUS_SCREENSHOTS"):
+    """Keep an Indonesian screenshot for the docs, when asked to (GUGUS_SCREENSHOTS=1)."""
+    if os.environ.get("GUGUS_SCREENSHOTS") and name.endswith("-id"):
         IMAGES.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=IMAGES / f"{name}.png", full_page=False)
 

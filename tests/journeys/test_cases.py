@@ -22,9 +22,11 @@ def test_an_event_gets_people_and_a_police_file_with_clocks(teller: Teller) -> N
     page.click("main a[href$='/perkara/']")
     page.fill("input[name=lp_number]", f"LP/B/77/CONTOH/{teller.language}-{teller.size}")
     page.fill("input[name=reported_on]", "2026-11-10")
+    page.select_option("select[name=unit]", index=1)
+    teller.send("main form:has(input[name=lp_number]) button")
     if page.locator("input[name=process]").count():
         page.check("input[name=process] >> nth=0")
-    teller.send("main form:has(input[name=lp_number]) button")
+        teller.send("main form:has(input[name=lp_number]) button")
     teller.keep("file")
     expect(page.locator("main")).to_contain_text("LP/B/77/CONTOH")
 

@@ -26,6 +26,7 @@ class Step:
 
 PYTHON = sys.executable
 PYTEST = (PYTHON, "-m", "pytest", "-q", "-p", "no:cacheprovider")
+PARALLEL = ("-n", "2", "--dist", "loadfile")
 GUGUS = (PYTHON, "-m", "gugus.cli")
 
 STEPS = (
@@ -39,8 +40,8 @@ STEPS = (
     Step("vendored files", (*GUGUS, "vendor", "check")),
     Step("translations", (*GUGUS, "translations", "check")),
     Step("generated docs", (*GUGUS, "docs", "check")),
-    Step("PostgreSQL", (*PYTEST, "-n", "2", "-m", "not journey and not check", "--postgres")),
-    Step("journeys", (*PYTEST, "-m", "journey and check")),
+    Step("PostgreSQL", (*PYTEST, *PARALLEL, "-m", "not journey and not check", "--postgres")),
+    Step("journeys", (*PYTEST, *PARALLEL, "-m", "journey and check")),
     Step("marker, fuzz, kill", (*PYTEST, "-m", "check and not journey")),
 )
 

@@ -24,7 +24,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     """Make sure of a browser, then run pytest."""
     ensure_browser()
-    command = [sys.executable, "-m", "pytest", "-m", "not check", *(args.rest or ["-q", "-n", "2"])]
+    command = [sys.executable, "-m", "pytest", "-m", "not check", *(args.rest or ["-q", "-n", "2", "--dist", "loadfile"])]
     done = subprocess.run(command, env=test_environment(), cwd=os.environ["GUGUS_ROOT"], check=False)  # noqa: S603
     return done.returncode
 

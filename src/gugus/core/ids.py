@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import uuid
+from collections.abc import Callable
 
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
@@ -16,3 +17,10 @@ def new_id() -> uuid.UUID:
 def new_code(prefix: str, length: int = 5) -> str:
     """A short code people can say on the phone, e.g. "L-7KQ2M"; no look-alike letters."""
     return f"{prefix}-" + "".join(secrets.choice(_ALPHABET) for _ in range(length))
+
+
+def free_code(prefix: str, is_taken: Callable[[str], bool]) -> str:
+    """A short code that no row has yet: with 100,000 rows one draw in 335 is taken."""
+    while is_taken(code := new_code(prefix)):
+        pass
+    return code

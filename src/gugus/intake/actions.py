@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from gugus.core import audit, vault
-from gugus.core.ids import new_code, new_id
+from gugus.core.ids import free_code, new_id
 from gugus.core.rules import check_may, check_region, check_right
 from gugus.core.time import now
 from gugus.core.viewer import Viewer, ViewerKind
@@ -27,13 +27,17 @@ def store(
     rules.check_story(story)
     pk = new_id()
     row = Report.objects.create(
-        id=pk, code=new_code("L"), region_id=region, task_force_id=task_force, door=door, urgency=urgency,
+        id=pk, code=free_code("L", _is_taken), region_id=region, task_force_id=task_force, door=door, urgency=urgency,
         language=language, received_at=now(), promised_at=promised_at, lookup=lookup,
         sealed_story=vault.seal("intake.report", pk, "story", story),
     )  # fmt: skip
     _keep_found(found, row, by=by)
     audit.record("report.store", by=by, on=row)
     return row
+
+
+def _is_taken(code: str) -> bool:
+    return Report.objects.filter(code=code).exists()
 
 
 def add_mention(
@@ -64,6 +68,7 @@ def _keep_found(found: Sequence[Found], row: Report, *, by: Viewer, message: Mes
 def open_report(row: Report, *, by: Viewer) -> None:
     """An officer reads a report and what was added to it: audited each time, and told to the reporter."""
     check_may(by, "report.read", row.region_id)
+    _as_it_stands(row)
     row.read_at = row.read_at or now()
     row.news_at = None
     if row.status == ReportStatus.RECEIVED:
@@ -85,6 +90,7 @@ def set_status(row: Report, status: ReportStatus, *, by: Viewer) -> None:
 def mark_urgency(row: Report, urgency: Urgency, *, by: Viewer, promised_at: datetime) -> None:
     """The holder of the receipt says anew how urgent it is; somebody reads it anew by `promised_at`."""
     _check_holder(row, by)
+    _as_it_stands(row)
     row.urgency, row.promised_at, row.news_at = urgency, promised_at, now()
     row.status = rules.next_status(ReportStatus(row.status))
     row.save(update_fields=["urgency", "promised_at", "news_at", "status"])
@@ -106,6 +112,7 @@ def write_to_desk(
     """The holder of the receipt adds something; it waits for an officer until `promised_at`."""
     rules.check_message(text)
     _check_holder(row, by)
+    _as_it_stands(row)
     rules.check_pace(reads.count_added(row, now() - timedelta(hours=1)))
     message = _message(row, text, Direction.FROM_REPORTER, by=by, post=None)
     _keep_found(found, row, by=by, message=message)
@@ -113,6 +120,12 @@ def write_to_desk(
     row.status = rules.next_status(ReportStatus(row.status))
     row.save(update_fields=["news_at", "promised_at", "status"])
     return message
+
+
+def _as_it_stands(row: Report) -> None:
+    """Take what the reporter or an officer did since the row was loaded; locked until the transaction ends."""
+    changing = ["status", "read_at", "news_at"]
+    row.refresh_from_db(fields=changing, from_queryset=Report.objects.select_for_update())
 
 
 def _check_holder(row: Report, by: Viewer) -> None:

@@ -11,6 +11,7 @@ from django.http import QueryDict
 T = TypeVar("T")
 R = TypeVar("R")
 SIZE = 25
+_DIGITS = 4
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ def paged(
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and 0 < int(text) <= 10_000 else 1
+    """The part asked for; the first one for what is no number, or longer than any number of ours."""
+    return int(text) if len(text) <= _DIGITS and text.isdecimal() and int(text) > 0 else 1
 
 
 def _link(params: QueryDict, name: str, number: int) -> str:

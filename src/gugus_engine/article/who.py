@@ -89,7 +89,7 @@ def _first_together(article: Article, named: Sequence[AgencyMention]) -> AgencyM
         is_vague = (
             agency.code is None
             and not agency.is_national
-            and (" " not in agency.name or between.strip() == ",")
+            and (" " not in agency.name or between.strip() in ("", ","))
         )
         if not (is_vague and chosen.code):
             chosen = agency

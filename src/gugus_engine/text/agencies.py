@@ -78,15 +78,15 @@ def read_agencies(
 
 
 def _of_parent(text: str, found: list[AgencyMention]) -> Iterator[AgencyMention]:
-    """ "Satgas TPPO Polres X" is of the region of Polres X, and is named with it."""
+    """ "Satgas TPPO Polres X" is of the region of Polres X, and is named with it; a post is left alone."""
     parent: AgencyMention | None = None
     done: list[AgencyMention] = []
     for agency in reversed(found):
-        is_part = parent is not None and agency.code is None and not agency.is_national
+        is_free = agency.code is None and not agency.is_national and not agency.is_post
         if (
             parent
-            and is_part
             and parent.code
+            and is_free
             and _PARENT_GAP.fullmatch(text, agency.span.end, parent.span.start)
         ):
             span = Span(agency.span.start, parent.span.end)

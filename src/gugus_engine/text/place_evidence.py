@@ -15,6 +15,7 @@ _LONGEST_OFFICE = 12
 _SHORTEST_ACRONYM = 3
 _SMALL_WORDS = frozenset({"dan", "non", "serta", "atau"})
 _MAY_FOLLOW = cues.MAY_FOLLOW | cues.PERSON_WORDS | frozenset(cues.AREA_WORDS)
+_BRACKET_END = re.compile(r"\)[ \t]+")  # "Pemerintah Kota (Pemkot) Bogor"
 _IN_LIST = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|maupun))\s*", re.IGNORECASE)
 
 
@@ -71,6 +72,9 @@ def _level(scene: Scene, first: int) -> Support | None:
 
 def _agency(scene: Scene, first: int) -> Support | None:
     """The office or post that ends in this name, walking back over its capitalised words."""
+    last = scene.words[first - 1]
+    if last.key in cues.AREA_WORDS and _BRACKET_END.fullmatch(scene.gap(first - 1)):
+        return Support(Evidence.AGENCY, cues.AREA_WORDS[last.key], last.raw, first)
     for index in range(first - 1, max(-1, first - 1 - _LONGEST_OFFICE), -1):
         word = scene.words[index]
         if not scene.joined(index) or word.key in cues.PERSON_WORDS:

@@ -170,13 +170,14 @@ def _fine_support(scene: Scene, first: int, ends: set[int]) -> Support | None:
         return None
     if support and (support.want in (None, Want.DISTRICT, Want.VILLAGE)):
         return support
-    if first == 0 or scene.styles[first] is Style.TITLE:
+    if first == 0:
         return None
     before = scene.gap(first - 1)
     if first - 1 in ends and before.strip() in ("(", ","):
         return Support(Evidence.CHAIN, None, scene.words[first - 1].raw, first)
     # The end of an address whose beginning is no region: "kawasan Nagoya, Lubuk Baja."
-    return Support(Evidence.BARE, None, "", first) if before == ", " and scene.words[first].capital else None
+    is_name = scene.words[first].capital and scene.styles[first] is Style.MIXED
+    return Support(Evidence.BARE, None, "", first) if before == ", " and is_name else None
 
 
 def _convinces(scene: Scene, first: int, last: int, key: str, support: Support) -> bool:

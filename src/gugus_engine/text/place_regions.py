@@ -43,7 +43,7 @@ def find_regions(scene: Scene, gazetteer: Gazetteer) -> tuple[Located, ...]:
     context = Context()
     for hit in hits:
         choice = choose(_core_key(scene, hit), hit.found, hit.support, Context())
-        if choice.place:
+        if choice.place and choice.reason.key != "place.contains":
             context.note(_core_key(scene, hit), choice.place, hit.support.evidence)
     return tuple(
         _located(scene, hit, choose(_core_key(scene, hit), hit.found, hit.support, context)) for hit in hits

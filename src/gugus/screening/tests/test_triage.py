@@ -9,7 +9,7 @@ import pytest
 from gugus.core import tokens
 from gugus.core.errors import Denied
 from gugus.core.models import AuditEntry, SpentToken
-from gugus.core.tokens import Token
+from gugus.core.tokens import BadToken, Token
 from gugus.desk import reads as desk_reads
 from gugus.desk.models import HandOff
 from gugus.desk.tests import make as desk
@@ -91,6 +91,19 @@ def test_the_same_form_decides_once(report: Report) -> None:
             report, Decision.REFER, by=desk.ratna(), reason="Perlu.", to_post=desk.yosef().post, token=form
         )
     assert (Triage.objects.count(), HandOff.objects.count()) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("decision", "reason"), [(Decision.NOT_TPPO, "Perlu."), (Decision.URGENT, "Alasan lain.")]
+)
+def test_another_decision_under_a_used_form_is_not_taken_for_the_first(
+    report: Report, decision: Decision, reason: str
+) -> None:
+    form = Token(str(report.pk), "nonce")
+    actions.triage(report, Decision.URGENT, by=desk.ratna(), reason="Perlu.", token=form)
+    with pytest.raises(BadToken):
+        actions.triage(report, decision, by=desk.ratna(), reason=reason, token=form)
+    assert Triage.objects.count() == 1
 
 
 def test_two_simultaneous_decisions_of_one_form_are_one(

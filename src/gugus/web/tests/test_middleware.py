@@ -1,0 +1,27 @@
+"""What happens around every page: nothing is kept, neither by the browser nor on our disk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.files import uploadhandler
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("path", ["/en/", "/en/tidak-ada/", "/static/tidak-ada.css"])
+def test_no_page_is_kept_by_a_browser(path: str) -> None:
+    assert Client().get(path).headers["Cache-Control"] == "no-store"
+
+
+def test_a_file_sent_with_a_form_never_reaches_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: Any, **_more: Any) -> None:
+        pytest.fail("a temporary file was opened")
+
+    monkeypatch.setattr(uploadhandler, "TemporaryUploadedFile", refuse)
+    large = SimpleUploadedFile("foto.png", b"x" * 3_000_000)
+    answer = Client().post("/en/cerita/", {"foto": large, "story": "Cerita yang harus tetap ada."})
+    assert b"Cerita yang harus tetap ada." in answer.content
