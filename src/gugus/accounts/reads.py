@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gugus.accounts.models import Account
 from gugus.accounts.rules import rights_of
+from gugus.core.time import now, today
 from gugus.core.viewer import Viewer, ViewerKind
 
 
@@ -29,6 +30,13 @@ def account(username: str) -> Account | None:
 
 
 def by_id(pk: str) -> Account | None:
-    """The active account with this id, with what a viewer is made of."""
-    rows = Account.objects.select_related("appointment__post", "task_force")
-    return rows.filter(pk=pk, is_active=True).first()
+    """The active account with this id, with what a viewer is made of; None once its appointment has ended."""
+    rows = Account.objects.select_related("appointment__post", "task_force__region")
+    row = rows.filter(pk=pk, is_active=True).first()
+    return row if row is not None and _is_held(row) else None
+
+
+def _is_held(account: Account) -> bool:
+    """Whether the appointment holds on the legal day of the task force: mutasi or dismissal ends access at once."""
+    held, on = account.appointment, today(account.task_force.region.zone, now())
+    return held.valid_from <= on and (held.valid_to is None or on <= held.valid_to)

@@ -10,7 +10,6 @@ import sys
 
 from gugus.cli.progress import step, tell
 
-
 PASSED_ON = ("GUGUS_ROOT", "GUGUS_SCREENSHOTS", "GUGUS_FUZZ", "GUGUS_KILLS")
 
 
@@ -24,7 +23,14 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     """Make sure of a browser, then run pytest."""
     ensure_browser()
-    command = [sys.executable, "-m", "pytest", "-m", "not check", *(args.rest or ["-q", "-n", "2", "--dist", "loadfile"])]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-m",
+        "not check",
+        *(args.rest or ["-q", "-n", "2", "--dist", "loadfile"]),
+    ]
     done = subprocess.run(command, env=test_environment(), cwd=os.environ["GUGUS_ROOT"], check=False)  # noqa: S603
     return done.returncode
 

@@ -91,7 +91,7 @@ def write(catalog: Catalog) -> None:
     """Write .po without line numbers and dates (so that it changes only when a text does), and .mo."""
     LOCALE.mkdir(parents=True, exist_ok=True)
     (LOCALE / "django.po").write_bytes(as_po(catalog))
-    (LOCALE / "django.mo").write_bytes(as_mo(catalog))
+    (LOCALE / "django.mo").write_bytes(as_mo(read()))
 
 
 def as_po(catalog: Catalog) -> bytes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth import logout
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
@@ -17,27 +19,43 @@ from gugus.web import errors
 Next = Callable[[HttpRequest], HttpResponse]
 
 
+class NoFiles(FileUploadHandler):
+    """Our forms carry text only: a file sent with one is passed over, so that none lies unsealed on the disk."""
+
+    def new_file(self, *args: object, **more: object) -> None:
+        """Pass the file over; the text fields around it are kept."""
+        raise SkipFile
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Nothing is received."""
+
+    def file_complete(self, file_size: int) -> None:
+        """Nothing was kept."""
+
+
 def no_store(get_response: Next) -> Next:
-    """Nothing but static files may be kept by a browser or a proxy."""
+    """No page may be kept by a browser or a proxy (static files never come here), no file by us."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        request.upload_handlers = [NoFiles(request)]
         response = get_response(request)
-        if not request.path.startswith(settings.STATIC_URL):
-            response.headers["Cache-Control"] = "no-store"
+        response.headers["Cache-Control"] = "no-store"
         return response
 
     return middleware
 
 
 def viewer(get_response: Next) -> Next:
-    """Make the viewer and the instant once; anonymous pages read no session."""
+    """Make the viewer and the instant once; no session outlives its account, anonymous pages read none."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         request.now = now()  # type: ignore[attr-defined]
         request.viewer = ANONYMOUS  # type: ignore[attr-defined]
         if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
             account = accounts.by_id(str(request.user.pk))
-            if account is not None:
+            if account is None:
+                logout(request)
+            else:
                 request.account = account  # type: ignore[attr-defined]
                 request.viewer = accounts.viewer_of(account)  # type: ignore[attr-defined]
         return get_response(request)

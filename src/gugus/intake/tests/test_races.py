@@ -46,6 +46,6 @@ def test_a_louder_mark_does_not_undo_a_decision() -> None:
 
 
 def test_a_code_that_is_taken_is_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    draws = iter("AAAAA" "AAAAA" "BBBBB")
+    draws = iter("A" * 10 + "B" * 5)
     monkeypatch.setattr(ids.secrets, "choice", lambda _letters: next(draws))
     assert [make.report().code, make.report().code] == ["L-AAAAA", "L-BBBBB"]

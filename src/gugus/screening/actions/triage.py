@@ -8,7 +8,7 @@ from gugus.core import audit, tokens, vault
 from gugus.core.ids import new_id
 from gugus.core.rules import check_may
 from gugus.core.time import now
-from gugus.core.tokens import Token
+from gugus.core.tokens import BadToken, Token
 from gugus.core.viewer import Viewer
 from gugus.desk import actions as desk
 from gugus.desk.models import HandOff
@@ -26,26 +26,32 @@ def triage(
     """Decide about a report: urgent, refer to a post, ask the reporter, or not TPPO; always with a reason.
 
     An urgent report may be handed to a post as well. The reporter reads the question, and the
-    reason where the report is closed. A form's `token` makes a double click one decision.
+    reason where the report is closed. A form's `token` makes a double click one decision; another
+    decision under a used token raises BadToken, so that nobody believes it was taken.
     """
     check_may(by, "report.triage", report.region_id)
     rules.check_decision(decision, reason=reason, to_post=to_post, question=question)
-    earlier = _earlier(token)
+    said = tokens.digest("|".join((decision, to_post, reason, question)))
+    earlier = _earlier(token, said)
     if earlier is not None:
         return earlier
     told = {Decision.ASK: question, Decision.NOT_TPPO: reason}.get(decision, "")
     try:
-        return _decide(report, decision, by=by, reason=reason, to_post=to_post, told=told, token=token)
+        return _decide(
+            report, decision, by=by, reason=reason, to_post=to_post, told=told, token=token, said=said
+        )
     except IntegrityError:
-        earlier = _earlier(token)
+        earlier = _earlier(token, said)
         if earlier is None:
             raise
         return earlier
 
 
-def _earlier(token: Token | None) -> Triage | None:
-    """The decision that this form already made."""
+def _earlier(token: Token | None, said: str) -> Triage | None:
+    """The decision that this form already made; raises BadToken when it now says something else."""
     spent = tokens.spent(token) if token else None
+    if spent is not None and spent.content != said:
+        raise BadToken
     return Triage.objects.filter(pk=spent.subject).first() if spent else None
 
 
@@ -59,6 +65,7 @@ def _decide(
     to_post: str,
     told: str,
     token: Token | None,
+    said: str,
 ) -> Triage:
     hand_off = _hand_off(report, by=by, to_post=to_post, reason=reason)
     if told:
@@ -70,7 +77,7 @@ def _decide(
         hand_off=hand_off, sealed_reason=vault.seal("screening.triage", pk, "reason", reason),
     )  # fmt: skip
     if token is not None:
-        tokens.spend(token, content="", subject=str(pk))
+        tokens.spend(token, content=said, subject=str(pk))
     audit.record("report.triage", by=by, on=report, note=decision)
     return row
 

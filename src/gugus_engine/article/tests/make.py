@@ -22,7 +22,9 @@ Value = dict[str, object]
 @cache
 def lexicon() -> Lexicon:
     """The word lists that the product declares."""
-    return load_lexicon(yaml.safe_load((DATA / "intake" / "data" / "article_lexicon.yaml").read_text("utf-8")))
+    return load_lexicon(
+        yaml.safe_load((DATA / "intake" / "data" / "article_lexicon.yaml").read_text("utf-8"))
+    )
 
 
 def read_text(text: str) -> Reading:
@@ -49,7 +51,9 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 def _villages() -> dict[str, list[Place]]:
     found: dict[str, list[Place]] = {}
     for row in _rows("villages"):
-        found.setdefault(row["code"][:5], []).append(Place(row["code"], Level.VILLAGE, row["name"], row["name"]))
+        found.setdefault(row["code"][:5], []).append(
+            Place(row["code"], Level.VILLAGE, row["name"], row["name"])
+        )
     return found
 
 
@@ -57,9 +61,12 @@ def _villages() -> dict[str, list[Place]]:
 def whole_country() -> MemoryGazetteer:
     """All regions of the list that travels in the product."""
     places = [Place(row["code"], Level.PROVINCE, row["name"], row["name"]) for row in _rows("provinces")]
-    places += [Place(row["code"], Level.REGENCY, row["name"], row["short_name"]) for row in _rows("regencies")]
     places += [
-        Place(row["code"], Level.DISTRICT, row["display_name"], row["display_name"]) for row in _rows("districts")
+        Place(row["code"], Level.REGENCY, row["name"], row["short_name"]) for row in _rows("regencies")
+    ]
+    places += [
+        Place(row["code"], Level.DISTRICT, row["display_name"], row["display_name"])
+        for row in _rows("districts")
     ]
     names = [(row["alias"], row["code"]) for row in _rows("aliases")]
     return MemoryGazetteer.from_rows(places, names, lambda regency: _villages().get(regency, ()))

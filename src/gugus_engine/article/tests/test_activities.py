@@ -184,7 +184,9 @@ def test_the_page_dates_the_publication() -> None:
         ("Polres Banjar menggelar sosialisasi TPPO.", None, "place.ambiguous"),
     ],
 )
-def test_a_place_that_is_not_written_is_worked_out_with_its_reason(text: str, code: str | None, reason: str) -> None:
+def test_a_place_that_is_not_written_is_worked_out_with_its_reason(
+    text: str, code: str | None, reason: str
+) -> None:
     value = _first(text)
     assert (_code(value), _reason(value)) == (code, reason)
 
@@ -201,10 +203,19 @@ def test_the_region_of_the_guests_is_not_the_place() -> None:
 @pytest.mark.parametrize(
     ("text", "venue"),
     [
-        ("Acara sosialisasi TPPO digelar di Hotel Contoh Indah, Jalan Merdeka 1, Cianjur.", "Hotel Contoh Indah"),
+        (
+            "Acara sosialisasi TPPO digelar di Hotel Contoh Indah, Jalan Merdeka 1, Cianjur.",
+            "Hotel Contoh Indah",
+        ),
         ("Sosialisasi TPPO digelar di Balai Desa Sukajaya.", "Balai Desa Sukajaya"),
-        ("Sosialisasi TPPO digelar di ruang rapat lantai II Kantor Bupati Cianjur.", "ruang rapat lantai II Kantor Bupati Cianjur"),
-        ("Sosialisasi TPPO digelar Polres Cianjur. Sebanyak 65 orang hadir di Gedung Contoh.", "Gedung Contoh"),
+        (
+            "Sosialisasi TPPO digelar di ruang rapat lantai II Kantor Bupati Cianjur.",
+            "ruang rapat lantai II Kantor Bupati Cianjur",
+        ),
+        (
+            "Sosialisasi TPPO digelar Polres Cianjur. Sebanyak 65 orang hadir di Gedung Contoh.",
+            "Gedung Contoh",
+        ),
         ("Sosialisasi TPPO digelar di salah satu hotel di Cianjur.", None),
         ("Sosialisasi TPPO digelar Polres Cianjur, kata Budi di Hotel Contoh Indah.", None),
         ("Sosialisasi TPPO digelar di Aula.", None),
@@ -220,8 +231,14 @@ def test_a_venue_is_taken_as_written_or_not_at_all(text: str, venue: str | None)
     [
         ("Sosialisasi TPPO digelar oleh Polres Cianjur.", "Polres Cianjur"),
         ("Polres Cianjur bersama Disnaker Cianjur menggelar sosialisasi TPPO.", "Polres Cianjur"),
-        ("“Kami menggelar sosialisasi TPPO di Aula Contoh,” kata Kapolres Cianjur AKBP Budi.", "Kapolres Cianjur"),
-        ("Petugas dari Imigrasi Karawang mendatangi warga korban TPPO, Rabu (12/6/2024).", "Imigrasi Karawang"),
+        (
+            "“Kami menggelar sosialisasi TPPO di Aula Contoh,” kata Kapolres Cianjur AKBP Budi.",
+            "Kapolres Cianjur",
+        ),
+        (
+            "Petugas dari Imigrasi Karawang mendatangi warga korban TPPO, Rabu (12/6/2024).",
+            "Imigrasi Karawang",
+        ),
         ("Imigrasi dan BP3MI Jawa Barat menggelar sosialisasi TPPO.", "BP3MI Jawa Barat"),
         ("Tersangka TPPO ditangkap Polres Cianjur.", "Polres Cianjur"),
         ("DP3A Cianjur peduli. Sosialisasi TPPO itu diikuti guru.", "DP3A Cianjur"),
@@ -250,7 +267,10 @@ def test_the_mode_is_told_or_unknown(text: str, mode: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("Polres Cianjur menggelar sosialisasi bertema “Stop TPPO: Warga Waspada” di Aula Contoh.", "Stop TPPO: Warga Waspada"),
+        (
+            "Polres Cianjur menggelar sosialisasi bertema “Stop TPPO: Warga Waspada” di Aula Contoh.",
+            "Stop TPPO: Warga Waspada",
+        ),
         ("Polres Cianjur menggelar Sosialisasi Bahaya TPPO bagi warga.", "Sosialisasi Bahaya TPPO"),
         ("Polres Cianjur menggelar sosialisasi TPPO.", None),
     ],

@@ -35,7 +35,10 @@ IN_PASSING = (
         ("", "article.empty"),
         (" \n\t", "article.empty"),
         ("TPPO dan warga. " * 20_000, "article.too_long"),
-        ("<!DOCTYPE html><html><body>Sosialisasi TPPO yang digelar di Cianjur</body></html>", "article.is_html"),
+        (
+            "<!DOCTYPE html><html><body>Sosialisasi TPPO yang digelar di Cianjur</body></html>",
+            "article.is_html",
+        ),
         ("<div><p>sosialisasi</p></div>" * 30, "article.is_html"),
         ("<b>TPPO</b> " * 19 + "<i>yang</i> dan di itu", "article.is_html"),
         (ENGLISH, "article.not_indonesian"),
@@ -45,7 +48,10 @@ IN_PASSING = (
         (FOOTBALL, "article.other_subject"),
         (RECIPE, "article.other_subject"),
         (IN_PASSING, "article.other_subject"),
-        ("Baca juga: Polisi tangkap perekrut TPPO\n\nHarga cabai di pasar itu naik lagi untuk pekan ini.", "article.other_subject"),
+        (
+            "Baca juga: Polisi tangkap perekrut TPPO\n\nHarga cabai di pasar itu naik lagi untuk pekan ini.",
+            "article.other_subject",
+        ),
     ],
 )
 def test_a_text_that_cannot_be_read_gives_its_sentence_and_no_drafts(text: str, key: str) -> None:
@@ -79,7 +85,11 @@ def test_a_short_note_in_indonesian_is_read() -> None:
         (("activities",), [], "activities"),
         (("activities",), [{"type": "pesta", "nouns": ["pesta"]}], "activities.0.type"),
         (("activities",), [{"type": "rakor"}], "activities.0.nouns"),
-        (("activities",), [{"type": "rakor", "nouns": ["rapat"], "needs_number": 1}], "activities.0.needs_number"),
+        (
+            ("activities",),
+            [{"type": "rakor", "nouns": ["rapat"], "needs_number": 1}],
+            "activities.0.needs_number",
+        ),
         (("figures", "kucing"), {"after": ["kucing"]}, "figures.kucing"),
         (("figures", "korban"), {"behind": ["korban"]}, "figures.korban.behind"),
         (("figures", "korban"), ["korban"], "figures.korban"),

@@ -46,7 +46,10 @@ def _figure(text: str) -> Value:
         ),
         (
             "Acara itu diikuti 42 orang dari 17 instansi.",
-            [(42, "exact", "total", "attended", "people"), (17, "exact", "total", "attended", "organisations")],
+            [
+                (42, "exact", "total", "attended", "people"),
+                (17, "exact", "total", "attended", "organisations"),
+            ],
         ),
         ("Acara itu menargetkan 300 peserta.", [(300, "exact", "total", "invited", "people")]),
     ],
@@ -150,7 +153,11 @@ def test_what_is_no_figure_gives_none(text: str) -> None:
         ("Sejak Januari hingga Juni 2024 ada 27 laporan TPPO.", "2024-01", "2024-06"),
         ("Hingga Oktober 2025 ada 27 laporan TPPO.", None, "2025-10"),
         ("Pada 2024 ada 27 laporan TPPO.", "2024", "2024"),
-        ("Imigrasi mencegah keberangkatan 23 CPMI korban TPPO, Kamis (25/4/2024).", "2024-04-25", "2024-04-25"),
+        (
+            "Imigrasi mencegah keberangkatan 23 CPMI korban TPPO, Kamis (25/4/2024).",
+            "2024-04-25",
+            "2024-04-25",
+        ),
     ],
 )
 def test_a_figure_keeps_the_period_of_its_sentence(text: str, first: str | None, last: str | None) -> None:
@@ -165,7 +172,9 @@ def test_each_clause_has_its_own_period() -> None:
 
 
 def test_a_period_is_carried_to_the_sentence_that_goes_on() -> None:
-    told = values("Ada 1.500 kasus TPPO sepanjang 2020-2022.\n“Total 1.581 korban itu melapor,” katanya.", "figure")
+    told = values(
+        "Ada 1.500 kasus TPPO sepanjang 2020-2022.\n“Total 1.581 korban itu melapor,” katanya.", "figure"
+    )
     assert [v["period"]["to"] for v in told] == ["2022", "2022"]  # type: ignore[index]
 
 
@@ -181,7 +190,10 @@ def test_the_year_before_takes_no_period_over() -> None:
         ("Korban TPPO 14 orang, terdiri atas 9 perempuan dan 5 laki-laki.", {9: "f1", 5: "f1"}),
         ("Posko menerima 27 laporan TPPO. Dari 27 laporan itu, 5 diteruskan ke polisi.", {5: "f1"}),
         ("Ada 12 tersangka TPPO, terdiri dari 2 tersangka di Cianjur.", {2: "f1"}),
-        ("Ada 824 korban TPPO. Terdiri dari 370 korban dewasa. Kemudian anak 42 korban.", {370: "f1", 42: "f1"}),
+        (
+            "Ada 824 korban TPPO. Terdiri dari 370 korban dewasa. Kemudian anak 42 korban.",
+            {370: "f1", 42: "f1"},
+        ),
     ],
 )
 def test_a_part_names_its_whole(text: str, parts: dict[int, str]) -> None:
@@ -192,7 +204,11 @@ def test_a_part_names_its_whole(text: str, parts: dict[int, str]) -> None:
 def test_a_list_of_months_divides_a_quarter() -> None:
     text = "Imigrasi menunda 312 permohonan paspor terkait TPPO selama triwulan kedua 2025. Rinciannya April 98 dan Mei 214."
     told = values(text, "figure")
-    assert [(v["number"], v["period"]["from"]) for v in told] == [(312, "2025-04"), (98, "2025-04"), (214, "2025-05")]  # type: ignore[index]
+    assert [(v["number"], v["period"]["from"]) for v in told] == [
+        (312, "2025-04"),
+        (98, "2025-04"),
+        (214, "2025-05"),
+    ]  # type: ignore[index]
 
 
 def test_a_figure_is_told_once_and_a_headline_repeats_it() -> None:
@@ -210,8 +226,14 @@ def test_small_numbers_of_two_places_are_two_figures() -> None:
     [
         ("“Ada 12 tersangka TPPO,” kata Kapolres Cianjur AKBP Budi Contoh.", "Kapolres Cianjur"),
         ("Kapolres Cianjur AKBP Budi Contoh mengatakan ada 12 tersangka TPPO.", "Kapolres Cianjur"),
-        ("Kapolres Cianjur AKBP Budi Contoh hadir. “Ada 12 tersangka TPPO,” kata Contoh.", "Kapolres Cianjur"),
-        ("Kapolres Cianjur AKBP Budi Sutanto hadir. “Ada 12 tersangka TPPO,” kata Sutanta.", "Kapolres Cianjur"),
+        (
+            "Kapolres Cianjur AKBP Budi Contoh hadir. “Ada 12 tersangka TPPO,” kata Contoh.",
+            "Kapolres Cianjur",
+        ),
+        (
+            "Kapolres Cianjur AKBP Budi Sutanto hadir. “Ada 12 tersangka TPPO,” kata Sutanta.",
+            "Kapolres Cianjur",
+        ),
         ("Menurut Kapolres Cianjur, TPPO marak. Ia menyebut ada 12 tersangka.", "Kapolres Cianjur"),
         ("“Ada 12 tersangka TPPO. Mereka ditahan,” kata Kapolres Cianjur.", "Kapolres Cianjur"),
         ("Kapolres Cianjur hadir. “Ada 12 tersangka TPPO,” kata seorang warga.", None),

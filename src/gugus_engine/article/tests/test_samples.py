@@ -18,7 +18,12 @@ READ = {name: told for name, told in EXPECTED.items() if told["problem"] is None
 REFUSED = {name: told for name, told in EXPECTED.items() if told["problem"] is not None}
 
 # The words of expected.yaml in those of the schema; a kind of activity may be told by either.
-PROBLEMS = {"empty": "empty", "not_indonesian": "not_indonesian", "html": "is_html", "off_topic": "other_subject"}
+PROBLEMS = {
+    "empty": "empty",
+    "not_indonesian": "not_indonesian",
+    "html": "is_html",
+    "off_topic": "other_subject",
+}
 UNITS = {
     "pengaduan": "laporan",
     "perkara": "kasus",
@@ -44,7 +49,13 @@ KINDS = {
     "bimbingan": {"training"},
     "pemulangan": {"lainnya"},
 }
-BOUNDS = {"exact": {"exact"}, "at_least": {"lower"}, "at_most": {"upper", "approx"}, "about": {"approx"}, "vague": {"vague"}}
+BOUNDS = {
+    "exact": {"exact"},
+    "at_least": {"lower"},
+    "at_most": {"upper", "approx"},
+    "about": {"approx"},
+    "vague": {"vague"},
+}
 # Read by a person from more than one sentence; the reader leaves them out.
 NOT_READ = {("12_penangkapan_batam.txt", 7), ("15_cegah_juanda.txt", 11)}
 
@@ -66,9 +77,15 @@ def _told(name: str, kind: str) -> list[dict]:
 def _activity(name: str, told: dict) -> dict:
     kinds = KINDS.get(told["type"], {told["type"]})
     codes = {told["code"], *told.get("code_alt", [])}
-    found = [v for v in _told(name, "activity") if v["type"] in kinds and v["place"] and v["place"]["code"] in codes]
+    found = [
+        v
+        for v in _told(name, "activity")
+        if v["type"] in kinds and v["place"] and v["place"]["code"] in codes
+    ]
     assert found, [(v["type"], v["place"]) for v in _told(name, "activity")]
-    return max(found, key=lambda v: bool(v["dates"]["held"] and v["dates"]["held"]["value"] == str(told["held"])))
+    return max(
+        found, key=lambda v: bool(v["dates"]["held"] and v["dates"]["held"]["value"] == str(told["held"]))
+    )
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -97,7 +114,12 @@ def test_every_activity_is_found_at_its_place_on_its_day(name: str, told: dict) 
     [(name, p) for name, told in READ.items() for p in told["participants"]],
 )
 def test_everybody_counted_is_found(name: str, told: dict) -> None:
-    modes = {"online": {"online"}, "onsite": {"onsite", "total"}, "quoted_total": {"total"}, "invited": {"total"}}
+    modes = {
+        "online": {"online"},
+        "onsite": {"onsite", "total"},
+        "quoted_total": {"total"},
+        "invited": {"total"},
+    }
     found = [
         value
         for value in _told(name, "participants")
@@ -115,7 +137,8 @@ def test_everybody_counted_is_found(name: str, told: dict) -> None:
         (name, figure)
         for name, told in READ.items()
         for figure in told["figures"]
-        if UNITS.get(figure["unit"], figure["unit"]) in READ_UNITS and (name, figure["number"]) not in NOT_READ
+        if UNITS.get(figure["unit"], figure["unit"]) in READ_UNITS
+        and (name, figure["number"]) not in NOT_READ
     ],
 )
 def test_every_figure_is_found_with_unit_and_bound(name: str, told: dict) -> None:
@@ -131,14 +154,20 @@ def test_requests_are_those_of_the_sample(name: str) -> None:
     assert len(_drafts(name, "request")) == EXPECTED[name]["requests"]
 
 
-@pytest.mark.parametrize(("name", "never"), [(n, m) for n, told in EXPECTED.items() for m in told["must_not"]])
+@pytest.mark.parametrize(
+    ("name", "never"), [(n, m) for n, told in EXPECTED.items() for m in told["must_not"]]
+)
 def test_nothing_is_invented(name: str, never: dict) -> None:
-    people = [v for v in _told(name, "participants") if v["status"] == "attended" and v["counted"] == "people"]
+    people = [
+        v for v in _told(name, "participants") if v["status"] == "attended" and v["counted"] == "people"
+    ]
     if "participants" in never:
         assert never["participants"] not in [value["number"] for value in people]
     elif never.get("number") is not None:
         units = {UNITS.get(never["unit"], never["unit"])} if "unit" in never else READ_UNITS
-        assert (never["number"], True) not in [(v["number"], v["unit"] in units) for v in _told(name, "figure")]
+        assert (never["number"], True) not in [
+            (v["number"], v["unit"] in units) for v in _told(name, "figure")
+        ]
     elif "held" in never:
         held = [value["dates"]["held"] for value in _told(name, "activity")]
         assert str(never["held"]) not in [day["value"] for day in held if day]
