@@ -17,7 +17,7 @@ _EARLY = 5  # sentences of the story in which enforcement is the news, not the b
 _BACKGROUND = frozenset({"penindakan", "pencegahan_keberangkatan"})
 _FINITE = re.compile(r"me|di|ber|ter|\w+\s", re.IGNORECASE)  # "tangkap" alone is a headline's verb
 _PASSIVE = re.compile(r"di[a-z]{3,}", re.IGNORECASE)
-_CLAUSE_START = re.compile(r"[;:“”\"]|,\s(?!(?:dan|serta)\b)|\.\s|\b(?:hingga|dan|lalu|kemudian)\s")
+_CLAUSE_START = re.compile(r"[;:“”\"]|,\s(?!(?:dan|serta)\b)|\.\s|\b(?:hingga|lalu|kemudian|dan(?!\s*$))\s")
 _WHO = re.compile(r"\byang\s+(?:telah\s+|sudah\s+|berhasil\s+|akan\s+|kita\s+|kami\s+)*$", re.IGNORECASE)
 _THEM = re.compile(r"\b(?:mereka|ke-?\d+|para|seluruhnya|semuanya)\b", re.IGNORECASE)
 
@@ -56,7 +56,7 @@ def _has_object(article: Article, piece: Piece, words: ActivityWords, verb: Span
 def _is_unreal(article: Article, piece: Piece, verb: Span) -> bool:
     """Whether the clause before the verb denies it, wishes it, or only describes somebody by it."""
     start = piece.span.start
-    for match in _CLAUSE_START.finditer(article.text, start, verb.start):
+    for match in _CLAUSE_START.finditer(article.text, start, verb.start):  # not "akan … dan menangkap"
         start = match.end()
     if _WHO.search(article.text, start, verb.start):
         return True

@@ -124,6 +124,8 @@ def _form(article: Article, piece: Piece, noun: Noun) -> tuple[Form | None, Span
         return Form.SIGN, verb
     if verb := next(hits(events.took_place, text, after), None):
         return Form.SIGN, verb
+    if verb := next(hits(events.plans, text, after), None):
+        return Form.HELD, verb
     if _last_bound(article, events.links, Span(max(before.start, before.end - _CLOSE), before.end)):
         return Form.LINK, None
     return None, None

@@ -20,6 +20,7 @@ _SMALL = re.compile(r"(?<!\w)[a-z][\w-]*")
 _MAY_STAND_BETWEEN = PERSON_WORDS | frozenset(
     "dia selaku yang juga sekaligus oleh pula bin binti dari melalui didampingi usai saat".split()
 )
+_EDGES = ".,'’-"
 _OPENING_REACH = 20
 _REACH_AFTER = 70
 _REACH_BEFORE = 130
@@ -38,16 +39,17 @@ class _Known:
         if post.holder is None:
             return
         for word in article.quote(post.holder).split():
-            plain = word.strip(".,'’-").lower()
+            plain = word.strip(_EDGES).lower()
             if len(plain) >= _LEAST_NAME and plain not in PERSON_WORDS:
                 self.by_name[plain] = post
 
     def called(self, name: str) -> PostMention | None:
         """The post of a holder called so; one letter may differ, for papers spell names in two ways."""
-        for word in name.lower().split():
+        words = [word.strip(_EDGES) for word in name.lower().split()]
+        for word in words:
             if word in self.by_name:
                 return self.by_name[word]
-        for word in name.lower().split():
+        for word in words:
             near = [known for known in self.by_name if len(known) >= _NAME_OF_FIVE and _one_off(known, word)]
             if near:
                 return self.by_name[near[0]]

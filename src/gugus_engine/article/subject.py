@@ -17,7 +17,7 @@ _PAGE = re.compile(r"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _LANGUAGE_SAMPLE = 3_000  # words
 _INDONESIAN_SHARE = 0.05
-_FEW_WORDS = 8
+_FEW_WORDS = 14
 _MALAY_MARKS = 3
 _LIKELY_WORDS = 2
 _SURE_WORDS = 2
@@ -71,4 +71,5 @@ def _is_indonesian(text: str, lexicon: Lexicon) -> bool:
     malay = {word for word in words if word in lexicon.languages["malay"]}
     if len(malay) >= _MALAY_MARKS or counts["english"] > counts["indonesian"]:
         return False
-    return counts["indonesian"] >= _INDONESIAN_SHARE * len(words) or len(words) <= _FEW_WORDS
+    is_short = len(words) <= _FEW_WORDS and any(word.isascii() for word in words)
+    return is_short or counts["indonesian"] >= _INDONESIAN_SHARE * len(words)

@@ -32,6 +32,7 @@ _VENUE_WORD = re.compile(
 _VENUE_STOP = frozenset(
     "senin selasa rabu kamis jumat sabtu minggu jalan jl jln kecamatan kec kabupaten kab kota desa kelurahan".split()
 )
+_FLOOR = re.compile(r"[IVX]+|\d+")  # "lantai II"
 _LONGEST_VENUE = 8
 _VISITS = frozenset({"lainnya", "sosialisasi", "training"})
 _NAMES = frozenset({"mapolres", "mapolda", "mapolsek", "mapolresta"})
@@ -124,13 +125,20 @@ def _venue(article: Article, piece: Piece, word: Span) -> Span | None:
             break
         if has_own_name and _is_office(article, match.start("word")):
             break
-        word_is_plain = match.group("word").lower() in _VENUE_STOP or _is_venue(article, match.start("word"))
-        has_own_name = has_own_name or not word_is_plain
+        has_own_name = has_own_name or not _is_plain(article, match)
         end = match.end()
     named = inside(article.agencies, Span(word.start, end))
     ending = next((agency.span.end for agency in named if end < agency.span.end), end)
     span = Span(word.start, _without_tail(article, word.start, max(end, ending)))
     return span if len(article.quote(span).split()) > 1 else None
+
+
+def _is_plain(article: Article, match: re.Match[str]) -> bool:
+    """Whether the word is no name of its own: "rapat", "lantai II", "Kantor"."""
+    word = match.group("word")
+    if word[0].islower() or _FLOOR.fullmatch(word) or word.lower() in _VENUE_STOP:
+        return True
+    return _is_venue(article, match.start("word"))
 
 
 def _is_office(article: Article, start: int) -> bool:

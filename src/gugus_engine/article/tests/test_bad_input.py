@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from gugus_engine.article.lexicon import load_lexicon
 from gugus_engine.article.subject import MOST_CHARACTERS, without_tags
@@ -99,8 +100,6 @@ def test_a_short_note_in_indonesian_is_read() -> None:
     ],
 )
 def test_a_wrong_lexicon_names_its_key(path: tuple[str, ...], value: object, key: str) -> None:
-    import yaml
-
     data = yaml.safe_load((DATA / "intake" / "data" / "article_lexicon.yaml").read_text("utf-8"))
     target = data
     for step in path[:-1]:

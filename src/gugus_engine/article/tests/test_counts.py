@@ -112,7 +112,7 @@ def test_an_audience_that_is_named_and_not_counted_is_kept_without_a_number() ->
         ("Posko menerima 27 pengaduan TPPO.", [(27, "exact", "laporan")]),
         ("Imigrasi menunda keberangkatan 93 WNI karena TPPO.", [(93, "exact", "dicegah")]),
         ("Polres Cianjur menggagalkan 340 PMI yang menjadi korban TPPO.", [(340, "exact", "dicegah")]),
-        ("Pemerintah memulangkan 19 pekerja korban TPPO.", [(19, "exact", "dipulangkan")]),
+        ("Terkait TPPO, pemerintah memulangkan 19 pekerja migran.", [(19, "exact", "dipulangkan")]),
         ("Tercatat 9 jenazah PMI korban TPPO.", [(9, "exact", "meninggal")]),
         ("Terdakwa TPPO membayar restitusi Rp48.750.000.", [(48_750_000, "exact", "rupiah")]),
         ("Satgas memberi edukasi TPPO kepada 23.000 orang.", [(23_000, "exact", "peserta")]),
