@@ -15,7 +15,7 @@ from gugus.casework.processes import declared
 from gugus.casework.rules import Act, EntryMark, PersonRole, VictimStatus
 from gugus.core import audit, vault
 from gugus.core.errors import Denied
-from gugus.core.ids import new_code, new_id
+from gugus.core.ids import free_code, new_id
 from gugus.core.rules import check_may, check_region
 from gugus.core.time import now
 from gugus.core.viewer import Viewer
@@ -56,6 +56,10 @@ class PersonFacts:
     same_as: str = ""
 
 
+def _is_taken(code: str) -> bool:
+    return Peristiwa.objects.filter(code=code).exists()
+
+
 @transaction.atomic
 def open_peristiwa(facts: PeristiwaFacts, *, by: Viewer, report: Report | None = None) -> Peristiwa:
     """Open the file of something that happened, resting on a report where there is one."""
@@ -64,7 +68,7 @@ def open_peristiwa(facts: PeristiwaFacts, *, by: Viewer, report: Report | None =
     rules.check_period(facts.occurred_from, facts.occurred_to)
     pk = new_id()
     row = Peristiwa.objects.create(
-        id=pk, code=new_code("K"), region_id=facts.region, task_force_id=facts.task_force,
+        id=pk, code=free_code("K", _is_taken), region_id=facts.region, task_force_id=facts.task_force,
         origin_id=facts.origin, destination=facts.destination, opened_at=now(), opened_by_id=by.post or None,
         occurred_from=facts.occurred_from, occurred_to=facts.occurred_to,
         sealed_summary=vault.seal("casework.peristiwa", pk, "summary", facts.summary),

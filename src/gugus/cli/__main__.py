@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
@@ -30,6 +31,7 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; exit code 0 done, 1 failed, 2 bad input."""
+    os.umask(0o077)
     args = parser().parse_args(argv)
     try:
         return int(args.run(args))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -43,19 +42,34 @@ def run(args: argparse.Namespace) -> int:
 
 def prepare(place: Path, *, fresh: bool) -> None:
     """Bring the demo's database and static files up to date; quick when nothing changed."""
+    setup_django()
     wanted = {"tables": stamp.tables(), "content": stamp.content(), "static": stamp.static()}
     known = stamp.read(place)
     stale = known.get("tables") != wanted["tables"] or known.get("content") != wanted["content"]
-    if fresh or (stale and place.exists()):
-        if known and not fresh:
-            tell("tables or demo content changed since this demo was built; building it anew")
-        shutil.rmtree(place, ignore_errors=True)
-    setup_django()
     if fresh or stale:
+        if known.get("tables") and not fresh:
+            tell("tables or demo content changed since this demo was built; building it anew")
+        _clear(place, known)
+        stamp.write(place, {"demo": "building"})
         _build()
     if fresh or stale or known.get("static") != wanted["static"]:
         _collect_static()
     stamp.write(place, wanted)
+
+
+def _clear(place: Path, known: dict[str, str]) -> None:
+    """Delete the demo's own database; one that this command did not make is never touched."""
+    database = place / "gugus.sqlite3"
+    if os.environ.get("DATABASE_URL"):
+        message = "The demo keeps a database of its own; DATABASE_URL is set. Unset it. Nothing was changed."
+        raise CommandError(message)
+    if database.exists() and not known:
+        message = (
+            f"{database} was not made by the demo. Choose another folder by GUGUS_HOME. Nothing was changed."
+        )
+        raise CommandError(message)
+    for name in ("gugus.sqlite3", "gugus.sqlite3-wal", "gugus.sqlite3-shm", "prepared.json"):
+        (place / name).unlink(missing_ok=True)
 
 
 def _build() -> None:

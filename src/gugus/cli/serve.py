@@ -33,6 +33,8 @@ def run(args: argparse.Namespace) -> int:
     with step("collecting static files"):
         call_command("collectstatic", interactive=False, verbosity=0)
 
+    _check_office()
+
     def ready() -> None:
         if not running.wait_until_open(args.host, args.port):
             message = "The server did not start; its own message stands above."
@@ -41,3 +43,20 @@ def run(args: argparse.Namespace) -> int:
 
     commands = [running.server_command(args.host, args.port), running.worker_command()]
     return running.run_together(commands, each_minute=tick, ready=ready)
+
+
+def _check_office() -> None:
+    """Stop with a sentence when the master key cannot be used, or a real office would serve a demo."""
+    from django.conf import settings
+
+    from gugus.core import vault
+    from gugus.core.reads import was_done
+
+    try:
+        vault.derived("start")
+    except (OSError, ValueError, vault.VaultError) as error:
+        message = "The master key file does not hold 32 bytes in hexadecimal. Nothing was served."
+        raise CommandError(message) from error
+    if settings.PRODUCTION and was_done("demo.build"):
+        message = "This database holds demo data; a production system refuses it. Nothing was served."
+        raise CommandError(message)

@@ -39,6 +39,8 @@ def tick() -> dict[str, int]:
 
     Returns how many of each; a second call within the same night does nothing.
     """
+    from django.contrib.sessions.backends.db import SessionStore
+
     from gugus.core import tokens
     from gugus.core.time import now
     from gugus.core.viewer import system
@@ -47,6 +49,7 @@ def tick() -> dict[str, int]:
 
     at = now()
     forgotten = tokens.sweep(at)
+    SessionStore.clear_expired()
     holidays = national_holidays(range(FIRST_YEAR, at.year + 2))
     built = actions.build_missing(by=system("night"), now=at, holidays=holidays)
     return {"tokens_forgotten": forgotten, "nights_built": built}

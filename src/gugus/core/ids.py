@@ -24,3 +24,12 @@ def free_code(prefix: str, is_taken: Callable[[str], bool]) -> str:
     while is_taken(code := new_code(prefix)):
         pass
     return code
+
+
+def own_id(key: uuid.UUID | None, owner: object) -> uuid.UUID | None:
+    """The id of what a form with this hidden key makes for one owner; None without a key.
+
+    The same form sent twice makes the same id; a key copied from another office makes another one,
+    so it neither meets nor betrays that office's row.
+    """
+    return uuid.uuid5(key, str(owner)) if key else None

@@ -38,3 +38,8 @@ def history(kind: str, row: object) -> list[dict[str, Any]]:
     """What was done to one thing, oldest first: time, action, post."""
     rows = AuditEntry.objects.filter(object_kind=kind, object_id=str(row)).order_by("at")
     return [dict(each) for each in rows.values("at", "action", "post", "note")]
+
+
+def was_done(action: str) -> bool:
+    """Whether the audit holds this action at all."""
+    return AuditEntry.objects.filter(action=action).exists()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from gugus.coordination import actions as coordination
+from gugus.core import audit
 from gugus.core.time import now, today
 from gugus.core.viewer import system
 from gugus.demo import accounts, cases, events, meetings, offices, outreach, reports
@@ -32,6 +33,7 @@ def parts() -> list[tuple[str, Callable[[], object]]]:
 
 
 def _offices(day: date) -> None:
+    audit.record("demo.build", by=BY)
     offices.load(day)
     accounts.load(day)
     reports.load_rosters(day)

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from gugus.core import audit
 from gugus.core.errors import Denied
-from gugus.core.ids import new_id
+from gugus.core.ids import new_id, own_id
 from gugus.core.reads import visible
 from gugus.core.rules import check_may
 from gugus.core.time import now
@@ -82,6 +82,7 @@ def record_activity(facts: ActivityFacts, *, by: Viewer, pk: UUID | None = None)
     `pk` is the form's own key: the same form sent twice is one activity.
     """
     check_may(by, "activity.write", facts.region)
+    pk = own_id(pk, by.post)
     known = visible(Activity.objects.all(), by).filter(pk=pk).first() if pk else None
     if known is not None:
         return known

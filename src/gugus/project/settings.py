@@ -44,6 +44,10 @@ if PRODUCTION and _fixed:
     raise ImproperlyConfigured(message)
 GUGUS_NOW = datetime.fromisoformat(_fixed).astimezone(UTC) if _fixed else None
 
+if PRODUCTION and len(SECRET_KEY) < 32:
+    message = "GUGUS_SECRET_KEY_FILE holds fewer than 32 characters. Nothing was started or changed."
+    raise ImproperlyConfigured(message)
+
 DEBUG = False
 ALLOWED_HOSTS = env.list(
     "GUGUS_HOSTS", default=[] if PRODUCTION else ["localhost", "127.0.0.1", "testserver"]
@@ -140,6 +144,11 @@ if GUGUS_MODE == "test":
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
+# The sign-in page is one tap from every public page: what it sets ends with the browser.
+CSRF_COOKIE_AGE = None
+CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SECURE_REDIRECT_EXEMPT = ["^sehat/$"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None

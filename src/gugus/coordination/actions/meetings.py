@@ -16,7 +16,7 @@ from gugus.coordination.models import Commitment, Meeting, MeetingAgency, Meetin
 from gugus.coordination.rules import CommitmentState, NoteKind
 from gugus.core import audit
 from gugus.core.errors import Denied
-from gugus.core.ids import new_id
+from gugus.core.ids import new_id, own_id
 from gugus.core.reads import visible
 from gugus.core.rules import check_may
 from gugus.core.time import now
@@ -64,6 +64,7 @@ def open_meeting(facts: MeetingFacts, *, by: Viewer, pk: UUID | None = None) -> 
     `pk` is the form's own key: the same form sent twice is one meeting.
     """
     check_may(by, "meeting.write", facts.region)
+    pk = own_id(pk, by.post)
     known = visible(Meeting.objects.all(), by).filter(pk=pk).first() if pk else None
     if known is not None:
         return known
@@ -123,6 +124,7 @@ def promise(
 ) -> Commitment:
     """Keep a commitment; without owner, deliverable or day it is refused and belongs to the notes."""
     check_may(by, "meeting.write", meeting.region_id)
+    pk = own_id(pk, meeting.pk)
     known = Commitment.objects.filter(pk=pk, meeting=meeting).first() if pk else None
     if known is not None:
         return known
@@ -160,6 +162,7 @@ def add_note(
 ) -> MeetingNote:  # fmt: skip
     """Keep what was said without an owner, or a request that the asked side has not accepted."""
     check_may(by, "meeting.write", region)
+    pk = own_id(pk, meeting.pk if meeting else task_force)
     known = MeetingNote.objects.filter(pk=pk, meeting=meeting).first() if pk else None
     if known is not None:
         return known

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from gugus.casework import actions, reads, rules
 from gugus.casework.rules import EntryMark
@@ -76,6 +77,7 @@ def _open(row: Peristiwa, page: NewFilePage, viewer: Viewer, on: date) -> Perkar
 
 
 @needs("perkara.read")
+@require_http_methods(["GET", "HEAD", "POST"])
 def file(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One police file on its legal day (every opening is audited), or its next line."""
     viewer, now = viewer_of(request), now_of(request)
@@ -86,8 +88,7 @@ def file(request: HttpRequest, pk: UUID) -> HttpResponse:
         form = record_form(ways_of(row, lines), request.POST)
         if form.is_valid() and _recorded(request, row, form, today(row.region.zone, now)):
             return redirect("web:file", pk=pk)
-    else:
-        actions.open_file(row, by=viewer)
+    actions.open_file(row, by=viewer)
     page = file_page(viewer, row, lines, now, form)
     return render(request, "cases/file.html", {"page": page, "crumbs": page.crumbs})
 

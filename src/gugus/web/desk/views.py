@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
 
 from gugus.core.errors import Denied
 from gugus.core.viewer import Viewer
@@ -46,6 +47,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 @needs("desk.use")
+@require_http_methods(["GET", "HEAD", "POST"])
 def hand_off(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Open one hand-off (the receiver's first time marks it as seen), or take one step in it."""
     viewer = viewer_of(request)
@@ -60,8 +62,7 @@ def hand_off(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, str(TOLD[step]))
             return redirect("web:hand_off", pk=pk)
-    elif request.method == "GET":
-        actions.see(row, by=viewer)
+    actions.see(row, by=viewer)
     page = hand_off_page(viewer, found(reads.hand_off(viewer, pk)), now_of(request))
     return render(request, "desk/hand_off.html", {"page": page, "form": form, "crumbs": page.crumbs})
 

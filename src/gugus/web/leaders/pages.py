@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -141,7 +142,14 @@ def _left_out(figure: Figure) -> str:
     ) % values  # fmt: skip
 
 
+STAGES = (LateKind.STAGE, LateKind.STAGE_DOUBTFUL)
+FEW = 5
+"""Under this many, clocks of police files are told without number and day: they may be one file."""
+
+
 def _late(item: Late, on: date) -> LateLine:
+    if item.kind in STAGES and item.count < FEW:
+        return _few(item)
     days = (on - item.oldest_due).days
     return LateLine(
         owner=_owner(item), what=_what(item),
@@ -149,6 +157,15 @@ def _late(item: Late, on: date) -> LateLine:
         % {"day": day(item.oldest_due), "days": number(days)},
         doubtful=item.kind is LateKind.STAGE_DOUBTFUL,
     )  # fmt: skip
+
+
+def _few(item: Late) -> LateLine:
+    doubtful = item.kind is LateKind.STAGE_DOUBTFUL
+    what = _("fewer than 5 clocks of police files")
+    if doubtful:
+        what = _("fewer than 5 clocks of police files, perhaps: their rules are to be confirmed")
+    since = _("oldest due in %(month)s") % {"month": date_format(item.oldest_due, "F Y")}
+    return LateLine(owner=_owner(item), what=what, since=since, doubtful=doubtful)
 
 
 def _what(item: Late) -> str:

@@ -212,3 +212,15 @@ def test_the_back_up_must_be_another_post() -> None:
 
 def test_who_may_not_set_rosters_gets_403() -> None:
     assert yosef().get(ROSTERS).status_code == 403
+
+
+def test_a_note_shown_after_an_impossible_step_is_audited_too() -> None:
+    row, client = make.hand_off(), yosef()
+    before = AuditEntry.objects.filter(action="handoff.read").count()
+    assert client.post(page_of(row), {"step": "no-such-step"}).status_code == 200
+    assert AuditEntry.objects.filter(action="handoff.read").count() == before + 1
+
+
+def test_a_note_answers_to_no_other_method() -> None:
+    row, client = make.hand_off(), yosef()
+    assert client.put(page_of(row)).status_code == 405
