@@ -10,6 +10,11 @@ from gugus.cli.demo import _clear
 from gugus.cli.errors import CommandError
 
 
+@pytest.fixture(autouse=True)
+def _no_other_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+
+
 def test_a_database_that_the_demo_did_not_make_is_never_touched(tmp_path: Path) -> None:
     (tmp_path / "gugus.sqlite3").write_text("precious")
     with pytest.raises(CommandError, match="not made by the demo"):
