@@ -25,7 +25,10 @@ _WHO_END = re.compile(
 _AUDIENCE = re.compile(
     r"[ \t]+(?:oleh[ \t]+)?(?:para[ \t]+|seluruh[ \t]+|sejumlah[ \t]+|ratusan[ \t]+|puluhan[ \t]+)?"
 )
-_CLAUSE = re.compile(r"[;.]\s|,?\s+(?:dan|serta|sedangkan|sementara)\s+(?=\S*\d)|,\s+(?=\S*\d)")
+_ABOUT = r"(?:(?:sekitar|kurang lebih|lebih kurang|lebih dari|hampir|sedikitnya|setidaknya|kira-kira|minimal|sebanyak)\s+)?"
+_CLAUSE = re.compile(
+    rf"[;.]\s|(?:,|,?\s+(?:dan|serta|sedangkan|sementara))\s+(?={_ABOUT}(?:\S*\d|puluhan|ratusan|ribuan))"
+)
 _BUT = re.compile(r"[,;]?\s+(?:tetapi|namun|sedangkan|sementara|akan tetapi|dari)\b", re.IGNORECASE)
 _GENERIC = frozenset({"peserta", "orang", "undangan", "hadirin", "anggota"})
 _LONGEST_WHO = 160

@@ -37,6 +37,10 @@ def _figure(text: str) -> Value:
             [(420, "exact", "online", "attended", "people"), (65, "exact", "onsite", "attended", "people")],
         ),
         (
+            "Sebanyak 84 orang hadir secara luring dan sekitar 200 orang mengikuti secara daring.",
+            [(84, "exact", "onsite", "attended", "people"), (200, "approx", "online", "attended", "people")],
+        ),
+        (
             "Panitia menyebar 200 undangan, tetapi yang hadir tercatat 143 orang.",
             [(200, "exact", "total", "invited", "people"), (143, "exact", "total", "attended", "people")],
         ),
