@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import fcntl
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from gugus.cli import running, stamp
@@ -34,10 +37,21 @@ def run(args: argparse.Namespace) -> int:
     if not args.prepare_only:
         running.check_port(HOST, args.port)
     running.check_disk(home())
-    prepare(home(), fresh=args.fresh)
-    if args.prepare_only:
-        return 0
-    return _serve(args.port)
+    with only_one(home()):
+        prepare(home(), fresh=args.fresh)
+        return 0 if args.prepare_only else _serve(args.port)
+
+
+@contextmanager
+def only_one(place: Path) -> Iterator[None]:
+    """Hold the folder while a demo runs in it: another would delete the database under its feet."""
+    with (place / "demo.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            message = f"A demo is already running in {place}. End it there with Ctrl-C, or choose another GUGUS_HOME."
+            raise CommandError(message) from error
+        yield
 
 
 def prepare(place: Path, *, fresh: bool) -> None:

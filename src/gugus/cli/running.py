@@ -16,6 +16,7 @@ from types import FrameType
 from gugus.cli.errors import CommandError
 
 MINUTE = 60.0
+LAST_PORT = 65_536
 DISK_NEEDED = 300_000_000
 
 
@@ -24,7 +25,10 @@ class Stopped(Exception):
 
 
 def check_port(host: str, port: int) -> None:
-    """Stop with a sentence when the port is taken."""
+    """Stop with a sentence when the port is none, or is taken."""
+    if not 0 < port < LAST_PORT:
+        message = f"{port} is no port; choose one between 1024 and 65535. Nothing was started."
+        raise CommandError(message)
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +14,8 @@ from django.views.decorators.http import require_POST
 from gugus.accounts import actions, reads
 from gugus.web.access import SIGNED_IN, needs, public, viewer_of
 from gugus.web.account.forms import SignInForm
+
+LANDINGS = {"triase": "web:inbox", "pimpinan": "web:leaders"}
 
 
 @public
@@ -24,7 +28,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if account is not None:
             login(request, account)
             actions.note_sign_in(account, by=reads.viewer_of(account))
-            return redirect(_next(request))
+            return redirect(_next(request) or landing(account.roles))
         form.add_error(
             None, _("This name and password do not belong together. Nothing was changed; try again.")
         )
@@ -32,10 +36,15 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def _next(request: HttpRequest) -> str:
-    """The path the person came from; the desk for what is no path of ours."""
+    """The path the person came from; nothing for what is no path of ours."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return wanted if ours else "web:desk"
+    return wanted if ours else ""
+
+
+def landing(roles: Iterable[str]) -> str:
+    """Where a role begins its day; the desk for all that are not named."""
+    return next((LANDINGS[role] for role in roles if role in LANDINGS), "web:desk")
 
 
 @needs(SIGNED_IN)

@@ -6,11 +6,13 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from gugus.accounts.models import Account
 from gugus.core.time import now
 from gugus.core.viewer import system
 from gugus.registry.actions import end_appointment
+from gugus.web.account.views import landing
 from gugus.web.desk.tests import make
 
 pytestmark = pytest.mark.django_db
@@ -29,8 +31,13 @@ def _sign_in(account: Account, wanted: str = "") -> tuple[int, str]:
 
 
 @pytest.mark.parametrize("wanted", ["foo", "web:report", "//evil.test/", "https://evil.test/", "../.."])
-def test_what_is_no_path_of_ours_leads_to_the_desk(account: Account, wanted: str) -> None:
-    assert _sign_in(account, wanted) == (302, DESK)
+def test_what_is_no_path_of_ours_leads_to_where_the_role_begins(account: Account, wanted: str) -> None:
+    assert _sign_in(account, wanted) == (302, reverse(landing(account.roles)))
+
+
+def test_a_role_that_is_not_named_begins_at_the_desk() -> None:
+    assert landing(["lapangan"]) == "web:desk"
+    assert landing(["pimpinan"]) == "web:leaders"
 
 
 def test_signing_in_leads_where_one_wanted_to_go(account: Account) -> None:

@@ -140,7 +140,7 @@ def form_page(duty: Duty, now: datetime) -> TellPage:
         duty.label,
         person(duty.post_title, duty.office),
         person(duty.backup_title, duty.backup_office),
-        _("Urgent: read within %(minutes)s.") % {"minutes": minutes},
+        _("Now or within a few days: read within %(minutes)s.") % {"minutes": minutes},
         usual % {"time": soon(duty.next_reading, duty.zone, now), "hours": hours},
         f"{reverse('web:tell')}?{urlencode({'provinsi': duty.region.split('.')[0]})}",
     )
