@@ -23,9 +23,10 @@ BY = system("demo")
 
 
 def load_rosters(today: date) -> None:
-    """Put a post and its back-up on duty in every demo kabupaten, from 200 days ago to half a year ahead."""
-    plan = declared("offices")["standard"]["roster"]
-    for office in declared("offices")["offices"]:
+    """Put a post and its back-up on duty in every demo region, from 200 days ago to half a year ahead."""
+    said = declared("offices")
+    plans = [(office, said["standard"]["roster"]) for office in said["offices"]]
+    for office, plan in [*plans, *((office, said["province_roster"]) for office in said["province"])]:
         force = offices.force(office)
         desk.set_roster(
             by=BY, region=force.region_id, task_force=str(force.pk), post=str(offices.post(office, plan["post"]).pk),
