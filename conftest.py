@@ -6,6 +6,7 @@ import socket
 from typing import Any
 
 import pytest
+from pytest_django.plugin import DjangoDbBlocker
 
 _connect = socket.socket.connect
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -25,3 +26,20 @@ def _loopback_only(self: socket.socket, address: Any) -> None:
 @pytest.fixture(autouse=True)
 def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", _loopback_only)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whoever asks for the database gets the key store with it."""
+    for item in items:
+        if item.get_closest_marker("django_db") is not None:
+            item.add_marker(pytest.mark.django_db(databases="__all__"), append=False)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Both test databases, with a vault that is set up."""
+    from gugus.core import keys
+
+    with django_db_blocker.unblock():
+        keys.set_up()
+        keys.root()

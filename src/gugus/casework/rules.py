@@ -94,6 +94,12 @@ def check_regime(key: str, candidates: tuple[str, ...]) -> None:
         raise Denied(Say("casework.regime_does_not_apply"))
 
 
+def check_not_held(open_files: int, *, lifts_hold: bool) -> None:
+    """Denied when police files rest on what shall be erased and no court ordered it (UU 27/2022 arts. 15, 50)."""
+    if open_files and not lifts_hold:
+        raise Denied(Say("casework.held_by_files", count=open_files))
+
+
 def check_lp_number(number: str, *, known: bool) -> None:
     """Denied when a police file has no number, or the unit already has a file with this number."""
     if len(number.strip()) < 3:

@@ -5,17 +5,24 @@ from __future__ import annotations
 import argparse
 import fcntl
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from gugus.cli import running, stamp
+from gugus.cli import running, stamp, tables
 from gugus.cli.django import home, setup_django
 from gugus.cli.errors import CommandError
 from gugus.cli.progress import step, tell
 
 HOST = "127.0.0.1"
+ELSEWHERE = ("DATABASE_URL", "GUGUS_KEYS_URL", "GUGUS_FILES", "GUGUS_CHECKPOINTS", "GUGUS_TOMBSTONES")
+OWN = (
+    "gugus.sqlite3", "gugus.sqlite3-wal", "gugus.sqlite3-shm", "keys.sqlite3", "keys.sqlite3-wal", "keys.sqlite3-shm",
+    "checkpoints.log", "tombstones.log",
+)  # fmt: skip
+"""What a demo writes into its folder, besides sealed files, static files and keys."""
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -72,27 +79,28 @@ def prepare(place: Path, *, fresh: bool) -> None:
 
 
 def _clear(place: Path, known: dict[str, str]) -> None:
-    """Delete the demo's own database; one that this command did not make is never touched."""
-    database = place / "gugus.sqlite3"
-    if os.environ.get("DATABASE_URL"):
-        message = "The demo keeps a database of its own; DATABASE_URL is set. Unset it. Nothing was changed."
+    """Delete what the demo made itself; what this command did not make is never touched."""
+    named = [name for name in ELSEWHERE if os.environ.get(name)]
+    if named:
+        message = f"The demo keeps its data in a folder of its own; {named[0]} is set. Unset it. Nothing was changed."
         raise CommandError(message)
-    if database.exists() and not known:
-        message = (
-            f"{database} was not made by the demo. Choose another folder by GUGUS_HOME. Nothing was changed."
-        )
+    foreign = [name for name in OWN if (place / name).exists() and not known]
+    if foreign:
+        message = f"{place / foreign[0]} was not made by the demo. Choose another folder by GUGUS_HOME. Nothing was changed."
         raise CommandError(message)
-    for name in ("gugus.sqlite3", "gugus.sqlite3-wal", "gugus.sqlite3-shm", "prepared.json"):
+    for name in (*OWN, "prepared.json"):
         (place / name).unlink(missing_ok=True)
+    if known:
+        shutil.rmtree(place / "files", ignore_errors=True)
 
 
 def _build() -> None:
-    from django.core.management import call_command
-
+    from gugus.core import keys
     from gugus.demo import world
 
     with step("creating the tables / membuat tabel"):
-        call_command("migrate", verbosity=0)
+        tables.migrate()
+        keys.set_up()
     for text, part in world.parts():
         with step(text):
             part()

@@ -22,15 +22,21 @@ class BadToken(Exception):
 
 @dataclass(frozen=True)
 class Token:
-    """What a form token says: which form, a nonce; both signed."""
+    """What a form token says: which form, a nonce, when it was issued (0: not said); all signed."""
 
     form: str
     nonce: str
+    issued: int = 0
 
     @property
     def key(self) -> str:
         """The keyed hash under which its use is remembered; the nonce itself is not stored."""
         return vault.keyed_hash("form-token", f"{self.form}:{self.nonce}")
+
+    @property
+    def age(self) -> int:
+        """For how many seconds the form has been open; 0 when it is not said."""
+        return _stamp(now()) - self.issued if self.issued else 0
 
 
 def _stamp(at: datetime) -> int:
@@ -50,7 +56,7 @@ def read(form: str, text: str) -> Token:
         raise BadToken from error
     if said != form or _stamp(now()) - at > LIFE.total_seconds():
         raise BadToken
-    return Token(form, nonce)
+    return Token(form, nonce, int(at))
 
 
 def spent(token: Token) -> SpentToken | None:

@@ -1,103 +1,82 @@
-"""The vault: AES-256-GCM with one data key per subject, wrapped by a master key outside the database.
+"""The vault: AES-256-GCM with one data key per subject, wrapped by a master key outside the databases.
 
 Table, row and field are bound as associated data, so a sealed value cannot be moved to another row.
+What was erased is an empty value; it opens to `ERASED` without any key.
 """
 
 from __future__ import annotations
 
 import hashlib
 import hmac
-import secrets
-from functools import cache
-from pathlib import Path
+from collections.abc import Mapping
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from django.conf import settings
+from gugus.core import keys
+from gugus.core.keys import Subject, VaultError, derived
 
-from gugus.core.models import WrappedKey
+__all__ = [
+    "ERASED", "VaultError", "derived", "keyed_hash", "open_all", "open_by_receipt", "seal", "seal_with", "unseal",
+    "unseal_all",
+]  # fmt: skip
 
-_NONCE = 12
-
-
-class VaultError(Exception):
-    """What is sealed cannot be opened: wrong key, moved value or missing key."""
-
-
-@cache
-def master_key(path: str) -> bytes:
-    """The 32 bytes of the master key file; a wrong file stops with a sentence."""
-    key = bytes.fromhex(Path(path).read_text("ascii").strip())
-    if len(key) != 32:
-        message = "The master key file does not hold 32 bytes in hexadecimal."
-        raise VaultError(message)
-    return key
-
-
-def derived(purpose: str) -> bytes:
-    """A separate key for one purpose (blind index, receipts, form tokens)."""
-    return hmac.digest(master_key(settings.GUGUS_MASTER_KEY_FILE), purpose.encode(), hashlib.sha256)
+ERASED = "▇▇▇"
 
 
 def keyed_hash(purpose: str, value: str) -> str:
     """A keyed hash in 64 hexadecimal digits: equal values are found, the value is not."""
-    return hmac.new(derived(purpose), value.encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(derived(purpose), value.encode(), hashlib.sha256).hex()
 
 
-def _encrypt(key: bytes, plain: bytes, bound: str) -> bytes:
-    nonce = secrets.token_bytes(_NONCE)
-    return nonce + AESGCM(key).encrypt(nonce, plain, bound.encode())
+def _place(kind: str, subject: object, field: str) -> str:
+    return f"{kind}|{subject}|{field}"
 
 
-def _decrypt(key: bytes, sealed: bytes, bound: str) -> bytes:
-    try:
-        return AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], bound.encode())
-    except InvalidTag as error:
-        message = f"sealed value of {bound} does not open"
-        raise VaultError(message) from error
+def seal_with(key: bytes, kind: str, subject: object, field: str, text: str) -> bytes:
+    """Seal one field under a data key that is at hand."""
+    return keys.encrypt(key, text.encode(), _place(kind, subject, field))
 
 
-def _wrapping() -> bytes:
-    return derived("wrap")
+def seal(kind: str, subject: object, field: str, text: str, *, under: Subject | None = None) -> bytes:
+    """Seal one field of one subject, under its own key (made when it has none) or under another subject's."""
+    owner = under or (kind, str(subject))
+    return seal_with(keys.of_subject(*owner), kind, subject, field, text)
 
 
-def _new_key(kind: str, subject: str) -> bytes:
-    key = secrets.token_bytes(32)
-    WrappedKey.objects.create(
-        kind=kind, subject=subject, wrapped=_encrypt(_wrapping(), key, f"{kind}|{subject}")
-    )
-    return key
+def open_all(key: bytes, kind: str, field: str, sealed: Mapping[str, bytes]) -> dict[str, str]:
+    """Open one field of many rows that were sealed under one key."""
+    return {subject: _open(key, kind, subject, field, bytes(value)) for subject, value in sealed.items()}
 
 
-def _unwrap(row: WrappedKey) -> bytes:
-    return _decrypt(_wrapping(), bytes(row.wrapped), f"{row.kind}|{row.subject}")
-
-
-def keys_of(kind: str, subjects: list[str]) -> dict[str, bytes]:
-    """The data keys of many subjects in one query; subjects without a key are left out."""
-    rows = WrappedKey.objects.filter(kind=kind, subject__in=subjects)
-    return {row.subject: _unwrap(row) for row in rows}
-
-
-def seal(kind: str, subject: object, field: str, text: str) -> bytes:
-    """Seal one field of one subject; its data key is made when it has none."""
-    key = keys_of(kind, [str(subject)]).get(str(subject)) or _new_key(kind, str(subject))
-    return _encrypt(key, text.encode(), f"{kind}|{subject}|{field}")
-
-
-def unseal(kind: str, subject: object, field: str, sealed: bytes) -> str:
-    """Open one sealed field; raises VaultError when it does not open."""
-    return unseal_all(kind, field, {str(subject): sealed})[str(subject)]
-
-
-def unseal_all(kind: str, field: str, sealed: dict[str, bytes]) -> dict[str, str]:
-    """Open one field of many subjects in one pass: a page of 50 costs one query."""
-    keys = keys_of(kind, list(sealed))
-    missing = next((subject for subject in sealed if subject not in keys), None)
-    if missing:
-        message = f"no key for {kind} {missing}"
+def _open(key: bytes | None, kind: str, subject: str, field: str, sealed: bytes) -> str:
+    if not sealed:
+        return ERASED
+    if key is None:
+        message = f"no key for {kind} {subject}"
         raise VaultError(message)
+    return keys.decrypt(key, sealed, _place(kind, subject, field)).decode()
+
+
+def open_by_receipt(
+    words: str, owner: Subject, kind: str, field: str, sealed: Mapping[str, bytes]
+) -> dict[str, str]:
+    """Open one field of many rows sealed under `owner`'s key by the seven words, without the master key's wrap."""
+    key = keys.of_receipt(*owner, words)
+    return {subject: _open(key, kind, subject, field, bytes(value)) for subject, value in sealed.items()}
+
+
+def unseal(kind: str, subject: object, field: str, sealed: bytes, *, under: Subject | None = None) -> str:
+    """Open one sealed field; raises VaultError when it does not open."""
+    return unseal_all(kind, field, {str(subject): sealed}, under=under)[str(subject)]
+
+
+def unseal_all(
+    kind: str, field: str, sealed: Mapping[str, bytes], *, under: Subject | None = None
+) -> dict[str, str]:
+    """Open one field of many subjects in one pass: a page of 50 costs one query."""
+    if under is not None:
+        found = keys.of_kind(under[0], [under[1]])
+        own = dict.fromkeys(sealed, found.get(under[1]))
+    else:
+        own = {**dict.fromkeys(sealed), **keys.of_kind(kind, list(sealed))}
     return {
-        subject: _decrypt(keys[subject], bytes(value), f"{kind}|{subject}|{field}").decode()
-        for subject, value in sealed.items()
+        subject: _open(own[subject], kind, subject, field, bytes(value)) for subject, value in sealed.items()
     }

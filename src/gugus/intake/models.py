@@ -7,7 +7,15 @@ from django.db.models import Q
 
 from gugus.core.ids import new_id
 from gugus.core.privacy import Privacy
-from gugus.intake.rules import Direction, Door, DraftState, MentionKind, ReportStatus, Urgency
+from gugus.intake.rules import (
+    AttachmentState,
+    Direction,
+    Door,
+    DraftState,
+    MentionKind,
+    ReportStatus,
+    Urgency,
+)
 
 
 class Report(models.Model):
@@ -74,6 +82,8 @@ class Message(models.Model):
 class Mention(models.Model):
     """A person, phone or handle as it was written somewhere; never edited, never merged.
 
+    `sealed_born` holds a year of birth where one was told. How it is found again: core's search tokens.
+
     The span (start, end) points into the report's story, or into `message` where there is one.
     """
 
@@ -84,10 +94,10 @@ class Mention(models.Model):
     region = models.ForeignKey("registry.Region", models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=60)
-    index = models.CharField(max_length=64, db_index=True)
     span_start = models.PositiveIntegerField(null=True)
     span_end = models.PositiveIntegerField(null=True)
     sealed_value = models.BinaryField()
+    sealed_born = models.BinaryField(null=True)
 
     SCOPE = "region_id"
     privacy = Privacy(
@@ -102,7 +112,7 @@ class Mention(models.Model):
             "span_start",
             "span_end",
         ),
-        sensitive=("index", "sealed_value"),
+        sensitive=("sealed_value", "sealed_born"),
     )
 
     class Meta:
@@ -116,6 +126,34 @@ class Mention(models.Model):
             models.CheckConstraint(
                 condition=Q(message__isnull=True) | Q(report__isnull=False),
                 name="mention_of_a_message_has_a_report",
+            ),
+        ]
+
+
+class Attachment(models.Model):
+    """A file sent with a report or a message: keys to core's sealed files.
+
+    `original` is what was sent, byte for byte; `view` a copy without hidden data, where one can be made.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    report = models.ForeignKey("intake.Report", models.CASCADE, related_name="+")
+    message = models.ForeignKey("intake.Message", models.CASCADE, null=True, related_name="+")
+    number = models.PositiveSmallIntegerField()
+    original = models.UUIDField()
+    view = models.UUIDField(null=True)
+    state = models.CharField(max_length=10, default=AttachmentState.CHECKING)
+    received_at = models.DateTimeField()
+
+    privacy = Privacy(
+        internal=("id", "report", "message", "number", "original", "view", "state", "received_at")
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["report", "number"], name="attachments_in_one_order"),
+            models.CheckConstraint(
+                condition=Q(state__in=[*AttachmentState]), name="attachment_state_is_known"
             ),
         ]
 

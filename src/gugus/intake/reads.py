@@ -55,8 +55,12 @@ def report_by_receipt(words: str) -> Report | None:
     normal = receipts.normalise(words)
     if normal is None:
         return None
-    lookup = receipts.lookup_key(vault.derived("receipt-lookup"), normal)
-    return Report.objects.select_related("region", "task_force").filter(lookup=lookup).first()
+    return Report.objects.select_related("region", "task_force").filter(lookup=lookup_of(normal)).first()
+
+
+def lookup_of(words: str) -> str:
+    """The keyed value under which the database keeps the report of these seven words."""
+    return receipts.lookup_key(vault.derived("receipt-lookup"), words)
 
 
 def report_of_holder(viewer: Viewer) -> Report | None:
@@ -78,16 +82,30 @@ def stories(rows: Sequence[Report]) -> dict[str, str]:
 
 def letters(row: Report) -> list[Letter]:
     """The messages of a report, oldest first, opened in one pass."""
-    rows = list(Message.objects.filter(report=row).select_related("post").order_by("at", "id"))
-    texts = vault.unseal_all(
-        "intake.message", "text", {str(each.pk): bytes(each.sealed_text) for each in rows}
-    )
-    return [
-        Letter(
-            str(each.pk), Direction(each.direction), each.at, texts[str(each.pk)], each.post.title if each.post else ""
-        )
-        for each in rows
-    ]  # fmt: skip
+    rows = _messages(row)
+    texts = vault.unseal_all("intake.message", "text", _sealed(rows), under=("intake.report", str(row.pk)))
+    return [_letter(each, texts) for each in rows]
+
+
+def letters_by_receipt(row: Report, words: str) -> list[Letter]:
+    """The same messages, opened by the seven words alone: the office's wrap of the key is not used."""
+    rows = _messages(row)
+    owner, normal = ("intake.report", str(row.pk)), receipts.normalise(words) or ""
+    texts = vault.open_by_receipt(normal, owner, "intake.message", "text", _sealed(rows))
+    return [_letter(each, texts) for each in rows]
+
+
+def _messages(row: Report) -> list[Message]:
+    return list(Message.objects.filter(report=row).select_related("post").order_by("at", "id"))
+
+
+def _sealed(rows: Sequence[Message]) -> dict[str, bytes]:
+    return {str(each.pk): bytes(each.sealed_text) for each in rows}
+
+
+def _letter(row: Message, texts: dict[str, str]) -> Letter:
+    title = row.post.title if row.post else ""
+    return Letter(str(row.pk), Direction(row.direction), row.at, texts[str(row.pk)], title)
 
 
 def open_mentions(rows: Sequence[Mention]) -> list[OpenMention]:

@@ -62,6 +62,16 @@ class MentionKind(StrEnum):
     LINK = "link"
     EMAIL = "email"
     NIK = "nik"
+    PASSPORT = "passport"
+
+
+class AttachmentState(StrEnum):
+    """What is known about a file that was sent: being looked at, shown as a copy, kept only, refused."""
+
+    CHECKING = "checking"
+    READY = "ready"
+    KEPT = "kept"
+    REFUSED = "refused"
 
 
 class DraftState(StrEnum):
@@ -105,6 +115,12 @@ def check_message(text: str) -> None:
         raise Denied(Say("intake.message_empty"))
     if len(text) > STORY_LIMIT:
         raise Denied(Say("intake.story_too_long", limit=STORY_LIMIT))
+
+
+def check_not_erased(erased: bool) -> None:
+    """Denied when what was told is erased: nothing is added to it any more."""
+    if erased:
+        raise Denied(Say("intake.report_erased"))
 
 
 def check_pace(written_this_hour: int) -> None:

@@ -23,6 +23,11 @@ PRODUCTION = GUGUS_MODE == "production"
 # Where this office keeps its data: database, sealed files, keys of the demo.
 GUGUS_HOME = Path(env("GUGUS_HOME", default=str(ROOT / "var" / GUGUS_MODE)))
 
+# Sealed files, and what is kept outside the databases to prove and to repeat: checkpoints, tombstones.
+GUGUS_FILES = Path(env("GUGUS_FILES", default=str(GUGUS_HOME / "files")))
+GUGUS_CHECKPOINTS = Path(env("GUGUS_CHECKPOINTS", default=str(GUGUS_HOME / "checkpoints.log")))
+GUGUS_TOMBSTONES = Path(env("GUGUS_TOMBSTONES", default=str(GUGUS_HOME / "tombstones.log")))
+
 
 def _secret(name: str, file_name: str) -> str:
     """The path of a secret's file: named in production, made by the start in demo and test."""
@@ -132,10 +137,20 @@ _SQLITE = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
 }
 _database = env.db("DATABASE_URL", default=f"sqlite:///{GUGUS_HOME / 'gugus.sqlite3'}")
-if _database["ENGINE"].endswith("sqlite3"):
-    _database["OPTIONS"] = _SQLITE
-_database["CONN_MAX_AGE"] = None
-DATABASES = {"default": _database}
+_on_sqlite = _database["ENGINE"].endswith("sqlite3")
+if PRODUCTION and not _on_sqlite and not env("GUGUS_KEYS_URL", default=""):
+    message = (
+        "GUGUS_KEYS_URL must name the database of the key store, beside DATABASE_URL. Nothing was started or changed."
+    )
+    raise ImproperlyConfigured(message)
+# Wrapped keys lie apart from what they open (architecture.md §4).
+_keys = env.db("GUGUS_KEYS_URL", default=f"sqlite:///{GUGUS_HOME / 'keys.sqlite3'}")
+for each in (_database, _keys):
+    each["CONN_MAX_AGE"] = None
+    if each["ENGINE"].endswith("sqlite3"):
+        each["OPTIONS"] = _SQLITE
+DATABASES = {"default": _database, "keys": _keys}
+DATABASE_ROUTERS = ["gugus.project.routers.KeyStore"]
 
 AUTH_USER_MODEL = "accounts.Account"
 LOGIN_URL = "web:sign_in"

@@ -5,6 +5,7 @@ from gugus.casework.reads.events import (
     Person,
     RoleCount,
     Standing,
+    destination,
     latest_peristiwa,
     people,
     peristiwa,
@@ -36,7 +37,7 @@ from gugus.casework.reads.files import (
 )
 
 __all__ = [
-    "Moment", "Person", "RoleCount", "Standing", "count_opened", "count_people", "due", "entries", "entries_of",
+    "Moment", "Person", "RoleCount", "Standing", "count_opened", "count_people", "destination", "due", "entries", "entries_of",
     "history", "latest_peristiwa", "latest_perkara", "next_stages", "people", "peristiwa", "peristiwa_of",
     "peristiwa_of_report", "perkara", "perkara_of", "perkara_of_viewer", "process_changed", "process_of",
     "regimes", "report_by_code", "reports_of", "role_counts", "running", "stage_now", "summary", "timeline",

@@ -86,6 +86,13 @@ def summary(row: Peristiwa) -> str:
     return vault.unseal("casework.peristiwa", row.pk, "summary", bytes(row.sealed_summary))
 
 
+def destination(row: Peristiwa) -> str:
+    """Where people were taken or sent, opened; empty when it is not known."""
+    if row.sealed_destination is None:
+        return ""
+    return vault.unseal("casework.peristiwa", row.pk, "destination", bytes(row.sealed_destination))
+
+
 def people(row: Peristiwa) -> list[Person]:
     """The people of a peristiwa with their roles, each once, names opened in one pass."""
     parts = list(Part.objects.filter(peristiwa=row).select_related("mention").order_by("since", "id"))

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from cryptography.exceptions import InvalidTag
+from django.db import connections
+from pytest_django import DjangoAssertNumQueries, Settings
 
-from gugus.core import vault
+from gugus.core import keys, vault
 from gugus.core.ids import new_id
 from gugus.core.models import WrappedKey
 from gugus.core.vault import VaultError
@@ -35,8 +37,8 @@ def test_two_subjects_have_two_keys() -> None:
     one, other = new_id(), new_id()
     for pk in (one, other):
         vault.seal(KIND, pk, "text", "sama")
-    keys = vault.keys_of(KIND, [str(one), str(other)])
-    assert len(set(keys.values())) == 2
+    found = keys.of_kind(KIND, [str(one), str(other)])
+    assert len(set(found.values())) == 2
 
 
 @pytest.mark.django_db
@@ -73,16 +75,21 @@ def test_a_key_in_the_database_is_wrapped_and_bound_to_its_subject() -> None:
     pk = new_id()
     vault.seal(KIND, pk, "text", "Rahasia contoh")
     row = WrappedKey.objects.get(subject=str(pk))
-    assert vault.keys_of(KIND, [str(pk)])[str(pk)] not in bytes(row.wrapped)
+    assert keys.of_kind(KIND, [str(pk)])[str(pk)] not in bytes(row.wrapped)
     WrappedKey.objects.filter(pk=row.pk).update(subject="lain")
     with pytest.raises(VaultError):
-        vault.keys_of(KIND, ["lain"])
+        keys.of_kind(KIND, ["lain"])
 
 
 @pytest.mark.django_db
-def test_a_page_of_values_opens_with_one_query(django_assert_num_queries: object) -> None:
+def test_a_page_of_values_opens_with_one_query_of_the_key_store(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
     sealed = {str(pk): vault.seal(KIND, pk, "text", f"isi {pk}") for pk in (new_id() for _ in range(20))}
-    with django_assert_num_queries(1):  # type: ignore[operator]
+    with (
+        django_assert_num_queries(1, connection=connections["keys"]),
+        django_assert_num_queries(0, connection=connections["default"]),
+    ):
         opened = vault.unseal_all(KIND, "text", sealed)
     assert opened == {pk: f"isi {pk}" for pk in sealed}
 
@@ -94,15 +101,84 @@ def test_keyed_hashes_differ_by_purpose_and_repeat_by_value() -> None:
     assert vault.derived("receipt") != vault.derived("sign")
 
 
-def test_a_master_key_of_the_wrong_length_stops_with_a_sentence(tmp_path: Path) -> None:
-    short = tmp_path / "short.key"
-    short.write_text("00ff", "ascii")
+@pytest.mark.parametrize(
+    "content", ["00ff", "", "bukan kunci", "00" * 33, "\xff\xfe", ("00" * 32 + "\n") * 3]
+)
+def test_a_master_key_file_that_holds_no_key_stops_with_a_sentence(
+    tmp_path: Path, settings: Settings, content: str
+) -> None:
+    settings.GUGUS_MASTER_KEY_FILE = str(tmp_path / "master.key")
+    (tmp_path / "master.key").write_text(content, "latin-1")
     with pytest.raises(VaultError, match="32 bytes"):
-        vault.master_key(str(short))
+        keys.masters()
+
+
+def test_a_missing_master_key_file_is_said(tmp_path: Path, settings: Settings) -> None:
+    settings.GUGUS_MASTER_KEY_FILE = str(tmp_path / "none.key")
+    with pytest.raises(VaultError, match="missing"):
+        keys.masters()
+
+
+@pytest.mark.django_db
+def test_another_valid_master_key_is_noticed_at_once(tmp_path: Path, settings: Settings) -> None:
+    settings.GUGUS_MASTER_KEY_FILE = str(tmp_path / "other.key")
+    (tmp_path / "other.key").write_text("ab" * 32, "ascii")
+    with pytest.raises(VaultError, match="another master key"):
+        keys.check()
+
+
+@pytest.mark.django_db
+def test_a_key_file_is_read_anew_when_it_changed(tmp_path: Path, settings: Settings) -> None:
+    old = Path(settings.GUGUS_MASTER_KEY_FILE).read_text("ascii").strip()
+    path = tmp_path / "master.key"
+    path.write_text(old, "ascii")
+    settings.GUGUS_MASTER_KEY_FILE = str(path)
+    (before,) = keys.masters()
+    path.write_text(f"{'cd' * 32}\n{old}\n", "ascii")
+    now, then = keys.masters()
+    assert then.id == before.id != now.id
+    pk = new_id()
+    vault.seal(KIND, pk, "text", "baru")
+    assert WrappedKey.objects.get(subject=str(pk)).master == now.id
+
+
+@pytest.mark.django_db
+def test_setting_up_twice_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "_roots", {})
+    root = keys.root()
+    assert keys.set_up() is False
+    assert keys.check() == root
+
+
+@pytest.mark.django_db
+def test_a_vault_that_was_never_set_up_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "_roots", {})
+    WrappedKey.objects.filter(kind=keys.ROOT[0]).delete()
+    with pytest.raises(VaultError, match="vault init"):
+        keys.check()
+
+
+WORDS = "satu dua tiga"
+
+
+@pytest.mark.django_db
+def test_seven_words_open_without_the_office_and_other_words_do_not() -> None:
+    pk = str(new_id())
+    key = keys.make([(KIND, pk)], receipts={(KIND, pk): WORDS})[KIND, pk]
+    sealed = {pk: vault.seal_with(key, KIND, pk, "text", "Rahasia contoh")}
+    WrappedKey.objects.filter(subject=pk, holder=keys.OFFICE).delete()
+    assert vault.open_by_receipt(WORDS, (KIND, pk), KIND, "text", sealed) == {pk: "Rahasia contoh"}
+    with pytest.raises(VaultError):
+        vault.open_by_receipt("satu dua empat", (KIND, pk), KIND, "text", sealed)
+
+
+@pytest.mark.django_db
+def test_what_was_erased_opens_to_a_mark_without_any_key() -> None:
+    assert vault.unseal(KIND, new_id(), "text", b"") == vault.ERASED
 
 
 def test_the_cause_of_a_value_that_does_not_open_is_kept_but_not_its_content() -> None:
     with pytest.raises(VaultError) as raised:
-        vault._decrypt(b"\x00" * 32, b"\x01" * 40, "uji.rahasia|1|text")
+        keys.decrypt(b"\x00" * 32, b"\x01" * 40, "uji.rahasia|1|text")
     assert isinstance(raised.value.__cause__, InvalidTag)
     assert str(raised.value) == "sealed value of uji.rahasia|1|text does not open"

@@ -29,6 +29,5 @@ def report(
     """A report of a region, sealed, with its mentions; it opens with `seven` where they are given."""
     return actions.store(
         by=ANONYMOUS, region=code, task_force=str(registry.task_force(code).pk), story=story, urgency=urgency,
-        lookup=receipt.lookup_key(vault.derived("receipt-lookup"), seven or words()),
-        promised_at=promised_at or now() + timedelta(hours=24), found=find_mentions(story),
+        words=seven or words(), promised_at=promised_at or now() + timedelta(hours=24), found=find_mentions(story),
     )  # fmt: skip

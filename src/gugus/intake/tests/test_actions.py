@@ -8,7 +8,7 @@ import pytest
 from pytest_django import Settings
 
 from gugus.core.errors import Denied
-from gugus.core.models import AuditEntry
+from gugus.core.models import AuditEntry, SearchToken
 from gugus.core.time import now
 from gugus.core.viewer import ANONYMOUS, receipt_holder
 from gugus.desk.tests import make as desk
@@ -40,15 +40,16 @@ def test_two_spellings_of_one_phone_share_an_index() -> None:
     for story in ("Hubungi 0812 3456 7890.", "Nomornya +62 812-3456-7890"):
         make.report(story=story)
     rows = Mention.objects.filter(kind=MentionKind.PHONE)
-    assert len({row.index for row in rows}) == 1
+    tokens = SearchToken.objects.filter(subject__in=[str(row.pk) for row in rows])
+    assert len({each.token for each in tokens}) == 1
     assert len({bytes(row.sealed_value) for row in rows}) == 2
 
 
 def test_storing_is_audited_without_a_word_of_the_story() -> None:
     row = make.report()
     entries = AuditEntry.objects.filter(object_id=str(row.pk))
-    assert {each.action for each in entries} == {"report.store"}
-    assert all(each.note == "" and each.actor_kind == "anonymous" for each in entries)
+    assert {each.action: each.note for each in entries} == {"report.store": "", "mention.add": "2"}
+    assert all(each.actor_kind == "anonymous" for each in entries)
 
 
 def test_opening_marks_as_read_once_and_is_audited_each_time() -> None:

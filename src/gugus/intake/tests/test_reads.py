@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connections
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from gugus.core.models import WrappedKey
 from gugus.core.time import now
+from gugus.core.vault import VaultError
 from gugus.core.viewer import ANONYMOUS, receipt_holder, system
 from gugus.desk.tests import make as desk
 from gugus.intake import actions, reads
@@ -62,15 +65,25 @@ def test_the_holder_of_a_receipt_sees_that_report_only() -> None:
     assert reads.report_of_holder(ANONYMOUS) is None
 
 
-def test_a_mailbox_of_any_length_opens_with_two_queries(
+def test_a_mailbox_of_any_length_opens_with_one_query_of_each_store(
     django_assert_num_queries: DjangoAssertNumQueries, settings: Settings
 ) -> None:
     row = make.report()
     for number in range(8):
         settings.GUGUS_NOW += timedelta(minutes=1)
         actions.write_to_reporter(row, f"pesan {number}", by=desk.ratna())
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1), django_assert_num_queries(1, connection=connections["keys"]):
         assert [each.text for each in reads.letters(row)] == [f"pesan {number}" for number in range(8)]
+
+
+def test_the_seven_words_open_the_mailbox_without_the_office() -> None:
+    seven = make.words()
+    row = make.report(seven=seven)
+    actions.write_to_reporter(row, "Kami baca.", by=desk.ratna())
+    WrappedKey.objects.filter(kind="intake.report", subject=str(row.pk), holder="office").delete()
+    assert [each.text for each in reads.letters_by_receipt(row, seven.upper())] == ["Kami baca."]
+    with pytest.raises(VaultError):
+        reads.letters_by_receipt(row, make.words())
 
 
 def test_the_night_counts_reports_of_a_region_in_a_time() -> None:

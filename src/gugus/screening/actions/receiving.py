@@ -89,8 +89,7 @@ def _receive_new(told: Told, *, by: Viewer, token: Token) -> Received:
     words = receipt.make(vault.derived("receipt"), token.nonce)
     report = intake.store(
         by=by, region=told.region, task_force=str(roster.task_force_id), story=told.story, urgency=told.urgency,
-        lookup=receipt.lookup_key(vault.derived("receipt-lookup"), words),
-        promised_at=now() + rules.promise(told.urgency, roster.urgent_minutes, roster.all_hours),
+        words=words, promised_at=now() + rules.promise(told.urgency, roster.urgent_minutes, roster.all_hours),
         found=intake_rules.find_mentions(told.story), language=told.language,
     )  # fmt: skip
     tokens.spend(token, content=tokens.digest(told.story), subject=str(report.pk))

@@ -152,7 +152,7 @@ def _facts(row: Peristiwa) -> list[tuple[str, str]]:
     told = [
         (_("Region that handles it"), row.region.display_name),
         (_("Origin"), row.origin.display_name if row.origin else _("not known yet")),
-        (_("Destination"), row.destination or _("not known yet")),
+        (_("Destination"), reads.destination(row) or _("not known yet")),
         (_("When"), " - ".join(dict.fromkeys(days)) or _("not known yet")),
         (_("Opened"), moment(row.opened_at, row.region.zone)),
     ]

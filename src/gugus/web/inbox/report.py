@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from gugus.core import erasure
 from gugus.core.time import today
 from gugus.core.viewer import Viewer
 from gugus.desk import reads as desk
@@ -82,6 +83,7 @@ class ReportPage:
     decisions: Sequence[Decided]
     handed: Sequence[Handed]
     event_url: str
+    erased: str
 
 
 def report_page(viewer: Viewer, row: Report, now: datetime) -> ReportPage:
@@ -95,8 +97,13 @@ def report_page(viewer: Viewer, row: Report, now: datetime) -> ReportPage:
         str(urgency), urgency_badge, str(status), status_badge,
         marked(intake.story(row), mentions, ""), _letters(row, mentions), _decisions(row),
         [_handed(each, zone) for each in desk.on_subject(viewer, "intake.report", row.pk)],
-        _event_url(viewer, row),
+        _event_url(viewer, row), _erased(row),
     )  # fmt: skip
+
+
+def _erased(row: Report) -> str:
+    at = erasure.erased_at("intake.report", row.pk)
+    return moment(at, row.region.zone) if at else ""
 
 
 def marked(text: str, mentions: Iterable[OpenMention], message: str) -> list[Part]:

@@ -66,7 +66,7 @@ def _wrong_words(request: HttpRequest, words: str) -> HttpResponse:
 def _opened(request: HttpRequest, report: Report, token: Token) -> HttpResponse:
     form = LetterForm(request.POST) if "text" in request.POST else None
     notice = _add(report, form, token) if form and form.is_valid() else ""
-    page = pages.mailbox_page(report, now_of(request))
+    page = pages.mailbox_page(report, request.POST["words"], now_of(request))
     if form is None or notice:
         carried = {"token": request.POST["token"], "words": request.POST["words"], "seen": len(page.letters)}
         form = LetterForm(initial=carried)

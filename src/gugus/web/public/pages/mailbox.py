@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from gugus.core import receipt
+from gugus.core import erasure, receipt
 from gugus.core.receipt import Correction
 from gugus.intake import reads as intake
 from gugus.intake.reads import Letter
@@ -43,13 +43,14 @@ class MailboxPage:
     late: bool
     asked: bool
     letters: tuple[LetterLine, ...]
+    erased: str = ""
 
 
-def mailbox_page(report: Report, now: datetime) -> MailboxPage:
-    """What the holder of the receipt sees: where it stands, who has it, what was written."""
+def mailbox_page(report: Report, words: str, now: datetime) -> MailboxPage:
+    """What the holder of the seven words sees: where it stands, who has it, what was written."""
     standing = reads.standing(report, now)
     zone = report.region.zone
-    letters = tuple(_line(each, zone, now) for each in intake.letters(report))
+    letters = tuple(_line(each, zone, now) for each in intake.letters_by_receipt(report, words))
     return MailboxPage(
         status_sentence(ReportStatus(report.status)),
         report.news_at is not None,
@@ -58,7 +59,13 @@ def mailbox_page(report: Report, now: datetime) -> MailboxPage:
         standing.promise is not None and standing.promise.late,
         report.status == ReportStatus.ASKED,
         letters,
+        _erased(report, now),
     )
+
+
+def _erased(report: Report, now: datetime) -> str:
+    at = erasure.erased_at("intake.report", report.pk)
+    return soon(at, report.region.zone, now) if at else ""
 
 
 def _line(letter: Letter, zone: str, now: datetime) -> LetterLine:

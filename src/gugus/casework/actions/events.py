@@ -69,14 +69,19 @@ def open_peristiwa(facts: PeristiwaFacts, *, by: Viewer, report: Report | None =
     pk = new_id()
     row = Peristiwa.objects.create(
         id=pk, code=free_code("K", _is_taken), region_id=facts.region, task_force_id=facts.task_force,
-        origin_id=facts.origin, destination=facts.destination, opened_at=now(), opened_by_id=by.post or None,
+        origin_id=facts.origin, opened_at=now(), opened_by_id=by.post or None,
         occurred_from=facts.occurred_from, occurred_to=facts.occurred_to,
         sealed_summary=vault.seal("casework.peristiwa", pk, "summary", facts.summary),
+        sealed_destination=_sealed_destination(pk, facts.destination),
     )  # fmt: skip
     audit.record("peristiwa.open", by=by, on=row)
     if report is not None:
         join_report(row, report, by=by)
     return row
+
+
+def _sealed_destination(pk: UUID, text: str) -> bytes | None:
+    return vault.seal("casework.peristiwa", pk, "destination", text) if text else None
 
 
 @transaction.atomic
@@ -121,9 +126,8 @@ def add_person(row: Peristiwa, facts: PersonFacts, *, by: Viewer) -> Part:
 
 def _new_person(row: Peristiwa, facts: PersonFacts, by: Viewer) -> tuple[UUID, bool | None]:
     rules.check_person(facts.name)
-    mention = intake.add_mention(
-        by=by, kind=MentionKind.PERSON, value=facts.name.strip(), region=row.region_id
-    )
+    written = intake.Written(MentionKind.PERSON, facts.name.strip())
+    mention = intake.add_mention(written, by=by, region=row.region_id)
     return mention.pk, facts.is_child
 
 

@@ -1,67 +1,52 @@
-"""Storing what came in. Receiving a report as a whole is screening's act, in one transaction."""
+"""Storing reports and the messages of their mailboxes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db import transaction
 
-from gugus.core import audit, vault
+from gugus.core import audit, erasure, keys, search, vault
 from gugus.core.ids import free_code, new_id
-from gugus.core.rules import check_may, check_region, check_right
+from gugus.core.rules import check_may, check_region
 from gugus.core.time import now
 from gugus.core.viewer import Viewer, ViewerKind
-from gugus.intake import reads, rules
-from gugus.intake.models import ArticleDraft, Mention, Message, Report
-from gugus.intake.rules import Direction, Door, DraftState, Found, MentionKind, ReportStatus, Urgency
+from gugus.intake import reads, rules, tokens
+from gugus.intake.actions.mentions import keep_found
+from gugus.intake.models import Message, Report
+from gugus.intake.rules import Direction, Door, Found, ReportStatus, Urgency
+
+KIND = "intake.report"
 
 
 @transaction.atomic
 def store(
-    *, by: Viewer, region: str, task_force: str, story: str, urgency: Urgency, lookup: str,
+    *, by: Viewer, region: str, task_force: str, story: str, urgency: Urgency, words: str,
     promised_at: datetime, found: Sequence[Found] = (), door: Door = Door.WEB, language: str = "id",
 ) -> Report:  # fmt: skip
-    """Seal and keep one report with the mentions found in it."""
+    """Seal and keep one report with the mentions found in it.
+
+    Its key is wrapped for the office and, once more, by a key derived from the seven `words`, which
+    are not kept: the server keeps a keyed lookup value.
+    """
     rules.check_story(story)
     pk = new_id()
+    subject = (KIND, str(pk))
+    key = keys.make([subject], receipts={subject: words})[subject]
     row = Report.objects.create(
         id=pk, code=free_code("L", _is_taken), region_id=region, task_force_id=task_force, door=door, urgency=urgency,
-        language=language, received_at=now(), promised_at=promised_at, lookup=lookup,
-        sealed_story=vault.seal("intake.report", pk, "story", story),
+        language=language, received_at=now(), promised_at=promised_at, lookup=reads.lookup_of(words),
+        sealed_story=vault.seal_with(key, *subject, "story", story),
     )  # fmt: skip
-    _keep_found(found, row, by=by)
+    search.keep(*subject, region, tokens.of_story(story))
+    keep_found(found, row, by=by)
     audit.record("report.store", by=by, on=row)
     return row
 
 
 def _is_taken(code: str) -> bool:
     return Report.objects.filter(code=code).exists()
-
-
-def add_mention(
-    *, by: Viewer, kind: MentionKind, value: str, region: str, normal: str = "", report: Report | None = None,
-    message: Message | None = None, found: Found | None = None,
-) -> Mention:  # fmt: skip
-    """Keep one mention, sealed, with a blind index of its normal form."""
-    pk = new_id()
-    row = Mention.objects.create(
-        id=pk, kind=kind, report=report, message=message, region_id=region, made_at=now(), made_by=by.id or by.kind,
-        index=vault.keyed_hash(f"mention-{kind}", (normal or value).casefold()),
-        span_start=found.start if found else None, span_end=found.end if found else None,
-        sealed_value=vault.seal("intake.mention", pk, "value", value),
-    )  # fmt: skip
-    audit.record("mention.add", by=by, on=row)
-    return row
-
-
-def _keep_found(found: Sequence[Found], row: Report, *, by: Viewer, message: Message | None = None) -> None:
-    for each in found:
-        add_mention(
-            by=by, kind=each.kind, value=each.text, normal=each.normal, region=row.region_id, report=row,
-            message=message, found=each,
-        )  # fmt: skip
 
 
 @transaction.atomic
@@ -115,7 +100,7 @@ def write_to_desk(
     _as_it_stands(row)
     rules.check_pace(reads.count_added(row, now() - timedelta(hours=1)))
     message = _message(row, text, Direction.FROM_REPORTER, by=by, post=None)
-    _keep_found(found, row, by=by, message=message)
+    keep_found(found, row, by=by, message=message)
     row.news_at, row.promised_at = now(), promised_at
     row.status = rules.next_status(ReportStatus(row.status))
     row.save(update_fields=["news_at", "promised_at", "status"])
@@ -134,50 +119,11 @@ def _check_holder(row: Report, by: Viewer) -> None:
 
 
 def _message(row: Report, text: str, direction: Direction, *, by: Viewer, post: str | None) -> Message:
+    rules.check_not_erased(erasure.erased_at(KIND, row.pk) is not None)
     pk = new_id()
     message = Message.objects.create(
         id=pk, report=row, direction=direction, at=now(), post_id=post,
-        sealed_text=vault.seal("intake.message", pk, "text", text),
+        sealed_text=vault.seal("intake.message", pk, "text", text, under=(KIND, str(row.pk))),
     )  # fmt: skip
     audit.record("message.write", by=by, on=row, note=direction)
     return message
-
-
-@transaction.atomic
-def keep_drafts(
-    drafts: Sequence[dict[str, Any]], *, by: Viewer, article: str, task_force: str, region: str
-) -> list[ArticleDraft]:
-    """Keep what the reader found in an article (drafts of schema gugus.article/1) for an officer."""
-    check_right(by, "article.write")
-    rows = [
-        ArticleDraft(
-            article_id=article, task_force_id=task_force, region_id=region, number=number, key=each["id"],
-            kind=each["kind"], value=each["value"], spans=each["spans"],
-        )
-        for number, each in enumerate(drafts, start=1)
-    ]  # fmt: skip
-    kept = ArticleDraft.objects.bulk_create(rows)
-    audit.record("article.keep_drafts", by=by, note=f"{article}: {len(kept)}")
-    return kept
-
-
-@transaction.atomic
-def drop_draft(row: ArticleDraft, *, by: Viewer) -> None:
-    """An officer says that a draft is of no use."""
-    _decide(row, DraftState.DROPPED, by=by)
-
-
-@transaction.atomic
-def mark_accepted(row: ArticleDraft, *, by: Viewer, made: tuple[str, str], value: dict[str, Any]) -> None:
-    """A later room made something of this draft: (kind, id) of what it made, the value as corrected."""
-    row.made_kind, row.made_id = made
-    row.value = value
-    _decide(row, DraftState.ACCEPTED, by=by)
-
-
-def _decide(row: ArticleDraft, state: DraftState, *, by: Viewer) -> None:
-    check_may(by, "article.write", row.region_id)
-    rules.check_draft_open(DraftState(row.state))
-    row.state, row.decided_at, row.decided_by_id = state, now(), by.post or None
-    row.save()
-    audit.record(f"draft.{state}", by=by, on=row)

@@ -1,0 +1,123 @@
+"""Erasing a report, a peristiwa or a person with all that was written under them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from uuid import UUID
+
+from gugus.casework import rules
+from gugus.casework.models import Part, Peristiwa, PeristiwaReport, Perkara
+from gugus.core import erasure, vault
+from gugus.core.erasure import Place
+from gugus.core.errors import Denied
+from gugus.core.keys import Subject
+from gugus.core.viewer import Viewer
+from gugus.desk.models import HandOff
+from gugus.intake import reads as intake
+from gugus.intake.models import Attachment, Mention, Message, Report
+from gugus.screening.models import Triage
+from gugus_engine.say import Say
+
+REPORT, MESSAGE, MENTION = "intake.report", "intake.message", "intake.mention"
+EVENT, FILE = "casework.peristiwa", "core.sealedfile"
+_NAMED = re.compile(r"(?P<kind>[a-z]+\.[a-z]+)[:/](?P<id>[0-9a-f-]{36})")
+
+
+@dataclass(frozen=True)
+class Erased:
+    """What an erasure did: the subject asked for, and how many sealed subjects became unreadable."""
+
+    subject: Subject
+    count: int
+
+
+@dataclass(frozen=True)
+class _Scope:
+    """What goes, what is blanked in texts that stay, and the peristiwa it belongs to."""
+
+    subjects: tuple[Subject, ...]
+    events: tuple[UUID, ...]
+    places: tuple[Place, ...] = ()
+
+
+def erase(subject: str, *, by: Viewer, basis: str) -> Erased:
+    """Erase what a code (L-..., K-...) or "kind:id" names, on a declared lawful basis.
+
+    A report goes with its messages, mentions, files, decisions and hand-off notes; a peristiwa with its
+    texts and notes (its people stay); a person with the name and year of birth, blanked as well in the
+    report where it stood. Denied for an unknown subject, or while a police file rests on it and
+    no court ordered it. Tombstone and audit line say the basis.
+    """
+    chosen = erasure.check_basis(basis)
+    found = find(subject)
+    scope = _SCOPES[found[0]](found[1])
+    rules.check_not_held(
+        Perkara.objects.filter(peristiwa__in=scope.events).count(), lifts_hold=chosen.lifts_hold
+    )
+    return Erased(found, erasure.erase(scope.subjects, by=by, basis=basis, places=scope.places))
+
+
+def find(subject: str) -> Subject:
+    """The kind and id that a typed subject names; Denied when there is none."""
+    named = _NAMED.fullmatch(subject.strip().lower())
+    pk = _by_id(named["kind"], named["id"]) if named else None
+    if pk is not None and named is not None:
+        return named["kind"], pk
+    for kind, rows in ((REPORT, Report.objects), (EVENT, Peristiwa.objects)):
+        by_code = rows.filter(code=subject.strip().upper()).values_list("pk", flat=True).first()
+        if by_code is not None:
+            return kind, str(by_code)
+    raise Denied(Say("casework.nothing_to_erase"))
+
+
+def _by_id(kind: str, pk: str) -> str | None:
+    model = {REPORT: Report, EVENT: Peristiwa, MENTION: Mention}.get(kind)
+    return pk if model and model._default_manager.filter(pk=pk).exists() else None
+
+
+def _report(pk: str) -> _Scope:
+    row = Report.objects.get(pk=pk)
+    subjects: list[Subject] = [(REPORT, pk)]
+    for kind, rows in ((MESSAGE, Message), (MENTION, Mention), ("screening.triage", Triage)):
+        subjects += [
+            (kind, str(each)) for each in rows.objects.filter(report=row).values_list("pk", flat=True)
+        ]
+    subjects += _notes(REPORT, pk)
+    for original, view in Attachment.objects.filter(report=row).values_list("original", "view"):
+        subjects += [(FILE, str(each)) for each in (original, view) if each]
+    events = PeristiwaReport.objects.filter(report=row).values_list("peristiwa", flat=True)
+    return _Scope(tuple(subjects), tuple(events))
+
+
+def _notes(kind: str, pk: str) -> list[Subject]:
+    rows = HandOff.objects.filter(subject_kind=kind, subject_id=pk)
+    return [("desk.handoff", str(each)) for each in rows.values_list("pk", flat=True)]
+
+
+def _event(pk: str) -> _Scope:
+    return _Scope(((EVENT, pk), *_notes(EVENT, pk)), (UUID(pk),))
+
+
+def _mention(pk: str) -> _Scope:
+    row = Mention.objects.get(pk=pk)
+    events = Part.objects.filter(mention=row).values_list("peristiwa", flat=True)
+    return _Scope(((MENTION, pk),), tuple(events), tuple(_places(row)))
+
+
+def _places(row: Mention) -> list[Place]:
+    """Where the value of a mention stands in the texts of its report: each occurrence."""
+    if row.report is None or not row.sealed_value:
+        return []
+    value = vault.unseal(MENTION, row.pk, "value", bytes(row.sealed_value))
+    texts = [(REPORT, str(row.report.pk), "story", intake.story(row.report))]
+    texts += [(MESSAGE, each.id, "text", each.text) for each in intake.letters(row.report)]
+    whole = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)", re.IGNORECASE)
+    return [
+        Place(kind, subject, field, found.start(), found.end(), REPORT, str(row.report.pk))
+        for kind, subject, field, text in texts
+        for found in whole.finditer(text)
+    ]
+
+
+_SCOPES = {REPORT: _report, EVENT: _event, MENTION: _mention}

@@ -1,0 +1,245 @@
+"""Erasing for good: a tombstone first, then the sealed fields and search tokens, then the keys.
+
+The tombstone is durable before anything is destroyed, so an erasure that was cut short is finished
+by the clock (`finish`), and a restore of an older backup can apply it again (`clear`).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import yaml
+from django.apps import apps
+from django.conf import settings
+from django.db import transaction
+from django.db.models import BinaryField, Model
+
+from gugus.core import audit, files, keys, vault
+from gugus.core.errors import Denied
+from gugus.core.keys import STORE, Subject
+from gugus.core.models import SearchToken, Tombstone, WrappedKey
+from gugus.core.time import now
+from gugus.core.viewer import Viewer
+from gugus_engine.say import Say
+
+BLOCK = "▇"
+FILE = "core.sealedfile"
+
+
+@dataclass(frozen=True)
+class Basis:
+    """A lawful basis of an erasure; `lifts_hold` erases also what a police file rests on."""
+
+    key: str
+    id: str
+    en: str
+    basis: str
+    confidence: str
+    lifts_hold: bool
+
+
+@dataclass(frozen=True)
+class Place:
+    """A stretch of another subject's sealed text that is blanked: offsets, and whose key seals it."""
+
+    kind: str
+    subject: str
+    field: str
+    start: int
+    end: int
+    owner_kind: str
+    owner: str
+
+
+@dataclass(frozen=True)
+class Stone:
+    """What a tombstone says."""
+
+    kind: str
+    subject: str
+    at: datetime
+    basis: str
+    places: tuple[Place, ...] = ()
+
+
+@cache
+def bases() -> dict[str, Basis]:
+    """The declared lawful bases by key (data/erasure_bases.yaml)."""
+    text = (resources.files("gugus") / "core" / "data" / "erasure_bases.yaml").read_text("utf-8")
+    return {key: Basis(key, **each) for key, each in yaml.safe_load(text).items()}
+
+
+def check_basis(basis: str) -> Basis:
+    """The declared basis of this key; Denied when there is none."""
+    if basis not in bases():
+        raise Denied(Say("core.unknown_basis", known=", ".join(bases())))
+    return bases()[basis]
+
+
+def erase(subjects: Sequence[Subject], *, by: Viewer, basis: str, places: Iterable[Place] = ()) -> int:
+    """Make subjects unreadable for ever, here at once and in each backup when its keys file is gone.
+
+    `places` are blanked in texts that stay. Returns how many subjects were erased. What is already
+    erased is erased again without harm.
+    """
+    check_basis(basis)
+    at = now()
+    stones = [Stone(kind, subject, at, basis) for kind, subject in subjects]
+    if stones:
+        stones[0] = replace(stones[0], places=tuple(places))
+    _remember(stones)
+    _carry_out(stones, by=by)
+    return len(stones)
+
+
+def _carry_out(stones: Sequence[Stone], *, by: Viewer) -> None:
+    with transaction.atomic():
+        clear(stones)
+        for each in stones:
+            audit.record("vault.erase", by=by, note=f"{each.kind} {each.subject} {each.basis}")
+    _destroy(stones)
+
+
+def _remember(stones: Sequence[Stone]) -> None:
+    """Write the tombstones where nothing that is restored can take them back: a file, and the key store."""
+    write_lines(settings.GUGUS_TOMBSTONES, stones)
+    known = [
+        Tombstone(
+            kind=each.kind, subject=each.subject, at=each.at, basis=each.basis,
+            places=[asdict(place) for place in each.places],
+        )
+        for each in stones
+    ]  # fmt: skip
+    with transaction.atomic(using=STORE):
+        Tombstone.objects.bulk_create(known, ignore_conflicts=True)
+
+
+def line_of(stone: Stone) -> str:
+    """One tombstone as one line of JSON."""
+    return json.dumps({**asdict(stone), "at": stone.at.isoformat()}, ensure_ascii=True)
+
+
+def stone_of(line: str) -> Stone:
+    """The tombstone of one line; ValueError when it is none."""
+    said = json.loads(line)
+    places = tuple(Place(**place) for place in said.get("places", ()))
+    return Stone(said["kind"], said["subject"], datetime.fromisoformat(said["at"]), said["basis"], places)
+
+
+def write_lines(path: Path, stones: Iterable[Stone]) -> None:
+    """Append tombstones to a file and wait until the disk has them."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="ascii") as file:
+        file.writelines(f"{line_of(each)}\n" for each in stones)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def read_lines(path: Path) -> list[Stone]:
+    """The tombstones of a file, none when there is no file."""
+    if not path.is_file():
+        return []
+    return [stone_of(line) for line in path.read_text("ascii").splitlines() if line.strip()]
+
+
+def in_store() -> list[Stone]:
+    """The tombstones of the key store, oldest first."""
+    return [_stone(row) for row in Tombstone.objects.order_by("at", "id")]
+
+
+def _stone(row: Tombstone) -> Stone:
+    places = tuple(Place(**place) for place in row.places)
+    return Stone(row.kind, row.subject, row.at, row.basis, places)
+
+
+def clear(stones: Iterable[Stone]) -> None:
+    """Empty the sealed fields of erased subjects, drop their search tokens, blank their places in texts.
+
+    Needs no key of what is erased; says and records nothing. Doing it twice changes nothing.
+    """
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for each in stones:
+        by_kind[each.kind].append(each.subject)
+        for place in each.places:
+            _blank(place)
+    for kind, subjects in by_kind.items():
+        _empty(kind, subjects)
+
+
+def _model(kind: str) -> type[Model]:
+    return apps.get_model(kind)
+
+
+def sealed_fields(model: type[Model]) -> list[str]:
+    """The names of a model's sealed fields."""
+    return [
+        each.name for each in model._meta.concrete_fields
+        if isinstance(each, BinaryField) and each.name.startswith("sealed_")
+    ]  # fmt: skip
+
+
+def _empty(kind: str, subjects: Sequence[str]) -> None:
+    rows = _model(kind)._default_manager.filter(pk__in=subjects)
+    for field in sealed_fields(_model(kind)):
+        rows.filter(**{f"{field}__isnull": False}).update(**{field: b""})
+    SearchToken.objects.filter(kind=kind, subject__in=subjects).delete()
+
+
+def _blank(place: Place) -> None:
+    """Cover one stretch of a text that stays, and forget by which tokens that text is found."""
+    column = f"sealed_{place.field}"
+    rows = _model(place.kind)._default_manager.filter(pk=place.subject)
+    sealed = rows.values_list(column, flat=True).first()
+    if not sealed:
+        return
+    owner = (place.owner_kind, place.owner)
+    text = vault.unseal(place.kind, place.subject, place.field, bytes(sealed), under=owner)
+    covered = text[: place.start] + BLOCK * (place.end - place.start) + text[place.end :]
+    rows.update(**{column: vault.seal(place.kind, place.subject, place.field, covered, under=owner)})
+    SearchToken.objects.filter(kind=place.kind, subject=place.subject).delete()
+
+
+def _destroy(stones: Iterable[Stone]) -> None:
+    """Destroy the keys, and the sealed files on the disk; from here on nothing opens them."""
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for each in stones:
+        by_kind[each.kind].append(each.subject)
+    with transaction.atomic(using=STORE):
+        keys.hold(alone=False)
+        for kind, subjects in by_kind.items():
+            WrappedKey.objects.filter(kind=kind, subject__in=subjects).delete()
+    for subject in by_kind.get(FILE, ()):
+        files.path_of(subject).unlink(missing_ok=True)
+
+
+def unfinished() -> list[Stone]:
+    """Tombstones whose keys still stand: an erasure was cut short."""
+    stones = in_store()
+    living: set[Subject] = set()
+    for kind in {each.kind for each in stones}:
+        subjects = [each.subject for each in stones if each.kind == kind]
+        rows = WrappedKey.objects.filter(kind=kind, subject__in=subjects)
+        living |= {(kind, subject) for subject in rows.values_list("subject", flat=True)}
+    return [each for each in stones if (each.kind, each.subject) in living]
+
+
+def finish(*, by: Viewer) -> int:
+    """Carry out what was cut short; returns how many subjects."""
+    stones = unfinished()
+    if stones:
+        _carry_out(stones, by=by)
+    return len(stones)
+
+
+def erased_at(kind: str, subject: object) -> datetime | None:
+    """When a subject was erased, None when it was not."""
+    row = Tombstone.objects.filter(kind=kind, subject=str(subject)).first()
+    return row.at if row else None

@@ -1,0 +1,11 @@
+"""Tables without foreign keys: audit, key store, search tokens, sealed files, spent tokens, paces."""
+
+from gugus.core.models.audit import AuditCheckpoint, AuditEntry
+from gugus.core.models.files import SealedFile
+from gugus.core.models.search import SearchToken
+from gugus.core.models.tokens import Pace, SpentToken
+from gugus.core.models.vault import Tombstone, WrappedKey
+
+__all__ = [
+    "AuditCheckpoint", "AuditEntry", "Pace", "SealedFile", "SearchToken", "SpentToken", "Tombstone", "WrappedKey",
+]  # fmt: skip

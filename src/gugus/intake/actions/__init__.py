@@ -1,0 +1,17 @@
+"""Storing what came in. Receiving a report as a whole is screening's act, in one transaction."""
+
+from gugus.intake.actions.drafts import drop_draft, keep_drafts, mark_accepted
+from gugus.intake.actions.mentions import Written, add_mention
+from gugus.intake.actions.reports import (
+    mark_urgency,
+    open_report,
+    set_status,
+    store,
+    write_to_desk,
+    write_to_reporter,
+)
+
+__all__ = [
+    "Written", "add_mention", "drop_draft", "keep_drafts", "mark_accepted", "mark_urgency", "open_report", "set_status", "store",
+    "write_to_desk", "write_to_reporter",
+]  # fmt: skip
