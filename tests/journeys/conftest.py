@@ -56,7 +56,7 @@ def _environment(home: Path) -> dict[str, str]:
     }
     return {
         **kept, "GUGUS_MODE": "demo", "GUGUS_HOME": str(home), "GUGUS_NOW": NOW, "GUGUS_ROOT": str(ROOT),
-        "PYTHONPATH": str(ROOT / "src"), "PYTHONWARNINGS": "ignore",
+        "PYTHONPATH": str(ROOT / "src"), "PYTHONWARNINGS": "ignore", "GUGUS_LIMITS_TIMES": "1000",
     }  # fmt: skip
 
 

@@ -69,5 +69,5 @@ def test_a_public_page_keeps_nothing(pattern: URLPattern, language: str) -> None
 
 def test_every_right_of_a_role_is_used_by_a_page_or_an_action() -> None:
     used = {each.callback.access for each in CLOSED}
-    waiting = {"audit.read", "account.manage", "process.read", "registry.write"}
+    waiting = {"account.manage", "process.read", "registry.write"}
     assert {right for right in RIGHTS if right.endswith(".read")} <= used | waiting

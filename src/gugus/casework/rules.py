@@ -10,6 +10,7 @@ from gugus.core.errors import Denied
 from gugus_engine.say import Say
 
 SUMMARY_LIMIT = 20_000
+BORN_FROM = 1900
 _LP = re.compile(r"LP\b.*?\d.*?\b(19|20)\d\d\b", re.IGNORECASE)
 
 
@@ -60,6 +61,12 @@ def check_person(name: str) -> None:
     """Denied when a person is not written down with at least two letters; a nickname or a part of a name will do."""
     if len(name.strip()) < 2:
         raise Denied(Say("casework.name_needed"))
+
+
+def check_birth_year(year: int | None, this_year: int) -> None:
+    """Denied when somebody was born before 1900 or in a year to come; not known is fine."""
+    if year is not None and not BORN_FROM <= year <= this_year:
+        raise Denied(Say("casework.birth_year", first=BORN_FROM, last=this_year))
 
 
 def check_another_role(known: set[tuple[str, str]], role: PersonRole, act: str) -> None:

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from django.core.exceptions import ImproperlyConfigured
 
 from gugus.cli.errors import BAD_INPUT, FAILED, INTERRUPTED, CommandError
+from gugus.project.hardening import leave_no_core_file
 
 COMMANDS = (
     "demo", "serve", "test", "check", "regions", "articles", "process", "tick", "bench", "vendor", "translations", "docs",
-    "manage",
+    "vault", "backup", "restore", "manage", "audit",
 )  # fmt: skip
 
 
@@ -32,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; exit code 0 done, 1 failed, 2 bad input."""
     os.umask(0o077)
+    leave_no_core_file()
     args = parser().parse_args(argv)
     try:
         return int(args.run(args))

@@ -11,13 +11,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from gugus.cli import running, stamp, tables
-from gugus.cli.django import home, setup_django
+from gugus.cli import running, stamp, starts
 from gugus.cli.errors import CommandError
 from gugus.cli.progress import step, tell
+from gugus.project import tables
+from gugus.project.start import home, make_key, setup_django
 
 HOST = "127.0.0.1"
-ELSEWHERE = ("DATABASE_URL", "GUGUS_KEYS_URL", "GUGUS_FILES", "GUGUS_CHECKPOINTS", "GUGUS_TOMBSTONES")
+ELSEWHERE = (
+    "DATABASE_URL", "GUGUS_KEYS_URL", "GUGUS_FILES", "GUGUS_CHECKPOINTS", "GUGUS_TOMBSTONES", "GUGUS_MASTER_KEY_FILE",
+)  # fmt: skip
 OWN = (
     "gugus.sqlite3", "gugus.sqlite3-wal", "gugus.sqlite3-shm", "keys.sqlite3", "keys.sqlite3-wal", "keys.sqlite3-shm",
     "checkpoints.log", "tombstones.log",
@@ -70,9 +73,13 @@ def prepare(place: Path, *, fresh: bool) -> None:
     if fresh or stale:
         if known.get("tables") and not fresh:
             tell("tables or demo content changed since this demo was built; building it anew")
+        starts.check_key_file_if_there()
         _clear(place, known)
+        make_key(place / "master.key")
         stamp.write(place, {"demo": "building"})
         _build()
+    else:
+        starts.check_vault()
     if fresh or stale or known.get("static") != wanted["static"]:
         _collect_static()
     stamp.write(place, wanted)

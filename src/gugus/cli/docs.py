@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from gugus.cli.django import setup_django
 from gugus.cli.errors import CommandError
+from gugus.project.start import setup_django
 
 HEAD = "<!-- Made by ./gugus docs update from declared data; do not edit by hand. -->\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from gugus.cli.django import setup_django
+from gugus.project.start import setup_django
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

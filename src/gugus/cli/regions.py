@@ -11,10 +11,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from gugus.cli.django import setup_django
 from gugus.cli.errors import BAD_INPUT, FAILED, CommandError
 from gugus.cli.progress import tell
 from gugus.core.say import speak
+from gugus.project.start import setup_django
 from gugus_engine.say import Say
 
 EACH = 40_000

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 
-from gugus.cli import running
-from gugus.cli.django import home, setup_django
+from gugus.cli import running, starts
 from gugus.cli.errors import CommandError
 from gugus.cli.progress import step, tell
+from gugus.project import tables
+from gugus.project.start import home, setup_django
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -22,14 +23,16 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     """Check, bring the tables up to date, then serve until told to stop."""
     running.check_port(args.host, args.port)
+    starts.check_master_key()
     running.check_disk(home())
     setup_django()
     from django.core.management import call_command
 
     from gugus.cli.tick import tick
 
+    starts.check_vault()
     with step("bringing the tables up to date"):
-        call_command("migrate", verbosity=0)
+        tables.migrate()
     with step("collecting static files"):
         call_command("collectstatic", interactive=False, verbosity=0)
 
@@ -46,17 +49,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _check_office() -> None:
-    """Stop with a sentence when the master key cannot be used, or a real office would serve a demo."""
+    """Stop with a sentence when a real office would serve a demo."""
     from django.conf import settings
 
-    from gugus.core import vault
     from gugus.core.reads import was_done
 
-    try:
-        vault.derived("start")
-    except (OSError, ValueError, vault.VaultError) as error:
-        message = "The master key file does not hold 32 bytes in hexadecimal. Nothing was served."
-        raise CommandError(message) from error
     if settings.PRODUCTION and was_done("demo.build"):
         message = "This database holds demo data; a production system refuses it. Nothing was served."
         raise CommandError(message)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from datetime import datetime
 
-from gugus.cli.django import setup_django
+from gugus.cli.progress import tell
+from gugus.project.start import setup_django
 
 FIRST_YEAR = 2007
 """UU 21/2007: no police file of ours is older, so no older holidays are needed."""
@@ -35,21 +37,42 @@ def run(args: argparse.Namespace) -> int:
 
 
 def tick() -> dict[str, int]:
-    """Forget spent form tokens; build the night of every task force that has none since 01.00 WIB.
+    """Forget spent form tokens; build the night of every task force that has none since 01.00 WIB; last,
+    seal where the audit stands.
 
     Returns how many of each; a second call within the same night does nothing.
     """
     from django.contrib.sessions.backends.db import SessionStore
 
-    from gugus.core import tokens
+    from gugus.core import erasure, files, limits, orphans, tokens
     from gugus.core.time import now
     from gugus.core.viewer import system
     from gugus.insight import actions
+    from gugus.intake import actions as intake
     from gugus.registry.holidays import national_holidays
 
     at = now()
     forgotten = tokens.sweep(at)
+    limits.sweep(at)
+    erasure.finish(by=system("an erasure was cut short"))
+    orphans.sweep(at)
+    files.sweep(at)
+    intake.retry_waiting(at)
     SessionStore.clear_expired()
     holidays = national_holidays(range(FIRST_YEAR, at.year + 2))
     built = actions.build_missing(by=system("night"), now=at, holidays=holidays)
-    return {"tokens_forgotten": forgotten, "nights_built": built}
+    return {"tokens_forgotten": forgotten, "nights_built": built, "checkpoints_taken": _checkpoint(at)}
+
+
+def _checkpoint(at: datetime) -> int:
+    """Take a checkpoint of the audit; a file that cannot be written is told, and the clock goes on."""
+    from gugus.cli.audit import not_written
+    from gugus.core import checkpoints
+    from gugus.core.say import speak
+
+    try:
+        return 0 if checkpoints.take(at) is None else 1
+    except OSError as error:
+        tell(speak(not_written(error), "id"))
+        tell(speak(not_written(error), "en"))
+        return 0

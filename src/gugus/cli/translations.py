@@ -31,7 +31,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     """`update` merges new texts into the file and compiles; `check` fails on what is missing or stale."""
-    from gugus.cli.django import setup_django
+    from gugus.project.start import setup_django
 
     setup_django()
     wanted = collect()

@@ -24,6 +24,8 @@ START = bytes(32)
 """What the first row of a chain is linked to."""
 NOTE_LIMIT = 200
 """Characters a note may have; a longer one is cut, so that a long note never undoes what it is about."""
+_FORCE = "registry.taskforce"
+_plain = json.JSONEncoder(ensure_ascii=False).encode
 LINKED = (
     "chain", "number", "id", "at", "action", "actor_kind", "actor", "post", "task_force", "object_kind", "object_id",
     "note",
@@ -48,11 +50,13 @@ def link(key: bytes, before: bytes, values: Sequence[object]) -> bytes:
         each.astimezone(UTC).isoformat(timespec="microseconds") if isinstance(each, datetime) else str(each)
         for each in values
     ]
-    return hmac.digest(key, before + json.dumps(said, ensure_ascii=False).encode(), hashlib.sha256)
+    return hmac.digest(key, before + _plain(said).encode(), hashlib.sha256)
 
 
 def chain_of(by: Viewer, on: HasId | None) -> str:
     """The chain a row belongs to: the viewer's task force, or else the object's; empty for neither."""
+    if on is not None and kind_of(on) == _FORCE:
+        return by.task_force or str(on.pk)
     return by.task_force or str(getattr(on, "task_force_id", None) or "")
 
 

@@ -137,17 +137,19 @@ def stone_of(line: str) -> Stone:
 def write_lines(path: Path, stones: Iterable[Stone]) -> None:
     """Append tombstones to a file and wait until the disk has them."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    _drop_torn(path)
     with path.open("a", encoding="ascii") as file:
         file.writelines(f"{line_of(each)}\n" for each in stones)
         file.flush()
         os.fsync(file.fileno())
 
 
-def read_lines(path: Path) -> list[Stone]:
-    """The tombstones of a file, none when there is no file."""
-    if not path.is_file():
-        return []
-    return [stone_of(line) for line in path.read_text("ascii").splitlines() if line.strip()]
+def _drop_torn(path: Path) -> None:
+    """Cut off a last line that a crash tore: its erasure never began, and the next line would glue to it."""
+    if path.is_file():
+        whole = path.read_bytes().rpartition(b"\n")
+        if whole[2]:
+            os.truncate(path, len(whole[0]) + len(whole[1]))
 
 
 def in_store() -> list[Stone]:

@@ -1,26 +1,99 @@
-"""Search over sealed data: keyed tokens of exact values, parts of names and narratives."""
+"""Search over sealed data: keyed tokens of exact values, parts of names and bands of narratives.
+
+A token is an HMAC under a key that serves nothing else; it says nothing but that the same value of the
+same purpose occurs again. What that betrays stands in docs/explanation/search-over-sealed-data.md.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+import hmac
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
 
 from gugus.core import vault
 from gugus.core.models import SearchToken
+from gugus.core.viewer import NATION
+
+Pair = tuple[str, str]
+"""A purpose ("phone", "name") and a value in its normal form."""
+
+OPENED_AT_MOST = 500
+"""So many sealed subjects one search may open (architecture.md §4)."""
+_DIGITS = 32
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """The subjects that share tokens with what is looked for, those that share most first.
+
+    `more` says that the limit was met and others were left out.
+    """
+
+    subjects: tuple[str, ...]
+    more: bool = False
 
 
 def token(purpose: str, value: str) -> str:
     """The keyed token of one value: 32 hexadecimal digits, different for each purpose."""
-    return vault.keyed_hash(f"search-{purpose}", value)[:32]
+    return _token(vault.derived("search"), purpose, value)
 
 
-def keep(kind: str, subject: str, scope: str, values: Iterable[tuple[str, str]]) -> None:
-    """Store the tokens of (purpose, value) pairs of one subject."""
-    found = {token(purpose, value) for purpose, value in values}
+def _token(key: bytes, purpose: str, value: str) -> str:
+    return hmac.digest(key, f"{purpose}\0{value}".encode(), hashlib.sha256).hex()[:_DIGITS]
+
+
+def _tokens(pairs: Iterable[Pair]) -> list[str]:
+    key = vault.derived("search")
+    return sorted({_token(key, purpose, value) for purpose, value in pairs})
+
+
+def keep(kind: str, subject: str, scope: str, values: Iterable[Pair]) -> None:
+    """Store the tokens of (purpose, value) pairs of one subject, known in the region `scope`."""
+    keep_many(kind, scope, {subject: values})
+
+
+def keep_many(kind: str, scope: str, values: Mapping[str, Iterable[Pair]]) -> None:
+    """Store the tokens of many subjects of one region in one insert."""
     SearchToken.objects.bulk_create(
-        [SearchToken(kind=kind, subject=subject, scope=scope, token=each) for each in sorted(found)]
+        [
+            SearchToken(kind=kind, subject=subject, scope=scope, token=each)
+            for subject, pairs in values.items()
+            for each in _tokens(pairs)
+        ],
+        batch_size=1000,
     )
 
 
 def drop(kind: str, subject: str) -> None:
-    """Forget the tokens of one subject."""
+    """Forget the tokens of one subject: no search finds it any more."""
     SearchToken.objects.filter(kind=kind, subject=subject).delete()
+
+
+def candidates(
+    kind: str, viewer_regions: Iterable[str], pairs: Iterable[Pair], limit: int = OPENED_AT_MOST
+) -> Candidates:
+    """The subjects of a kind within the regions that share a token with these pairs, in one query.
+
+    A region code covers all below it, "*" the nation; the regions narrow before the limit does. Whoever
+    shares more tokens comes first.
+    """
+    wanted = _tokens(pairs)
+    if not wanted:
+        return Candidates(())
+    rows = SearchToken.objects.filter(_within(viewer_regions), kind=kind, token__in=wanted)
+    shared = rows.values("subject").annotate(shared=Count("token")).order_by("-shared", "subject")
+    found = list(shared.values_list("subject", flat=True)[: limit + 1])
+    return Candidates(tuple(found[:limit]), more=len(found) > limit)
+
+
+def _within(regions: Iterable[str]) -> Q:
+    codes = tuple(regions)
+    if NATION in codes:
+        return Q()
+    found = Q(pk__in=[])
+    for code in codes:
+        found |= Q(scope=code) | Q(scope__startswith=f"{code}.")
+    return found

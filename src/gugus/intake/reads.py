@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import F, QuerySet
 
@@ -134,6 +135,12 @@ def drafts(viewer: Viewer, article: object) -> list[ArticleDraft]:
     return list(rows.filter(article__pk=str(article)).order_by("number"))
 
 
+def articles_read(viewer: Viewer, articles: Collection[UUID]) -> frozenset[UUID]:
+    """Those of some articles that the viewer's office read: the pages of others do not exist for it."""
+    rows = visible(ArticleDraft.objects.all(), viewer).filter(article__in=articles)
+    return frozenset(rows.values_list("article", flat=True))
+
+
 def draft(viewer: Viewer, pk: object) -> ArticleDraft | None:
     """One draft, None when the viewer may not know of it."""
     rows = visible(ArticleDraft.objects.select_related("article", "region", "task_force"), viewer)
@@ -146,9 +153,9 @@ def articles_with_drafts(viewer: Viewer, limit: int = 50) -> list[ArticleDraft]:
     return list(rows.order_by("-article__retrieved_on", "article__title")[:limit])
 
 
-def count_since(start: datetime) -> int:
-    """How many reports came in by all doors since `start`; the measure against floods."""
-    return Report.objects.filter(received_at__gte=start).count()
+def count_since(start: datetime, region: str) -> int:
+    """How many reports of one region came in by all doors since `start`; the measure against floods."""
+    return Report.objects.filter(region_id=region, received_at__gte=start).count()
 
 
 def count_added(row: Report, start: datetime) -> int:

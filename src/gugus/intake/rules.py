@@ -13,6 +13,10 @@ STORY_LIMIT = 20_000
 """Characters taken in one go, in a story and in a message."""
 MESSAGES_PER_HOUR = 30
 """Messages that one receipt may add within an hour."""
+FILES_PER_FORM = 5
+"""Files taken with one form."""
+FILES_PER_REPORT = 60
+"""Files kept with one report."""
 
 
 class Door(StrEnum):
@@ -127,6 +131,20 @@ def check_pace(written_this_hour: int) -> None:
     """Denied when one mailbox was filled faster than people can read it."""
     if written_this_hour >= MESSAGES_PER_HOUR:
         raise Denied(Say("intake.too_many_messages", limit=MESSAGES_PER_HOUR))
+
+
+def check_room(kept: int, more: int) -> None:
+    """Denied when a report would hold more files than anybody can look through."""
+    if kept + more > FILES_PER_REPORT:
+        raise Denied(Say("intake.too_many_files", limit=FILES_PER_REPORT))
+
+
+def check_file_opens(state: AttachmentState, *, erased: bool) -> None:
+    """Denied while a file is being looked at, and for good when it holds something harmful or is erased."""
+    if erased:
+        raise Denied(Say("intake.file_erased"))
+    if state in (AttachmentState.CHECKING, AttachmentState.REFUSED):
+        raise Denied(Say(f"intake.file_{state}"))
 
 
 def next_status(status: ReportStatus) -> ReportStatus:

@@ -12,6 +12,14 @@ from django.core.exceptions import ImproperlyConfigured
 
 env = environ.Env()
 
+NO_DEVICE = (
+    "accelerometer autoplay bluetooth browsing-topics camera clipboard-read compute-pressure "
+    "cross-origin-isolated display-capture encrypted-media fullscreen gamepad geolocation gyroscope hid "
+    "identity-credentials-get idle-detection keyboard-map local-fonts magnetometer microphone midi payment "
+    "picture-in-picture publickey-credentials-create publickey-credentials-get screen-wake-lock serial storage-access "
+    "sync-xhr usb web-share window-management xr-spatial-tracking"
+)
+
 ROOT = Path(env("GUGUS_ROOT", default=str(Path(__file__).resolve().parents[3])))
 GUGUS_MODE = env("GUGUS_MODE", default="demo")
 if GUGUS_MODE not in ("demo", "test", "production"):
@@ -58,6 +66,13 @@ ALLOWED_HOSTS = env.list(
     "GUGUS_HOSTS", default=[] if PRODUCTION else ["localhost", "127.0.0.1", "testserver"]
 )
 CSRF_TRUSTED_ORIGINS = env.list("GUGUS_ORIGINS", default=[])
+# How many proxies of ours stand in front: so many entries of X-Forwarded-For, from the right, are true.
+GUGUS_PROXIES = env.int("GUGUS_PROXIES", default=0)
+# How many times the limits of core/data/limits.yaml this installation takes before a form asks for work.
+GUGUS_LIMITS_TIMES = env.int("GUGUS_LIMITS_TIMES", default=1)
+if GUGUS_PROXIES < 0 or GUGUS_LIMITS_TIMES < 1:
+    message = "GUGUS_PROXIES must be 0 or more, GUGUS_LIMITS_TIMES 1 or more. Nothing was started or changed."
+    raise ImproperlyConfigured(message)
 
 INSTALLED_APPS = [
     "gugus.core",
@@ -84,10 +99,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "gugus.web.middleware.headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "gugus.web.middleware.no_store",
     "csp.middleware.CSPMiddleware",
+    "gugus.web.middleware.no_markup_from_script",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -134,14 +151,12 @@ TEMPLATES = [
 _SQLITE = {
     "timeout": 20,
     "transaction_mode": "IMMEDIATE",
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;",
 }
 _database = env.db("DATABASE_URL", default=f"sqlite:///{GUGUS_HOME / 'gugus.sqlite3'}")
 _on_sqlite = _database["ENGINE"].endswith("sqlite3")
 if PRODUCTION and not _on_sqlite and not env("GUGUS_KEYS_URL", default=""):
-    message = (
-        "GUGUS_KEYS_URL must name the database of the key store, beside DATABASE_URL. Nothing was started or changed."
-    )
+    message = "GUGUS_KEYS_URL must name the database of the key store, beside DATABASE_URL. Nothing was started or changed."
     raise ImproperlyConfigured(message)
 # Wrapped keys lie apart from what they open (architecture.md §4).
 _keys = env.db("GUGUS_KEYS_URL", default=f"sqlite:///{GUGUS_HOME / 'keys.sqlite3'}")
@@ -173,20 +188,29 @@ X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
         "object-src": [NONE],
+        "frame-src": [NONE],
+        "worker-src": [NONE],
         "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
     }
 }
+# Copying the seven words is all that a page may ask of the device.
 PERMISSIONS_POLICY: dict[str, list[str]] = {
-    name: []
-    for name in ("camera", "geolocation", "microphone", "payment", "usb", "accelerometer", "gyroscope")
+    **{name: [] for name in NO_DEVICE.split()},
+    "clipboard-write": ["self"],
 }
-# Uploads stay small until attachments have a room of their own.
+# The text of a form; files have a limit of their own.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+# Bytes of one file; files are sealed while they arrive (web/uploads.py).
+GUGUS_UPLOAD_LIMIT = env.int("GUGUS_UPLOAD_LIMIT", default=25_000_000)
+# Where clamd listens: the path of its socket, or host:port; empty for none.
+GUGUS_CLAMD = env("GUGUS_CLAMD", default="")
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
@@ -196,6 +220,7 @@ TIME_ZONE = "Asia/Jakarta"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = GUGUS_HOME / "static"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -206,17 +231,32 @@ if GUGUS_MODE == "test":
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-# Logs carry ids, never names or addresses.
+# Logs say what happened and where, never what somebody typed: see core/logs.py.
+_level = env("GUGUS_LOG_LEVEL", default="WARNING")
+DISCREET_LOGS = PRODUCTION or _level != "DEBUG"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "discreet": {"()": "gugus.core.logs.Discreet"},
+        "plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+    },
     "handlers": {
         "none": {"class": "logging.NullHandler"},
-        "stderr": {"class": "logging.StreamHandler", "formatter": "plain", "stream": sys.stderr},
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "discreet" if DISCREET_LOGS else "plain",
+            "stream": sys.stderr,
+        },
     },
-    "root": {"handlers": ["stderr"], "level": env("GUGUS_LOG_LEVEL", default="WARNING")},
-    "loggers": {"django.security.DisallowedHost": {"handlers": ["none"], "propagate": False}},
+    "root": {"handlers": ["stderr"], "level": _level},
+    "loggers": {
+        "django.security.DisallowedHost": {"handlers": ["none"], "propagate": False},
+        # The server's own logger has handlers of its own; its messages carry what an exception said.
+        "_granian": {"handlers": ["stderr"], "propagate": False},
+        # One line for each request and statement would be a diary of who did what.
+        "django.db.backends": {"level": "WARNING"},
+    },
 }
 # W047: SQLite has no "nulls not distinct"; there an office enters a decree by one person anyway.
 SILENCED_SYSTEM_CHECKS = ["models.W047"]

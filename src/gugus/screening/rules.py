@@ -10,8 +10,8 @@ from gugus.core.rules import check_reason
 from gugus.intake.rules import ReportStatus, Urgency
 from gugus_engine.say import Say
 
-REPORTS_PER_MINUTE = 60
-"""All doors together; beyond it the form asks to try again in a minute. No address is looked at."""
+REPORTS_PER_MINUTE = 600
+"""Of one region; beyond it its form asks to try again in a minute. Long before, forms ask for a proof of work."""
 USUAL_PROMISE = timedelta(hours=24)
 """When nobody is on the roster any more: every report is read within a day (users.md P2)."""
 
@@ -62,7 +62,7 @@ def promise(urgency: Urgency, urgent_minutes: int, all_hours: int) -> timedelta:
 
 
 def check_flood(received_last_minute: int) -> None:
-    """Denied when more comes in than people can have written; the text stays in the form."""
+    """Denied when more comes in for one region than people can have written; the text stays in the form."""
     if received_last_minute >= REPORTS_PER_MINUTE:
         raise Denied(Say("screening.flood"))
 

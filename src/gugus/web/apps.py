@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.conf import settings
+
+from gugus.core import logs
 
 
 class WebConfig(AppConfig):
@@ -10,3 +13,8 @@ class WebConfig(AppConfig):
 
     name = "gugus.web"
     label = "web"
+
+    def ready(self) -> None:
+        """Let a dying process and a failed task say what broke without saying what somebody typed."""
+        if settings.DISCREET_LOGS and settings.GUGUS_MODE != "test":
+            logs.watch()

@@ -22,6 +22,7 @@ MENU = (
         _("Reports and cases"),
         (
             ("web:inbox", _("Inbox"), "report.read"),
+            ("web:search", _("Find a person"), "person.search"),
             ("web:events", _("Events"), "event.read"),
             ("web:files", _("Police files"), "perkara.read"),
         ),
@@ -35,6 +36,7 @@ MENU = (
         ),
     ),
     (_("Leaders"), (("web:leaders", _("One page"), "leaders.read"),)),
+    (_("Custodian"), (("web:audit", _("Audit trail"), "audit.read"),)),
     (
         _("Reference"),
         (

@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import dataclass
+
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from gugus.core.say import speak
+from gugus.web.trouble import STATUS, Trouble, trouble_of
 from gugus_engine.say import Say
+
+# What somebody wrote is shown again; what opens something or proves something is not.
+WRITTEN = ("story", "text")
+UNSAID = ("token", "csrfmiddlewaretoken", "password", "words", "altcha", "ticket", "next")
+LONG = 40  # characters from which a text of any other form counts as written
+
+
+@dataclass(frozen=True)
+class TroubleText:
+    """What a page of our own trouble says in one language."""
+
+    language: str
+    title: str
+    happened: str
+    kept: str
+    todo: str
+    home: str
+    written: str
 
 
 def denied(request: HttpRequest, say: Say, language: str) -> HttpResponse:
@@ -31,5 +55,37 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: no context, no database, so that it works when nothing else does."""
-    return HttpResponse(render_to_string("500.html"), status=500)
+    """500, 503 or 507 in both languages, with what was typed.
+
+    No context, no database, so that it works when nothing else does. Django calls it while the
+    exception is being handled.
+    """
+    trouble = trouble_of(sys.exc_info()[1])
+    written = _written(request)
+    first = request.path_info.startswith("/en/")
+    texts = [_text(trouble, language) for language in (("en", "id") if first else ("id", "en"))]
+    body = render_to_string("500.html", {"texts": texts, "written": written})
+    answer = HttpResponse(body, status=STATUS.get(trouble, 500))
+    if trouble in STATUS:
+        answer.headers["Retry-After"] = "60"
+    return answer
+
+
+def _text(trouble: Trouble, language: str) -> TroubleText:
+    own = {key: f"{trouble}.{key}" for key in ("title", "happened", "kept", "todo")}
+    keys = {**own, "home": "home", "written": "written"}
+    said = {name: speak(Say(f"web.trouble.{key}"), language) for name, key in keys.items()}
+    return TroubleText(language=language, **said)
+
+
+def _written(request: HttpRequest) -> list[str]:
+    """What somebody wrote into the form; nothing where the request itself cannot be read any more."""
+    try:
+        sent = request.POST.items()
+    except (OSError, SuspiciousOperation, MultiPartParserError):
+        return []
+    return [str(value) for name, value in sent if name not in UNSAID and _is_written(name, str(value))]
+
+
+def _is_written(name: str, value: str) -> bool:
+    return bool(value.strip()) and (name in WRITTEN or (len(value) >= LONG and " " in value))

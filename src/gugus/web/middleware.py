@@ -15,6 +15,7 @@ from gugus.core.errors import Denied
 from gugus.core.time import now
 from gugus.core.viewer import ANONYMOUS
 from gugus.web import errors
+from gugus.web.access import PUBLIC
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -31,6 +32,35 @@ class NoFiles(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> None:
         """Nothing was kept."""
+
+
+def headers(get_response: Next) -> Next:
+    """What goes with every answer, static files included: nobody embeds it, searches it or learns the server."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+        response.headers["X-Permitted-Cross-Domain-Policies"] = "none"
+        response.headers["X-DNS-Prefetch-Control"] = "off"
+        response.headers["Server"] = "gugus"
+        return response
+
+    return middleware
+
+
+def no_markup_from_script(get_response: Next) -> Next:
+    """On public pages no script may turn text into markup (trusted types); htmx, for staff, must."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        match = request.resolver_match
+        if match is None or getattr(match.func, "access", PUBLIC) == PUBLIC:
+            strict = {"require-trusted-types-for": ["'script'"], "trusted-types": ["'none'"]}
+            response._csp_update = strict  # type: ignore[attr-defined]
+        return response
+
+    return middleware
 
 
 def no_store(get_response: Next) -> Next:

@@ -11,11 +11,13 @@ urlpatterns = [
     path("", include("gugus.web.account.urls")),
     path("meja/", include("gugus.web.desk.urls")),
     path("laporan/", include("gugus.web.inbox.urls")),
+    path("", include("gugus.web.search.urls")),
     path("", include("gugus.web.cases.urls")),
     path("artikel/", include("gugus.web.articles.urls")),
     path("kegiatan/", include("gugus.web.outreach.urls")),
     path("rakor/", include("gugus.web.rakor.urls")),
     path("pimpinan/", include("gugus.web.leaders.urls")),
     path("", include("gugus.web.registry.urls")),
+    path("audit/", include("gugus.web.audit.urls")),
     path("panduan/", include("gugus.web.manual.urls")),
 ]

@@ -1,4 +1,4 @@
-"""Reading what leads to a person in a report: telephone numbers, accounts, identity numbers, names."""
+"""Reading what leads to a person in a report: telephone numbers, accounts, identity numbers, passports, names."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ class MentionKind(StrEnum):
     HANDLE = "handle"
     EMAIL = "email"
     NIK = "nik"
+    PASSPORT = "passport"
     PERSON = "person"
 
 
@@ -25,8 +26,8 @@ class NameMention:
     """One mention: its kind, where it stands, as written, and the form in which it is compared.
 
     Normal forms: a telephone number "+62812...", an account "@name" in small letters (with its
-    service where a link names it: "tiktok:@name"), a NIK its 16 digits, a person the words in
-    small letters.
+    service where a link names it: "tiktok:@name"), a NIK its 16 digits, a passport its letter and seven
+    digits ("A1234567"), a person the words in small letters.
     """
 
     kind: MentionKind
@@ -46,6 +47,13 @@ _PHONE = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w.@/])@(?P<name>[A-Za-z][\w.]{1,29}[\w]|[A-Za-z]\w)(?![\w@])")
 _NIK = re.compile(r"(?<!\d)(?P<digits>\d{6}[\s.-]?\d{6}[\s.-]?\d{4})(?!\d)")
+# A letter and seven digits are a passport's only near the word; "no" alone may introduce anything.
+_PASSPORT_WORD = r"(?:paspor|passport|pasport|paspornya)"
+_PASSPORT_NUMBER = r"(?P<number>[A-Za-z][\s.-]?\d{7})(?![\w])"
+_PASSPORTS = (
+    re.compile(rf"(?<!\w){_PASSPORT_WORD}(?!\w)[^\d\n]{{0,30}}?(?<!\w){_PASSPORT_NUMBER}", re.IGNORECASE),
+    re.compile(rf"(?<!\w){_PASSPORT_NUMBER}[^\d\n]{{0,12}}?(?<!\w){_PASSPORT_WORD}(?!\w)", re.IGNORECASE),
+)
 
 # What introduces a name. Those of the first kind are followed by a name in any letter case, those of
 # the second only by one with a capital letter, for "ibu rumah tangga" and "agen resmi" name nobody.
@@ -81,6 +89,7 @@ def mentions(text: str) -> tuple[NameMention, ...]:
         _emails,
         _links,
         _niks,
+        _passports,
         _phones,
         _handles,
         _persons,
@@ -118,6 +127,14 @@ def _niks(text: str) -> Iterator[NameMention]:
         digits = re.sub(r"\D", "", match.group("digits"))
         if is_nik_shaped(digits):
             yield _make(MentionKind.NIK, text, *match.span("digits"), digits)
+
+
+def _passports(text: str) -> Iterator[NameMention]:
+    for pattern in _PASSPORTS:
+        for match in pattern.finditer(text):
+            normal = normal_passport(match.group("number"))
+            if normal:
+                yield _make(MentionKind.PASSPORT, text, *match.span("number"), normal)
 
 
 def _phones(text: str) -> Iterator[NameMention]:
@@ -167,6 +184,12 @@ def normal_phone(digits: str) -> str | None:
     is_mobile = rest.startswith("8") and 9 <= len(rest) <= 12
     is_fixed = rest[:1] in tuple("234567") and 8 <= len(rest) <= 11
     return f"+62{rest}" if is_mobile or is_fixed else None
+
+
+def normal_passport(written: str) -> str | None:
+    """The number of an Indonesian passport as "A1234567" (a letter, seven digits), None for anything else."""
+    plain = re.sub(r"[\s.-]", "", written).upper()
+    return plain if re.fullmatch(r"[A-Z]\d{7}", plain) else None
 
 
 def is_nik_shaped(digits: str) -> bool:

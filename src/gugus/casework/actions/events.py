@@ -45,7 +45,7 @@ class PersonFacts:
     """A person as written somewhere, in a role; `is_child` None when not known.
 
     `same_as` is the mention of a person who already stands in this peristiwa: a further role of the
-    same person makes no second mention, and the name is not written again.
+    same person makes no second mention; name and year of birth are not written again.
     """
 
     name: str
@@ -54,6 +54,7 @@ class PersonFacts:
     status: VictimStatus | None = None
     is_child: bool | None = None
     same_as: str = ""
+    birth_year: int | None = None
 
 
 def _is_taken(code: str) -> bool:
@@ -126,7 +127,8 @@ def add_person(row: Peristiwa, facts: PersonFacts, *, by: Viewer) -> Part:
 
 def _new_person(row: Peristiwa, facts: PersonFacts, by: Viewer) -> tuple[UUID, bool | None]:
     rules.check_person(facts.name)
-    written = intake.Written(MentionKind.PERSON, facts.name.strip())
+    rules.check_birth_year(facts.birth_year, now().year)
+    written = intake.Written(MentionKind.PERSON, facts.name.strip(), born=facts.birth_year)
     mention = intake.add_mention(written, by=by, region=row.region_id)
     return mention.pk, facts.is_child
 

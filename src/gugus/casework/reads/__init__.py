@@ -35,10 +35,11 @@ from gugus.casework.reads.files import (
     uses,
     years_of,
 )
+from gugus.casework.reads.searching import Belongs, belongs
 
 __all__ = [
-    "Moment", "Person", "RoleCount", "Standing", "count_opened", "count_people", "destination", "due", "entries", "entries_of",
-    "history", "latest_peristiwa", "latest_perkara", "next_stages", "people", "peristiwa", "peristiwa_of",
+    "Belongs", "Moment", "Person", "RoleCount", "Standing", "belongs", "count_opened", "count_people", "destination", "due",
+    "entries", "entries_of", "history", "latest_peristiwa", "latest_perkara", "next_stages", "people", "peristiwa", "peristiwa_of",
     "peristiwa_of_report", "perkara", "perkara_of", "perkara_of_viewer", "process_changed", "process_of",
     "regimes", "report_by_code", "reports_of", "role_counts", "running", "stage_now", "summary", "timeline",
     "uses", "years_of",

@@ -16,6 +16,7 @@ from gugus.core import vault
 from gugus.core.reads import visible
 from gugus.core.time import today, zone_info
 from gugus.core.viewer import Viewer, ViewerKind
+from gugus.intake import finding
 from gugus.intake import reads as intake
 from gugus.intake.models import Report
 
@@ -31,12 +32,16 @@ class Standing:
 
 @dataclass(frozen=True)
 class Person:
-    """One person of a peristiwa with all roles, the name opened; `mention` names the person to actions."""
+    """One person of a peristiwa with all roles, the name opened; `mention` names the person to actions.
+
+    `born` is the year of birth where one was told.
+    """
 
     mention: str
     name: str
     is_child: bool | None
     roles: tuple[Standing, ...]
+    born: int | None = None
 
 
 @dataclass(frozen=True)
@@ -98,13 +103,17 @@ def people(row: Peristiwa) -> list[Person]:
     parts = list(Part.objects.filter(peristiwa=row).select_related("mention").order_by("since", "id"))
     mentions = {str(part.mention_id): part.mention for part in parts}
     names = {each.id: each.value for each in intake.open_mentions(list(mentions.values()))}
-    return [_person(key, names[key], [p for p in parts if str(p.mention_id) == key]) for key in mentions]
+    years = finding.births(list(mentions.values()))
+    return [
+        _person(key, names[key], [p for p in parts if str(p.mention_id) == key], years.get(key))
+        for key in mentions
+    ]
 
 
-def _person(mention: str, name: str, parts: Sequence[Part]) -> Person:
+def _person(mention: str, name: str, parts: Sequence[Part], born: int | None) -> Person:
     told = [part.is_child for part in parts if part.is_child is not None]
     roles = tuple(Standing(part.role, part.act, part.status) for part in parts)
-    return Person(mention, name, any(told) if told else None, roles)
+    return Person(mention, name, any(told) if told else None, roles, born)
 
 
 def role_counts(rows: Iterable[Peristiwa]) -> dict[str, RoleCount]:

@@ -10,6 +10,7 @@ from pytest_django import Settings
 from gugus.casework import actions, reads
 from gugus.casework.tests import make
 from gugus.core import erasure, keys, vault
+from gugus.core.backup_beside import stones_of
 from gugus.core.errors import Denied
 from gugus.core.models import AuditEntry, SearchToken, Tombstone, WrappedKey
 from gugus.core.viewer import system
@@ -60,8 +61,15 @@ def test_the_basis_stands_in_the_audit_and_in_a_file_without_a_word_of_content(s
     actions.erase(row.code, by=BY, basis="consent_withdrawn")
     lines = AuditEntry.objects.filter(action="vault.erase").values_list("note", flat=True)
     assert f"intake.report {row.pk} consent_withdrawn" in set(lines)
-    assert set(erasure.read_lines(stones)) == set(erasure.in_store())
+    assert set(stones_of(stones)) == set(erasure.in_store())
     assert "Melati" not in stones.read_text("ascii")
+
+
+def test_a_line_torn_by_a_crash_does_not_swallow_the_next(stones: Path) -> None:
+    stones.write_text('{"kind": "intake.rep', "ascii")
+    row = told()
+    actions.erase(row.code, by=BY, basis="request")
+    assert set(stones_of(stones)) == set(erasure.in_store())
 
 
 def test_another_report_is_not_touched() -> None:

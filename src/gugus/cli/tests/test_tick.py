@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
 from gugus.cli.__main__ import main
 from gugus.cli.tick import tick
@@ -34,7 +36,8 @@ def test_a_tick_forgets_tokens_that_can_no_longer_be_replayed() -> None:
 
 def test_the_command_prints_one_json_document(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["tick", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"tokens_forgotten": 0, "nights_built": 0}
+    done = json.loads(capsys.readouterr().out)
+    assert (done["tokens_forgotten"], done["nights_built"]) == (0, 0)
 
 
 def test_the_command_says_what_was_done_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
@@ -42,3 +45,25 @@ def test_the_command_says_what_was_done_in_both_languages(capsys: pytest.Capture
     said = capsys.readouterr().out
     assert "Malam dibuat" in said
     assert "Nights built" in said
+
+
+@pytest.fixture(autouse=True)
+def _own_checkpoints(settings: Settings, tmp_path: Path) -> None:
+    settings.GUGUS_CHECKPOINTS = tmp_path / "checkpoints.log"
+
+
+def test_a_tick_takes_a_checkpoint_of_the_audit_when_it_moved(settings: Settings) -> None:
+    registry.task_force()
+    assert tick()["checkpoints_taken"] == 1
+    assert tick()["checkpoints_taken"] == 0
+    assert len(settings.GUGUS_CHECKPOINTS.read_text("ascii").splitlines()) == 1
+
+
+def test_a_file_that_cannot_be_written_is_told_and_the_clock_goes_on(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    registry.task_force()
+    (tmp_path / "penuh").write_text("")
+    settings.GUGUS_CHECKPOINTS = tmp_path / "penuh" / "checkpoints.log"
+    assert tick()["checkpoints_taken"] == 0
+    assert "tidak dapat ditulis" in capsys.readouterr().err

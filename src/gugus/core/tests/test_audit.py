@@ -55,3 +55,44 @@ def test_the_history_of_one_thing_holds_its_own_rows_only() -> None:
     for action, thing in (("a.one", one), ("a.other", other), ("a.two", one)):
         audit.record(action, by=RATNA, on=thing)
     assert {row["action"] for row in history("core.wrappedkey", one.pk)} == {"a.one", "a.two"}
+
+
+@pytest.mark.django_db
+def test_a_long_note_is_cut_and_never_undoes_the_act() -> None:
+    audit.record("report.read", by=RATNA, note="x" * 5_000)
+    row = AuditEntry.objects.get(action="report.read")
+    assert (len(row.note), row.note[-1]) == (audit.NOTE_LIMIT, "…")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("note", ["a\0b", "a\nb", "a\u202eb", "a\ud800b", "a\x1bb"])
+def test_a_note_is_one_line_that_every_database_takes(note: str) -> None:
+    audit.record("report.read", by=RATNA, note=note)
+    kept = AuditEntry.objects.get(action="report.read").note
+    assert kept in ("a b", "a?b")
+
+
+@pytest.mark.django_db
+def test_a_row_stands_in_the_chain_of_the_viewer_or_else_of_the_object() -> None:
+    class Thing:
+        pk, task_force_id = "1", "t9"
+        _meta = type("Meta", (), {"label_lower": "x.y"})
+
+    class Force(Thing):
+        pk, _meta = "t8", type("Meta", (), {"label_lower": "registry.taskforce"})
+
+    assert audit.chain_of(RATNA, Thing()) == "t1"
+    assert audit.chain_of(ANONYMOUS, Thing()) == "t9"
+    assert audit.chain_of(system("night"), Force()) == "t8"
+    assert audit.chain_of(ANONYMOUS, None) == ""
+
+
+@pytest.mark.django_db
+def test_chains_count_each_for_itself() -> None:
+    other = Viewer(ViewerKind.PERSON, id="b1", task_force="t2")
+    for by in (RATNA, other, RATNA):
+        audit.record("report.read", by=by)
+    assert list(
+        AuditEntry.objects.filter(chain="t1").values_list("number", flat=True).order_by("number")
+    ) == [1, 2]
+    assert AuditEntry.objects.get(chain="t2").number == 1

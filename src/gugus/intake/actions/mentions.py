@@ -47,8 +47,8 @@ def keep_found(found: Sequence[Found], row: Report, *, by: Viewer, message: Mess
         _found(pk, made[KIND, str(pk)], each, by=by, report=row, message=message) for pk, each in ids.items()
     ]
     Mention.objects.bulk_create(rows)
-    for pk, each in ids.items():
-        _index(pk, Written(each.kind, each.text, each.normal), row.region_id)
+    values = {str(pk): tokens.of_mention(each.kind, each.text, each.normal) for pk, each in ids.items()}
+    search.keep_many(KIND, row.region_id, values)
     audit.record("mention.add", by=by, on=row, note=str(len(rows)))
 
 

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 
 from gugus.core import audit, receipt, tokens, vault
 from gugus.core.errors import Denied
+from gugus.core.files import Incoming
 from gugus.core.models import SpentToken
 from gugus.core.time import now
 from gugus.core.tokens import BadToken, Token
@@ -17,6 +18,7 @@ from gugus.core.viewer import Viewer, receipt_holder
 from gugus.intake import actions as intake
 from gugus.intake import reads as intake_reads
 from gugus.intake import rules as intake_rules
+from gugus.intake.actions import attachments
 from gugus.intake.models import Report
 from gugus.intake.rules import Urgency
 from gugus.screening import reads, rules
@@ -26,12 +28,13 @@ from gugus_engine.say import Say
 
 @dataclass(frozen=True)
 class Told:
-    """What somebody told by a form: where, how urgent, the story, in which language."""
+    """What somebody told by a form: where, how urgent, the story, in which language, with which files."""
 
     region: str
     urgency: Urgency
     story: str
     language: str = "id"
+    files: tuple[Incoming, ...] = ()
 
 
 class Outcome(StrEnum):
@@ -82,7 +85,7 @@ def _closed(earlier: SpentToken | None) -> Received:
 
 @transaction.atomic
 def _receive_new(told: Told, *, by: Viewer, token: Token) -> Received:
-    rules.check_flood(intake_reads.count_since(now() - timedelta(minutes=1)))
+    rules.check_flood(intake_reads.count_since(now() - timedelta(minutes=1), told.region))
     roster = reads.roster_of(told.region, now())
     if roster is None:
         raise Denied(Say("screening.no_roster"))
@@ -93,6 +96,7 @@ def _receive_new(told: Told, *, by: Viewer, token: Token) -> Received:
         found=intake_rules.find_mentions(told.story), language=told.language,
     )  # fmt: skip
     tokens.spend(token, content=tokens.digest(told.story), subject=str(report.pk))
+    attachments.attach(report, told.files, by=by)
     audit.record("report.receive", by=by, on=report)
     return Received(Outcome.NEW, str(report.pk), words)
 
@@ -109,45 +113,57 @@ def _receive_again(told: Told, *, token: Token, earlier: SpentToken) -> Received
 
 
 def _hear_again(report: Report, told: Told, *, by: Viewer, token: Token, earlier: SpentToken) -> bool:
-    """Take what changed since the first sending: a more urgent mark, another text. True if any did."""
+    """Take what changed since the first sending: a more urgent mark, another text or file. True if any did."""
     louder = rules.is_more_urgent(told.urgency, than=Urgency(report.urgency))
     if louder:
         intake.mark_urgency(report, told.urgency, by=by, promised_at=_promised(report, told.urgency))
     digest = tokens.digest(told.story)
     other = digest != earlier.content
     mark = Token(PublicForm.TELL, f"{token.nonce}:{digest}")
-    return (other and _add_once(report, told.story, by=by, mark=mark)) or louder
+    if other:
+        return _add_once(report, told.story, by=by, mark=mark, files=told.files) or louder
+    return _attach_alone(report, told.files, by=by) or louder
 
 
-def add_message(report: Report, text: str, *, by: Viewer, token: Token, seen: int) -> bool:
-    """The receipt's holder adds to a report; False when exactly this was added before.
+def add_message(
+    report: Report, text: str, *, by: Viewer, token: Token, seen: int, files: tuple[Incoming, ...] = ()
+) -> bool:
+    """The receipt's holder adds to a report; False when exactly this, with these files, was added before.
 
     `seen` is how many messages the form stood under: a double click has the same number, a
     sentence written a second time on purpose another one.
     """
     intake_rules.check_message(text)
     mark = Token(PublicForm.MAILBOX, f"{token.nonce}:{seen}:{tokens.digest(text)}")
-    return _add_once(report, text, by=by, mark=mark)
+    return _add_once(report, text, by=by, mark=mark, files=files)
 
 
-def _add_once(report: Report, text: str, *, by: Viewer, mark: Token) -> bool:
+def _add_once(report: Report, text: str, *, by: Viewer, mark: Token, files: tuple[Incoming, ...]) -> bool:
     if tokens.spent(mark) is not None:
-        return False
+        return _attach_alone(report, files, by=by)
     try:
-        _add(report, text, by=by, mark=mark)
+        _add(report, text, by=by, mark=mark, files=files)
     except IntegrityError:
         if tokens.spent(mark) is None:
             raise
-        return False
+        return _attach_alone(report, files, by=by)
     return True
 
 
 @transaction.atomic
-def _add(report: Report, text: str, *, by: Viewer, mark: Token) -> None:
+def _add(report: Report, text: str, *, by: Viewer, mark: Token, files: tuple[Incoming, ...]) -> None:
     tokens.spend(mark, content=tokens.digest(text), subject=str(report.pk))
     promised = _promised(report, Urgency(report.urgency))
-    intake.write_to_desk(report, text, by=by, promised_at=promised, found=intake_rules.find_mentions(text))
+    found = intake_rules.find_mentions(text)
+    message = intake.write_to_desk(report, text, by=by, promised_at=promised, found=found)
+    attachments.attach(report, files, by=by, message=message)
     audit.record("report.add", by=by, on=report)
+
+
+def _attach_alone(report: Report, files: tuple[Incoming, ...], *, by: Viewer) -> bool:
+    """Keep files whose words came before; those that came before too are kept once."""
+    promised = _promised(report, Urgency(report.urgency))
+    return attachments.attach(report, files, by=by, promised_at=promised) > 0
 
 
 def _promised(report: Report, urgency: Urgency) -> datetime:

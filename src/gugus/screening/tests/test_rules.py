@@ -43,10 +43,10 @@ def test_a_louder_mark_is_read_before_the_earlier_one() -> None:
     assert not rules.is_more_urgent(Urgency.NOW, than=Urgency.NOW)
 
 
-def test_sixty_reports_a_minute_are_taken_and_no_more() -> None:
-    rules.check_flood(59)
+def test_six_hundred_reports_a_minute_of_one_region_are_taken_and_no_more() -> None:
+    rules.check_flood(599)
     with pytest.raises(Denied, match="flood"):
-        rules.check_flood(60)
+        rules.check_flood(600)
 
 
 @pytest.mark.parametrize("decision", list(Decision))

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gugus.accounts import actions, reads
+from gugus.core.ids import new_id
+from gugus.web import gate
 from gugus.web.access import SIGNED_IN, needs, public, viewer_of
 from gugus.web.account.forms import SignInForm
 
@@ -22,7 +24,7 @@ LANDINGS = {"triase": "web:inbox", "pimpinan": "web:leaders"}
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Show the form, or sign in and go where the person wanted to go."""
     form = SignInForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and _may_try(request, form):
         user = authenticate(request, **form.cleaned_data)
         account = reads.by_id(str(user.pk)) if user else None
         if account is not None:
@@ -33,6 +35,16 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             None, _("This name and password do not belong together. Nothing was changed; try again.")
         )
     return render(request, "account/sign_in.html", {"form": form, "next": _next(request)})
+
+
+def _may_try(request: HttpRequest, form: SignInForm) -> bool:
+    """Whether the name and password are looked at now; under load the page asks for a sum or a wait first."""
+    if gate.passes(request, "sign_in", content=str(new_id())):
+        return True
+    form.add_error(
+        None, _("Very many are signing in. Wait 20 seconds on this page, then type the password once more.")
+    )
+    return False
 
 
 def _next(request: HttpRequest) -> str:

@@ -54,6 +54,7 @@ class PersonLine:
     name: str
     roles: Sequence[str]
     age: str
+    born: str = ""
 
 
 @dataclass(frozen=True)
@@ -160,9 +161,9 @@ def _facts(row: Peristiwa) -> list[tuple[str, str]]:
 
 
 def _person(person: Person) -> PersonLine:
-    return PersonLine(
-        person.name, [standing(one) for one in person.roles], age_word(is_child=person.is_child)
-    )
+    born = _("born %(year)s") % {"year": person.born} if person.born else ""
+    roles = [standing(one) for one in person.roles]
+    return PersonLine(person.name, roles, age_word(is_child=person.is_child), born)
 
 
 def _reports(viewer: Viewer, row: Peristiwa) -> list[Link]:

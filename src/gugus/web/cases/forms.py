@@ -55,6 +55,12 @@ class PersonForm(forms.Form):
         max_length=200,
         required=False,
     )
+    birth_year = forms.IntegerField(
+        label=_("Year of birth"),
+        help_text=_("As it was told, for example 1998. For somebody new only."),
+        required=False,
+        error_messages={"invalid": _("Write the year in four digits, for example 1998.")},
+    )
     standing = forms.ChoiceField(label=_("Role"))
     is_child = forms.ChoiceField(label=_("A child?"), choices=AGES, required=False, widget=forms.RadioSelect)
 
@@ -72,6 +78,7 @@ class PersonForm(forms.Form):
             name=said["name"], role=person, act=Act(more) if more and person is PersonRole.TERLAPOR else None,
             status=VictimStatus(more) if person is PersonRole.KORBAN else None,
             is_child={"yes": True, "no": False}.get(said["is_child"]), same_as=said["who"],
+            birth_year=said["birth_year"],
         )  # fmt: skip
 
 

@@ -34,4 +34,5 @@ MENTION = {
     MentionKind.LINK: _("Link"),
     MentionKind.EMAIL: _("E-mail"),
     MentionKind.NIK: _("NIK"),
+    MentionKind.PASSPORT: _("Passport"),
 }

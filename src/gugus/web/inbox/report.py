@@ -22,6 +22,7 @@ from gugus.intake.rules import Direction, ReportStatus, Urgency
 from gugus.registry import reads as registry
 from gugus.screening import reads
 from gugus.web.desk.pages import STATES, named
+from gugus.web.inbox.attachments import FileLine, file_lines
 from gugus.web.inbox.labels import DECISION, MENTION, STATUS, URGENCY
 from gugus.web.said import moment
 
@@ -84,6 +85,7 @@ class ReportPage:
     handed: Sequence[Handed]
     event_url: str
     erased: str
+    files: Sequence[FileLine]
 
 
 def report_page(viewer: Viewer, row: Report, now: datetime) -> ReportPage:
@@ -97,7 +99,7 @@ def report_page(viewer: Viewer, row: Report, now: datetime) -> ReportPage:
         str(urgency), urgency_badge, str(status), status_badge,
         marked(intake.story(row), mentions, ""), _letters(row, mentions), _decisions(row),
         [_handed(each, zone) for each in desk.on_subject(viewer, "intake.report", row.pk)],
-        _event_url(viewer, row), _erased(row),
+        _event_url(viewer, row), _erased(row), file_lines(row, now),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gugus.core.viewer import Viewer
+from gugus.intake import reads as intake
 from gugus.outreach import reads
 from gugus.outreach.rules import Heads, home_of
 from gugus.registry import reads as registry
@@ -105,15 +106,16 @@ def list_page(viewer: Viewer, params: QueryDict) -> ListPage:
 
 def _lines(viewer: Viewer, rows: Sequence[Activity]) -> list[Line]:
     places = registry.labels(row.region_id for row in rows)
-    return [_line(viewer, row, places.get(row.region_id, "")) for row in rows]
+    known = readable(viewer, rows)
+    return [_line(row, places.get(row.region_id, ""), known) for row in rows]
 
 
-def _line(viewer: Viewer, row: Activity, place: str) -> Line:
+def _line(row: Activity, place: str, known: frozenset[UUID]) -> Line:
     return Line(
         url=reverse("web:activity", args=[row.pk]), kind=kind_label(row.kind), title=row.title, place=place,
         day=held_label(row.held_on, row.held_basis)[0], planned=row.planned,
         online=people(row.online, row.online_bound), onsite=people(row.onsite, row.onsite_bound),
-        total=people(row.quoted_total, row.total_bound), source=source_label(row), source_url=source_url(viewer, row),
+        total=people(row.quoted_total, row.total_bound), source=source_label(row), source_url=source_url(row, known),
     )  # fmt: skip
 
 
@@ -124,9 +126,16 @@ def source_label(row: Sourced) -> str:
     return row.source.publisher or row.source.title
 
 
-def source_url(viewer: Viewer, row: Sourced) -> str:
-    """The address of the words in the article that a record rests on, for those who may read articles."""
-    if row.source is None or row.source.kind != ARTICLE or not viewer.may("article.read"):
+def readable(viewer: Viewer, rows: Sequence[Sourced]) -> frozenset[UUID]:
+    """The articles behind some records whose pages this viewer may open."""
+    if not viewer.may("article.read"):
+        return frozenset()
+    return intake.articles_read(viewer, {row.source_id for row in rows if row.source_id})
+
+
+def source_url(row: Sourced, known: frozenset[UUID]) -> str:
+    """The address of the words in the article that a record rests on, where it is among those `known`."""
+    if row.source is None or row.source.kind != ARTICLE or row.source_id not in known:
         return ""
     return f"{reverse('web:article', args=[row.source_id])}#t{row.span_start}"
 
@@ -207,7 +216,11 @@ def _reached(row: Activity) -> tuple[list[Reached], str]:
 
 def _source(viewer: Viewer, row: Activity) -> list[Item]:
     items = [
-        Item(_("Source"), row.source.title if row.source else source_label(row), source_url(viewer, row))
+        Item(
+            _("Source"),
+            row.source.title if row.source else source_label(row),
+            source_url(row, readable(viewer, [row])),
+        )
     ]
     if row.source and row.source.publisher:
         items.append(Item(_("Publisher"), row.source.publisher))

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gugus.intake.rules import Urgency
+from gugus.web.uploads import FilesField
 
 URGENCIES = (
     (Urgency.NOW, _("Now: somebody is in danger or is not allowed to leave")),
@@ -34,6 +35,7 @@ class TellForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one. “I do not know” is an answer too.")},
     )
+    attachments = FilesField()
 
 
 class WordsForm(forms.Form):
@@ -61,6 +63,7 @@ class LetterForm(forms.Form):
         widget=forms.Textarea,
         error_messages={"required": _("Write the message first.")},
     )
+    attachments = FilesField()
 
 
 def carry(form: forms.Form, name: str, value: str) -> None:

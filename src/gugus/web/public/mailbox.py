@@ -16,11 +16,13 @@ from gugus.core.viewer import receipt_holder
 from gugus.intake import reads as intake
 from gugus.screening import actions, reads
 from gugus.screening.rules import PublicForm
+from gugus.web import gate
 from gugus.web.access import public
 from gugus.web.public import pages
 from gugus.web.public.forms import LetterForm, WordsForm
 from gugus.web.public.views import STAY, believed
 from gugus.web.said import now_of, refused
+from gugus.web.uploads import Arrivals, arrived, takes_files, tell_of_files
 
 if TYPE_CHECKING:
     from gugus.intake.models import Report
@@ -28,15 +30,20 @@ if TYPE_CHECKING:
 
 @csrf_exempt
 @public
+@takes_files
 def mailbox(request: HttpRequest) -> HttpResponse:
     """Ask for the words; show the mailbox they open; take a message."""
     if request.method != "POST":
         return _door(request)
+    form = "letter" if "text" in request.POST else "mailbox"
+    waiting = gate.stopped(request, form, content=("token", "words", "text", "seen"))
+    return waiting or _answer(request)
+
+
+def _answer(request: HttpRequest) -> HttpResponse:
     token = believed(PublicForm.MAILBOX, request.POST.get("token", ""))
     if token is None:
-        return _door(
-            request, _("This page was open for too long. Type the seven words once more."), keep=True
-        )
+        return _door(request, _too_long(request), keep=True)
     if reads.has_left(token):
         return _door(request, _("This page was closed. Type the seven words to open the mailbox."))
     words = request.POST.get("words", "")
@@ -44,6 +51,12 @@ def mailbox(request: HttpRequest) -> HttpResponse:
     if report is None:
         return _wrong_words(request, words)
     return _opened(request, report, token)
+
+
+def _too_long(request: HttpRequest) -> str:
+    said = _("This page was open for too long. Type the seven words once more.")
+    more = _("The files were not kept; choose them again when the mailbox is open.")
+    return f"{said} {more}" if request.FILES else said
 
 
 def _door(request: HttpRequest, problem: str = "", *, keep: bool = False) -> HttpResponse:
@@ -65,7 +78,7 @@ def _wrong_words(request: HttpRequest, words: str) -> HttpResponse:
 
 def _opened(request: HttpRequest, report: Report, token: Token) -> HttpResponse:
     form = LetterForm(request.POST) if "text" in request.POST else None
-    notice = _add(report, form, token) if form and form.is_valid() else ""
+    notice = _sent(request, report, form, token) if form else ""
     page = pages.mailbox_page(report, request.POST["words"], now_of(request))
     if form is None or notice:
         carried = {"token": request.POST["token"], "words": request.POST["words"], "seen": len(page.letters)}
@@ -74,12 +87,23 @@ def _opened(request: HttpRequest, report: Report, token: Token) -> HttpResponse:
     return render(request, "public/mailbox.html", {**shown, **STAY})
 
 
-def _add(report: Report, form: LetterForm, token: Token) -> str:
+def _sent(request: HttpRequest, report: Report, form: LetterForm, token: Token) -> str:
+    """What came of sending; empty when the form is shown again, which then says what became of its files."""
+    came = arrived(request)
+    notice = _add(report, form, token, came) if form.is_valid() and not came.refused else ""
+    if not notice:
+        tell_of_files(form, came)
+    return notice
+
+
+def _add(report: Report, form: LetterForm, token: Token, came: Arrivals) -> str:
     """Add the message; what came of it in a sentence, empty when a rule said no."""
     holder = receipt_holder(str(report.pk))
     said = form.cleaned_data
     try:
-        added = actions.add_message(report, said["text"], by=holder, token=token, seen=said["seen"] or 0)
+        added = actions.add_message(
+            report, said["text"], by=holder, token=token, seen=said["seen"] or 0, files=tuple(came.files)
+        )
     except Denied as denied:
         refused(form, denied)
         return ""

@@ -16,10 +16,12 @@ from gugus.intake.rules import Urgency
 from gugus.screening import actions, reads
 from gugus.screening.actions import Received, Told
 from gugus.screening.rules import PublicForm
+from gugus.web import gate
 from gugus.web.access import public
 from gugus.web.public import pages
 from gugus.web.public.forms import TellForm, carry
 from gugus.web.said import language, now_of, refused
+from gugus.web.uploads import Arrivals, arrived, takes_files, tell_of_files
 
 # On a page that was posted the link to the other language would lose what stands on it.
 STAY = {"other_language": None}
@@ -41,10 +43,12 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 @public
+@takes_files
 def tell(request: HttpRequest) -> HttpResponse:
     """Choose a region, write what happens, send it; each without login, script or cookie."""
     if request.method == "POST":
-        return _send(request)
+        waiting = gate.stopped(request, "tell", content=("token",), scope=request.POST.get("region", ""))
+        return waiting or _send(request)
     page = pages.step(request.GET.get("provinsi", ""), request.GET.get("kabupaten", ""), now_of(request))
     if not isinstance(page, pages.TellPage):
         return render(request, page.template, {"page": page})
@@ -57,17 +61,19 @@ def _send(request: HttpRequest) -> HttpResponse:
     form, token = TellForm(request.POST), believed(PublicForm.TELL, request.POST.get("token", ""))
     if token is None:
         _renew(form)
-    received = _receive(form, token) if token and form.is_valid() else None
+    came = arrived(request)
+    received = _receive(form, token, came) if token and form.is_valid() and not came.refused else None
     if received is None:
+        tell_of_files(form, came)
         return _show_again(request, form)
     page = pages.receipt_page(received, now_of(request))
     return render(request, "public/receipt.html", {"page": page, "exit_token": request.POST["token"], **STAY})
 
 
-def _receive(form: TellForm, token: Token) -> Received | None:
+def _receive(form: TellForm, token: Token, came: Arrivals) -> Received | None:
     """What came of sending; None when a rule said no, which then stands on the form."""
     said = form.cleaned_data
-    told = Told(said["region"], Urgency(said["urgency"]), said["story"], language())
+    told = Told(said["region"], Urgency(said["urgency"]), said["story"], language(), tuple(came.files))
     try:
         return actions.receive_report(told, by=ANONYMOUS, token=token)
     except Denied as denied:

@@ -20,7 +20,7 @@ from gugus.core.viewer import Viewer
 from gugus.registry import reads as registry
 from gugus.web.outreach.labels import held_label, people
 from gugus.web.outreach.office import office_of
-from gugus.web.outreach.pages import Item, source_label, source_url
+from gugus.web.outreach.pages import Item, readable, source_label, source_url
 from gugus.web.paging import Paged, paged
 from gugus.web.rakor.forms import Choices, SayForm
 from gugus.web.rakor.labels import BADGES, STATES, late_label
@@ -119,7 +119,7 @@ def list_page(viewer: Viewer, params: QueryDict, now: datetime) -> ListPage:
     office = office_of(viewer, now)
     on = office.today if office else today("WIB", now)
     rows = paged(params, "bagian", lambda limit, skip: reads.meetings(viewer, limit, skip))
-    requests = [_note(viewer, each) for each in reads.open_requests(viewer)]
+    requests = _notes(viewer, reads.open_requests(viewer))
     return ListPage(rows.made(lambda found: _lines(found, on)), requests, viewer.may("meeting.write"))
 
 
@@ -151,8 +151,8 @@ def meeting_page(
     if row is None:
         return None
     on = today(row.task_force.region.zone, now)
-    notes = [_note(viewer, each, row) for each in reads.notes_of(row)]
-    waiting = [_note(viewer, each, row) for each in reads.requests_before(viewer, row)]
+    notes = _notes(viewer, reads.notes_of(row), row)
+    waiting = _notes(viewer, reads.requests_before(viewer, row), row)
     note = _taken(viewer, taking)
     initial = {"note": note.pk, "deliverable": note.text} if note else {}
     closed = moment(row.closed_at, row.task_force.region.zone) if row.closed_at else ""
@@ -190,7 +190,7 @@ def _facts(viewer: Viewer, row: Meeting) -> list[Item]:
         Item(_("Chaired by"), chair or _("not recorded")),
         *([Item(_("Organiser"), row.organiser_as_written)] if row.organiser_as_written else []),
         *(Item(label, people(number, bound)) for label, number, bound in counts if number is not None),
-        Item(_("Source"), source_label(row), source_url(viewer, row)),
+        Item(_("Source"), source_label(row), source_url(row, readable(viewer, [row]))),
     ]
 
 
@@ -229,14 +229,20 @@ def _commitment(row: Commitment, on: date) -> CommitmentLine:
     )  # fmt: skip
 
 
-def _note(viewer: Viewer, row: MeetingNote, meeting: Meeting | None = None) -> NoteLine:
+def _notes(viewer: Viewer, rows: Iterable[MeetingNote], meeting: Meeting | None = None) -> list[NoteLine]:
+    found = list(rows)
+    known = readable(viewer, found)
+    return [_note(viewer, each, known, meeting) for each in found]
+
+
+def _note(viewer: Viewer, row: MeetingNote, known: frozenset[UUID], meeting: Meeting | None) -> NoteLine:
     parties = [each for each in (row.asker, row.asked) if each]
     address = reverse("web:meeting", args=[meeting.pk]) if meeting else ""
     can = viewer.may("meeting.write") and meeting is not None and meeting.closed_at is None
     became = row.commitment if meeting else None
     return NoteLine(
         anchor=f"catatan-{row.pk}", text=row.text, request=row.kind == NoteKind.REQUEST,
-        parties=" → ".join(parties), source_url=source_url(viewer, row) if row.source else "",
+        parties=" → ".join(parties), source_url=source_url(row, known),
         became=_("commitment %(number)d, owned by %(owner)s") % {"number": became.number, "owner": became.owner.title}
         if became else "",
         became_url=reverse("web:commitment", args=[became.pk]) if became else "",

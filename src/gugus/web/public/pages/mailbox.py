@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from gugus.core import erasure, receipt
 from gugus.core.receipt import Correction
 from gugus.intake import reads as intake
+from gugus.intake.attachment_reads import attachment_states
 from gugus.intake.reads import Letter
-from gugus.intake.rules import Direction, ReportStatus, status_sentence
+from gugus.intake.rules import AttachmentState, Direction, ReportStatus, status_sentence
 from gugus.screening import reads
 from gugus.web.public.pages.promises import holder_text, promise_text
 from gugus.web.public.times import soon
@@ -44,6 +47,7 @@ class MailboxPage:
     asked: bool
     letters: tuple[LetterLine, ...]
     erased: str = ""
+    files: tuple[str, ...] = ()
 
 
 def mailbox_page(report: Report, words: str, now: datetime) -> MailboxPage:
@@ -60,7 +64,36 @@ def mailbox_page(report: Report, words: str, now: datetime) -> MailboxPage:
         report.status == ReportStatus.ASKED,
         letters,
         _erased(report, now),
+        _files(attachment_states(report)),
     )
+
+
+def _files(states: Mapping[AttachmentState, int]) -> tuple[str, ...]:
+    """How many files arrived and where they stand, in sentences; nothing when there are none."""
+    count = sum(states.values())
+    if not count:
+        return ()
+    came = ngettext("%(count)s file arrived.", "%(count)s files arrived.", count) % {"count": count}
+    return (came, *(_file_state(state, states[state]) for state in AttachmentState if states.get(state)))
+
+
+def _file_state(state: AttachmentState, count: int) -> str:
+    said = {
+        AttachmentState.CHECKING: ngettext(
+            "%(count)s is being checked.", "%(count)s are being checked.", count
+        ),
+        AttachmentState.READY: ngettext(
+            "%(count)s can be looked at by the officer.", "%(count)s can be looked at by the officer.", count
+        ),
+        AttachmentState.KEPT: ngettext(
+            "%(count)s is kept sealed as it came.", "%(count)s are kept sealed as they came.", count
+        ),
+        AttachmentState.REFUSED: ngettext(
+            "%(count)s is not opened: a harmful program was found in it.",
+            "%(count)s are not opened: a harmful program was found in them.", count,
+        ),
+    }  # fmt: skip
+    return said[state] % {"count": count}
 
 
 def _erased(report: Report, now: datetime) -> str:

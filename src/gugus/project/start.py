@@ -23,11 +23,12 @@ def home() -> Path:
     return Path(os.environ.get("GUGUS_HOME", str(Path(root) / "var" / mode)))
 
 
-def setup_django() -> None:
-    """Configure Django; make the demo's or test's own keys where they are missing."""
+def setup_django(*, make_keys: bool = True) -> None:
+    """Configure Django; make the demo's or test's own keys where they are missing and nothing needs the old ones."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gugus.project.settings")
-    if os.environ.get("GUGUS_MODE", "demo") != "production":
-        make_key(home() / "master.key")
+    if make_keys and os.environ.get("GUGUS_MODE", "demo") != "production":
+        if not (home() / "keys.sqlite3").exists():
+            make_key(home() / "master.key")
         make_key(home() / "secret.key")
     import django
 

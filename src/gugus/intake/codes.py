@@ -1,0 +1,40 @@
+"""The codes reports go by, for lists that know them by id only (the audit); nothing else is told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from gugus.core.viewer import Viewer
+from gugus.intake.models import Attachment, Mention, Report
+from gugus.intake.reads import reports
+
+
+def codes(ids: Collection[str]) -> dict[str, str]:
+    """The code of each report, by its id."""
+    return _texts(Report.objects.filter(pk__in=ids).values_list("pk", "code"))
+
+
+def attachment_codes(ids: Collection[str]) -> dict[str, str]:
+    """The code of the report each attachment came with, by the attachment's id."""
+    return _texts(Attachment.objects.filter(pk__in=ids).values_list("pk", "report__code"))
+
+
+def mention_codes(ids: Collection[str]) -> dict[str, str]:
+    """The code of the report each mention stands in, by the mention's id."""
+    return _texts(Mention.objects.filter(pk__in=ids, report__isnull=False).values_list("pk", "report__code"))
+
+
+def with_code(code: str) -> list[str]:
+    """The ids of a report with this code and of its attachments; none for an unknown code."""
+    found = Report.objects.filter(code=code.upper()).values_list("pk", flat=True)
+    files = Attachment.objects.filter(report__code=code.upper()).values_list("pk", flat=True)
+    return [str(pk) for pk in (*found, *files)]
+
+
+def open_to(viewer: Viewer, ids: Collection[str]) -> set[str]:
+    """Which of these reports the viewer may open."""
+    return {str(pk) for pk in reports(viewer).filter(pk__in=ids).values_list("pk", flat=True)}
+
+
+def _texts(pairs: Collection[tuple[object, str]]) -> dict[str, str]:
+    return {str(pk): code for pk, code in pairs}

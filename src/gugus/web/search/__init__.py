@@ -1,0 +1,1 @@
+"""Finding a person among what is sealed, and reports that tell alike."""

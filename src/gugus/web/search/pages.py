@@ -1,0 +1,128 @@
+"""What a search shows: who may be meant, why, where it stands, and how much was opened for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from gugus.casework import reads as casework
+from gugus.casework.reads import Belongs
+from gugus.casework.rules import PersonRole
+from gugus.core.search import OPENED_AT_MOST
+from gugus.core.viewer import Viewer
+from gugus.intake.actions.search import Hit, SearchResult, SimilarResult
+from gugus.web.cases.words import ROLES
+from gugus.web.inbox.labels import MENTION
+from gugus.web.said import said
+
+STRONG, FAIR = 85, 65
+GRADES = (
+    (STRONG, gettext_lazy("Fits well"), "ok"),
+    (FAIR, gettext_lazy("May fit"), "info"),
+    (0, gettext_lazy("Fits in part"), "plain"),
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a hit stands: the code of a report or an event with its address, and what it is there."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class HitLine:
+    """One hit: as it was written, why it was found, where it stands."""
+
+    value: str
+    kind: str
+    born: str
+    grade: str
+    badge: str
+    reasons: Sequence[str]
+    places: Sequence[Place]
+    region: str
+
+
+@dataclass(frozen=True)
+class ResultsPage:
+    """The hits of one search, best first, and what was opened to find them."""
+
+    asked: str
+    opened: str
+    limit_met: bool
+    left_out: str
+    hits: Sequence[HitLine]
+
+
+@dataclass(frozen=True)
+class SimilarLine:
+    """One report that tells alike."""
+
+    label: str
+    url: str
+    region: str
+    likeness: str
+
+
+@dataclass(frozen=True)
+class SimilarPage:
+    """Reports like one report, the most alike first."""
+
+    rows: Sequence[SimilarLine]
+    opened: str
+    limit_met: bool
+
+
+def results_page(viewer: Viewer, result: SearchResult) -> ResultsPage:
+    """The page of one search."""
+    places = casework.belongs(viewer, [hit.found for hit in result.hits])
+    asked = _("Looked for as: %(kind)s, %(text)s") % {"kind": MENTION[result.kind], "text": result.normal}
+    more = ngettext("%(n)s more hit is not shown.", "%(n)s more hits are not shown.", result.left_out)
+    return ResultsPage(
+        asked, _opened(result.opened), result.more, more % {"n": result.left_out} if result.left_out else "",
+        [_line(hit, places[hit.found.id]) for hit in result.hits],
+    )  # fmt: skip
+
+
+def _opened(count: int) -> str:
+    return _("Opened %(n)s of at most %(limit)s.") % {"n": count, "limit": OPENED_AT_MOST}
+
+
+def _line(hit: Hit, events: Sequence[Belongs]) -> HitLine:
+    one = hit.found
+    grade, badge = next((label, kind) for least, label, kind in GRADES if hit.score >= least)
+    return HitLine(
+        one.value, str(MENTION[one.kind]), _("born %(year)s") % {"year": one.born} if one.born else "",
+        str(grade), badge, [said(each) for each in hit.reasons], _places(hit, events), one.region,
+    )  # fmt: skip
+
+
+def _places(hit: Hit, events: Sequence[Belongs]) -> list[Place]:
+    places = [Place(_event_label(each), reverse("web:event", args=[each.event])) for each in events]
+    if hit.found.report:
+        label = _("Report %(code)s") % {"code": hit.found.code}
+        places.append(Place(label, reverse("web:report", args=[hit.found.report])))
+    return places
+
+
+def _event_label(each: Belongs) -> str:
+    label = _("Event %(code)s") % {"code": each.code}
+    roles = ", ".join(str(ROLES[PersonRole(role)]) for role in each.roles)
+    return f"{label} ({roles})" if roles else label
+
+
+def similar_page(result: SimilarResult) -> SimilarPage:
+    """The page of reports that tell alike."""
+    rows = [
+        SimilarLine(
+            each.code, reverse("web:report", args=[each.id]), each.region, f"{round(each.likeness * 100)} %"
+        )
+        for each in result.rows
+    ]
+    return SimilarPage(rows, _opened(result.opened), result.more)

@@ -1,0 +1,91 @@
+"""The page of the search: by POST only, with reasons and what was opened; closed without the right."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from django.test import Client
+
+from gugus.casework.tests import make as casework
+from gugus.core.models import AuditEntry
+from gugus.intake.tests import make as intake
+from gugus.registry.tests.make import KARAWANG
+from gugus.web.inbox.tests import make
+
+pytestmark = pytest.mark.django_db
+STORY = "Adik saya dijanjikan kerja restoran oleh Bu Melati, lalu paspornya diambil dan tidak boleh pulang."
+
+
+def _look(client: Client, text: str, born: str = "") -> str:
+    return html.unescape(client.post("/en/cari/hasil/", {"text": text, "born": born}).content.decode())
+
+
+def test_the_box_is_there_and_in_the_menu() -> None:
+    page = make.signed_in().get("/en/cari/").content.decode()
+    assert 'action="/en/cari/hasil/"' in page
+    assert re.search(r'<a[^>]*href="/en/cari/"[^>]*aria-current="page"', page)
+
+
+def test_a_hit_says_why_and_where_it_stands() -> None:
+    row = casework.event(resting_on=intake.report(story=STORY))
+    casework.person(row, "Melaty Contoh")
+    page = _look(make.signed_in(), "Melati Contoh")
+    assert "Melaty Contoh" in page
+    assert "Spelled in another way, sounds the same." in page
+    assert f"Event {row.code} (Victim)" in page
+    assert "Opened 2 of at most 500." in page
+
+
+def test_nothing_found_says_so_and_stands_in_the_audit() -> None:
+    page = _look(make.signed_in(), "Mawar Contoh")
+    assert "Nothing was found" in page
+    assert AuditEntry.objects.filter(action="person.search", note__contains="opened=0").exists()
+
+
+def test_a_met_limit_is_said() -> None:
+    intake.crowd(["Siti Contoh"] * 501)
+    page = _look(make.signed_in(), "Siti Contoh")
+    assert "Opened 500 of at most 500." in page
+    assert "More could fit than may be opened" in page
+
+
+def test_what_was_typed_stays_and_a_refusal_stands_on_the_form() -> None:
+    client = make.signed_in()
+    page = _look(client, "Melati", "3000")
+    assert "The year of birth must lie between" in page
+    assert 'value="Melati"' in page
+    assert "Type what to look for" in _look(client, "")
+
+
+def test_the_address_of_results_leads_back_to_the_box() -> None:
+    answer = make.signed_in().get("/en/cari/hasil/?text=Melati")
+    assert (answer.status_code, answer["Location"]) == (302, "/en/cari/")
+
+
+def test_a_village_head_is_refused_and_the_search_is_logged() -> None:
+    intake.person("Dadang Contoh")
+    client = make.signed_in("ketua", "desa")
+    assert client.get("/en/cari/").status_code == 403
+    answer = client.post("/en/cari/hasil/", {"text": "Dadang Contoh"})
+    assert answer.status_code == 403
+    assert "Dadang" not in answer.content.decode()
+    assert client.post("/en/cari/hasil/", {"text": ""}).status_code == 403
+    notes = AuditEntry.objects.filter(action="person.search").order_by("at").values_list("note", flat=True)
+    assert [note.partition(" of=")[0] for note in notes] == ["person refused", "refused"]
+
+
+def test_similar_reports_are_a_button_away() -> None:
+    row, other = intake.report(story=STORY), intake.report(story=STORY.replace("restoran", "toko"))
+    client = make.signed_in()
+    assert f'action="/en/laporan/{row.pk}/mirip/"' in client.get(f"/en/laporan/{row.pk}/").content.decode()
+    page = client.post(f"/en/laporan/{row.pk}/mirip/").content.decode()
+    assert other.code in page
+    assert "paspornya" not in page
+    assert client.get(f"/en/laporan/{row.pk}/mirip/").status_code == 302
+
+
+def test_a_report_of_another_region_has_no_similar_ones() -> None:
+    row = intake.report(story=STORY, code=KARAWANG)
+    assert make.signed_in().post(f"/en/laporan/{row.pk}/mirip/").status_code == 404
