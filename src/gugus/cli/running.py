@@ -13,10 +13,16 @@ from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
+from django.db import connections
+
 from gugus.cli.errors import CommandError
+from gugus.cli.progress import tell
 
 MINUTE = 60.0
+REST = 10.0
+"""Seconds between two starts of a process that keeps ending."""
 LAST_PORT = 65_536
+THREADS = "16"
 DISK_NEEDED = 300_000_000
 
 
@@ -48,10 +54,9 @@ def check_disk(home: Path) -> None:
 
 
 def server_command(host: str, port: int) -> list[str]:
-    """The application server: two workers, each with few threads where the database is SQLite."""
-    threads = "4" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "2"
+    """The application server: two workers, each with 16 threads, of which slow bodies may hold ten (web/uploads.py)."""
     return [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "2", "--blocking-threads", threads,
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "2", "--blocking-threads", THREADS,
         "--host", host, "--port", str(port), "--no-access-log", "--log-level", "warning",
         "gugus.project.wsgi:application",
     ]  # fmt: skip
@@ -79,13 +84,17 @@ def _end(child: subprocess.Popen[bytes]) -> None:
 def run_together(
     commands: list[list[str]], *, each_minute: Callable[[], object], ready: Callable[[], object]
 ) -> int:
-    """Start the commands, call `ready` once, then `each_minute`; end all when one ends or on Ctrl-C."""
+    """Start the commands, the server first, call `ready` once, then `each_minute`; end when the server ends or on Ctrl-C.
+
+    Another process that ends is started again; a minute that fails is told and the next one tries again:
+    neither a full disk nor a database that is away may take the pages with it.
+    """
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, _stop)
-    children = [subprocess.Popen(command, start_new_session=True) for command in commands]  # noqa: S603 - ours
+    children = [_start(command) for command in commands]
     try:
         ready()
-        return _watch(children, each_minute)
+        return _watch(commands, children, each_minute)
     except Stopped:
         return 0
     finally:
@@ -95,14 +104,37 @@ def run_together(
             _end(child)
 
 
-def _watch(children: list[subprocess.Popen[bytes]], each_minute: Callable[[], object]) -> int:
+def _start(command: list[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(command, start_new_session=True)  # noqa: S603 - ours
+
+
+def _watch(
+    commands: list[list[str]], children: list[subprocess.Popen[bytes]], each_minute: Callable[[], object]
+) -> int:
     due = time.monotonic() + MINUTE
-    while all(child.poll() is None for child in children):
+    again = [0.0] * len(children)
+    while children[0].poll() is None:
         time.sleep(0.3)
+        for number, child in enumerate(children[1:], start=1):
+            if child.poll() is not None and time.monotonic() >= again[number]:
+                again[number] = time.monotonic() + REST
+                children[number] = _start(commands[number])
         if time.monotonic() >= due:
-            each_minute()
+            _minute(each_minute)
             due += MINUTE
-    return next((child.returncode or 1) for child in children if child.poll() is not None)
+    return children[0].returncode or 1
+
+
+def _minute(each_minute: Callable[[], object]) -> None:
+    try:
+        each_minute()
+    except Stopped:
+        raise
+    except Exception as error:
+        tell(
+            f"the clock: {type(error).__name__}; it tries again in a minute / jam: dicoba lagi dalam satu menit"
+        )
+        connections.close_all()
 
 
 def wait_until_open(host: str, port: int, seconds: float = 20.0) -> bool:

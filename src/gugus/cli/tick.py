@@ -44,7 +44,7 @@ def tick() -> dict[str, int]:
     """
     from django.contrib.sessions.backends.db import SessionStore
 
-    from gugus.core import erasure, files, limits, orphans, tokens
+    from gugus.core import erasure, files, keys, limits, orphans, tokens
     from gugus.core.time import now
     from gugus.core.viewer import system
     from gugus.insight import actions
@@ -56,6 +56,7 @@ def tick() -> dict[str, int]:
     limits.sweep(at)
     erasure.finish(by=system("an erasure was cut short"))
     orphans.sweep(at)
+    keys.flush()
     files.sweep(at)
     intake.retry_waiting(at)
     SessionStore.clear_expired()

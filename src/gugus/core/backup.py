@@ -11,6 +11,7 @@ import fcntl
 import os
 import time
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,9 +23,9 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Model
 
-from gugus.core import audit, backup_beside, backup_rows, erasure, keys, standing
+from gugus.core import audit, backup_beside, backup_rows, keys, standing, tombstones
 from gugus.core.backup_beside import Copied
-from gugus.core.backup_part import FORMAT, Manifest, PartWriter, Unusable, sweep_drafts
+from gugus.core.backup_part import FORMAT, Manifest, PartReader, PartWriter, Unusable, sweep_drafts
 from gugus.core.backup_rows import DATA, KEYS, Json
 from gugus.core.keys import OFFICE, STORE, VaultError
 from gugus.core.models import SealedFile, WrappedKey
@@ -75,6 +76,7 @@ def make(folder: Path, *, by: Viewer, progress: Progress) -> Made:
             audit.record("backup.make", by=by, note=f"stamp={stamp} rows={sum(counts.values())}")
             data.publish()
             store.publish()
+            _read_back(data, store, stamp, counts)
         finally:
             data.close()
             store.close()
@@ -119,9 +121,25 @@ def _write(
             writer.finish()
         ids = SealedFile.objects.order_by("pk").values_list("pk", flat=True).iterator()
         copied = backup_beside.copy_out((str(pk) for pk in ids), folder)
-    erased = backup_beside.united(erasure.in_store())
-    missing = tuple(pk for pk in copied.missing if (erasure.FILE, pk) not in erased)
+    erased = tombstones.united(tombstones.in_store())
+    missing = tuple(pk for pk in copied.missing if (tombstones.FILE, pk) not in erased)
     return Copied(copied.new, copied.known, missing), counts
+
+
+def _read_back(data: PartWriter, store: PartWriter, stamp: str, counts: dict[str, int]) -> None:
+    """Open what was just written from end to end; a backup that does not open and count stands nowhere."""
+    try:
+        found = Counter[str]()
+        for part, writer in ((DATA, data), (KEYS, store)):
+            reader = PartReader(writer.path.parent, part, stamp)
+            for block in reader.blocks():
+                found[block.table] += len(block.rows)
+        if {label: found[label] for label in counts} != counts:
+            raise reader.damaged()
+    except Unusable:
+        for writer in (data, store):
+            writer.path.unlink(missing_ok=True)
+        raise
 
 
 class _Done:
@@ -151,7 +169,8 @@ def _table(writer: PartWriter, model: type[Model], done: _Done) -> None:
 def _wrapped_now() -> Iterator[list[Json]]:
     """The wrapped keys; in the middle of a rotation those of the old master key are wrapped by the new one."""
     current = keys.masters()[0].id
-    for row in WrappedKey.objects.order_by("pk").iterator(chunk_size=backup_rows.AT_ONCE):
+    found = WrappedKey.objects.exclude(kind__in=backup_rows.PASSING_KINDS).order_by("pk")
+    for row in found.iterator(chunk_size=backup_rows.AT_ONCE):
         if row.holder == OFFICE and row.master != current:
             row.wrapped, row.master = _anew(row), current
         yield [backup_rows.plain(getattr(row, name)) for name in backup_rows.columns(WrappedKey)]
@@ -185,5 +204,5 @@ def version() -> str:
     return str(tomllib.loads(path.read_text("utf-8"))["project"]["version"]) if path.is_file() else ""
 
 
-def _known_stones() -> list[erasure.Stone]:
-    return [*erasure.in_store(), *backup_beside.own_stones()]
+def _known_stones() -> list[tombstones.Stone]:
+    return [*tombstones.in_store(), *tombstones.own_stones()]

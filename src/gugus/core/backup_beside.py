@@ -12,12 +12,10 @@ from pathlib import Path
 
 from django.conf import settings
 
-from gugus.core import erasure, files
-from gugus.core.backup_part import Unusable, name_of
+from gugus.core import files
+from gugus.core.backup_part import name_of
 from gugus.core.backup_rows import DATA, KEYS
-from gugus.core.erasure import Stone
-from gugus.core.keys import Subject
-from gugus_engine.say import Say
+from gugus.core.tombstones import Stone, stones_of, united, write_lines
 
 KEYS_LIVE = timedelta(days=30)
 """A keys file is kept for so long: then what was erased since is unreadable in that backup as well."""
@@ -86,46 +84,13 @@ def _copy_whole(source: Path, target: Path) -> None:
         draft.unlink(missing_ok=True)
 
 
-def stones_of(path: Path) -> list[Stone]:
-    """The tombstones of a file; Unusable names the line that is none.
-
-    A last line without its end was never promised to anybody: its erasure had not begun.
-    """
-    if not path.is_file():
-        return []
-    found = []
-    for number, line in enumerate(
-        path.read_text("ascii", errors="replace").splitlines(keepends=True), start=1
-    ):
-        try:
-            if line.endswith("\n") and line.strip():
-                found.append(erasure.stone_of(line))
-        except (ValueError, KeyError, TypeError) as error:
-            raise Unusable(Say("restore.bad_tombstone", file=path.name, line=number)) from error
-    return found
-
-
-def own_stones() -> list[Stone]:
-    """The tombstones of this office's own list outside its databases."""
-    return stones_of(Path(settings.GUGUS_TOMBSTONES))
-
-
-def united(*lists: Iterable[Stone]) -> dict[Subject, Stone]:
-    """Tombstones of several places, one for each subject: the first that is met."""
-    found: dict[Subject, Stone] = {}
-    for stones in lists:
-        for each in stones:
-            found.setdefault((each.kind, each.subject), each)
-    return found
-
-
 def keep_stones(folder: Path, stones: Iterable[Stone]) -> int:
     """Write the backup's own list of tombstones at one stroke; returns how many it holds."""
     path, draft = folder / TOMBSTONES, folder / f".{TOMBSTONES}.part"
     found = united(stones_of(path), stones)
     draft.unlink(missing_ok=True)
     try:
-        erasure.write_lines(draft, found.values())
+        write_lines(draft, found.values())
         draft.rename(path)
     finally:
         draft.unlink(missing_ok=True)

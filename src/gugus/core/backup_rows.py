@@ -52,17 +52,18 @@ def columns(model: type[Model]) -> list[str]:
 
 def count(model: type[Model]) -> int:
     """How many rows a table has."""
-    return _lasting(model).count()
+    return lasting(model).count()
 
 
-def _lasting(model: type[Model]) -> QuerySet[Model]:
+def lasting(model: type[Model]) -> QuerySet[Model]:
+    """The rows of a table that a backup holds."""
     rows = model._base_manager.all()
     return rows.exclude(kind__in=PASSING_KINDS) if model._meta.label_lower == "core.wrappedkey" else rows
 
 
 def rows(model: type[Model]) -> Iterator[list[Json]]:
     """All rows of a table in the order of their keys, never all in memory."""
-    found = _lasting(model).order_by("pk").values_list(*columns(model))
+    found = lasting(model).order_by("pk").values_list(*columns(model))
     for row in found.iterator(chunk_size=AT_ONCE):
         yield [plain(value) for value in row]
 

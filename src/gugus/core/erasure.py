@@ -6,15 +6,12 @@ by the clock (`finish`), and a restore of an older backup can apply it again (`c
 
 from __future__ import annotations
 
-import json
-import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from functools import cache
 from importlib import resources
-from pathlib import Path
 
 import yaml
 from django.apps import apps
@@ -27,11 +24,11 @@ from gugus.core.errors import Denied
 from gugus.core.keys import STORE, Subject
 from gugus.core.models import SearchToken, Tombstone, WrappedKey
 from gugus.core.time import now
+from gugus.core.tombstones import FILE, Place, Stone, in_store, own_stones, united, write_lines
 from gugus.core.viewer import Viewer
 from gugus_engine.say import Say
 
 BLOCK = "▇"
-FILE = "core.sealedfile"
 
 
 @dataclass(frozen=True)
@@ -44,30 +41,6 @@ class Basis:
     basis: str
     confidence: str
     lifts_hold: bool
-
-
-@dataclass(frozen=True)
-class Place:
-    """A stretch of another subject's sealed text that is blanked: offsets, and whose key seals it."""
-
-    kind: str
-    subject: str
-    field: str
-    start: int
-    end: int
-    owner_kind: str
-    owner: str
-
-
-@dataclass(frozen=True)
-class Stone:
-    """What a tombstone says."""
-
-    kind: str
-    subject: str
-    at: datetime
-    basis: str
-    places: tuple[Place, ...] = ()
 
 
 @cache
@@ -111,6 +84,10 @@ def _carry_out(stones: Sequence[Stone], *, by: Viewer) -> None:
 def _remember(stones: Sequence[Stone]) -> None:
     """Write the tombstones where nothing that is restored can take them back: a file, and the key store."""
     write_lines(settings.GUGUS_TOMBSTONES, stones)
+    _store(stones)
+
+
+def _store(stones: Sequence[Stone]) -> None:
     known = [
         Tombstone(
             kind=each.kind, subject=each.subject, at=each.at, basis=each.basis,
@@ -120,46 +97,6 @@ def _remember(stones: Sequence[Stone]) -> None:
     ]  # fmt: skip
     with transaction.atomic(using=STORE):
         Tombstone.objects.bulk_create(known, ignore_conflicts=True)
-
-
-def line_of(stone: Stone) -> str:
-    """One tombstone as one line of JSON."""
-    return json.dumps({**asdict(stone), "at": stone.at.isoformat()}, ensure_ascii=True)
-
-
-def stone_of(line: str) -> Stone:
-    """The tombstone of one line; ValueError when it is none."""
-    said = json.loads(line)
-    places = tuple(Place(**place) for place in said.get("places", ()))
-    return Stone(said["kind"], said["subject"], datetime.fromisoformat(said["at"]), said["basis"], places)
-
-
-def write_lines(path: Path, stones: Iterable[Stone]) -> None:
-    """Append tombstones to a file and wait until the disk has them."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _drop_torn(path)
-    with path.open("a", encoding="ascii") as file:
-        file.writelines(f"{line_of(each)}\n" for each in stones)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _drop_torn(path: Path) -> None:
-    """Cut off a last line that a crash tore: its erasure never began, and the next line would glue to it."""
-    if path.is_file():
-        whole = path.read_bytes().rpartition(b"\n")
-        if whole[2]:
-            os.truncate(path, len(whole[0]) + len(whole[1]))
-
-
-def in_store() -> list[Stone]:
-    """The tombstones of the key store, oldest first."""
-    return [_stone(row) for row in Tombstone.objects.order_by("at", "id")]
-
-
-def _stone(row: Tombstone) -> Stone:
-    places = tuple(Place(**place) for place in row.places)
-    return Stone(row.kind, row.subject, row.at, row.basis, places)
 
 
 def clear(stones: Iterable[Stone]) -> None:
@@ -220,11 +157,21 @@ def _destroy(stones: Iterable[Stone]) -> None:
             WrappedKey.objects.filter(kind=kind, subject__in=subjects).delete()
     for subject in by_kind.get(FILE, ()):
         files.path_of(subject).unlink(missing_ok=True)
+    keys.flush()
 
 
 def unfinished() -> list[Stone]:
-    """Tombstones whose keys still stand: an erasure was cut short."""
-    stones = in_store()
+    """Tombstones that are not carried out: their keys stand, or only the file beside the databases knows them.
+
+    So it is after a crash, and when older copies of the databases were put back by hand.
+    """
+    stored = {(each.kind, each.subject) for each in in_store()}
+    stones = list(united(in_store(), own_stones()).values())
+    lost = [each for each in stones if (each.kind, each.subject) not in stored]
+    return [*lost, *_with_keys([each for each in stones if each not in lost])]
+
+
+def _with_keys(stones: Sequence[Stone]) -> list[Stone]:
     living: set[Subject] = set()
     for kind in {each.kind for each in stones}:
         subjects = [each.subject for each in stones if each.kind == kind]
@@ -237,6 +184,7 @@ def finish(*, by: Viewer) -> int:
     """Carry out what was cut short; returns how many subjects."""
     stones = unfinished()
     if stones:
+        _store(stones)
         _carry_out(stones, by=by)
     return len(stones)
 

@@ -23,7 +23,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
-from gugus.core import keys, vault
+from gugus.core import keys, standing, vault
 from gugus.core.cleaning.kinds import Kind, kinds, recognise
 from gugus.core.ids import new_id
 from gugus.core.models import AuditEntry, SealedFile, WrappedKey
@@ -222,7 +222,7 @@ def sweep(at: datetime) -> int:
     """
     root, before = Path(settings.GUGUS_FILES), (at - FORGOTTEN).timestamp()
     cleared = _sweep_folder(root / INCOMING, 0, before)
-    if not AuditEntry.objects.filter(at__lt=at - WINDOW).exists():
+    if standing.behind() or not AuditEntry.objects.filter(at__lt=at - WINDOW).exists():
         return cleared
     folders = [root / f"{each:02x}" for each in range(at.minute, _FOLDERS, _MINUTES)]
     return cleared + sum(_sweep_folder(each, (at - WINDOW).timestamp(), before) for each in folders)

@@ -19,7 +19,8 @@ from typing import TypeAlias
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
-from django.db import IntegrityError, connections, transaction
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from gugus.core.models import WrappedKey
 from gugus.core.time import now
@@ -110,9 +111,9 @@ def _bound(kind: str, subject: str, holder: str) -> str:
     return f"key|{kind}|{subject}|{holder}"
 
 
-def wrap(subject: Subject, key: bytes) -> WrappedKey:
-    """A row, not yet stored, that holds a data key wrapped by the current master key."""
-    master, (kind, pk) = masters()[0], subject
+def wrap(subject: Subject, key: bytes, master: Master | None = None) -> WrappedKey:
+    """A row, not yet stored, that holds a data key wrapped by a master key, the file's first unless named."""
+    master, (kind, pk) = master or masters()[0], subject
     wrapped = _encrypt(master.cipher, key, _bound(kind, pk, OFFICE))
     return WrappedKey(kind=kind, subject=pk, holder=OFFICE, master=master.id, wrapped=wrapped, made_at=now())
 
@@ -155,9 +156,45 @@ def keep(keys: Mapping[Subject, bytes], *, receipts: Mapping[Subject, str] | Non
         derived("receipt-open")
     with transaction.atomic(using=STORE):
         hold(alone=False)
-        rows = [wrap(subject, key) for subject, key in keys.items()]
+        master = _current()
+        rows = [wrap(subject, key, master) for subject, key in keys.items()]
         rows += [_wrap_for_receipt(each, keys[each], words) for each, words in (receipts or {}).items()]
         WrappedKey.objects.bulk_create(rows)
+
+
+def _current() -> Master:
+    """The master key that the store itself is under; VaultError when it is not in this server's file.
+
+    A rotation wraps the root first, so a server that was not given the new key stores nothing more
+    instead of storing what nobody could open later.
+    """
+    name = WrappedKey.objects.filter(kind=ROOT[0], subject=ROOT[1]).values_list("master", flat=True).first()
+    found = next((each for each in masters() if each.id == name), None)
+    if found is None:
+        message = "The master key file of this server does not hold the vault's current key."
+        raise VaultError(message)
+    return found
+
+
+def flush() -> bool:
+    """Let nothing that was destroyed linger in SQLite's write-ahead logs; False while a reader holds one open.
+
+    On PostgreSQL the dead rows of the key store are vacuumed. Nothing happens within a transaction.
+    """
+    done = [_flush(connections[alias]) for alias in (STORE, DEFAULT_DB_ALIAS)]
+    return all(done)
+
+
+def _flush(connection: BaseDatabaseWrapper) -> bool:
+    if connection.in_atomic_block:
+        return False
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            return not cursor.fetchone()[0]
+        if connection.alias == STORE:
+            cursor.execute(f"VACUUM {connection.ops.quote_name(WrappedKey._meta.db_table)}")
+    return True
 
 
 def make(

@@ -23,9 +23,13 @@ def sweep(now: datetime) -> int:
     """Destroy the orphans of the window; returns how many.
 
     Does nothing while a restore is unfinished, or when the main database does not reach back before the
-    window: then it is not known whether the rows are missing or the database is the wrong one.
+    window or is older than its checkpoints: then it is not known whether the rows are missing or the database is the wrong one.
     """
-    if standing.restoring() or not AuditEntry.objects.filter(at__lt=now - WINDOW).exists():
+    if (
+        standing.restoring()
+        or standing.behind()
+        or not AuditEntry.objects.filter(at__lt=now - WINDOW).exists()
+    ):
         return 0
     return sum(_destroy(kind, orphans) for kind, orphans in found(now))
 

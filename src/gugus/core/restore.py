@@ -14,14 +14,14 @@ from django.apps import apps
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
-from gugus.core import audit, backup_beside, backup_rows, checkpoints, erasure, keys, standing
+from gugus.core import audit, backup_beside, backup_rows, checkpoints, erasure, keys, standing, tombstones
 from gugus.core.backup_beside import Copied
 from gugus.core.backup_part import Block
 from gugus.core.backup_rows import DATA, KEYS, Json
-from gugus.core.erasure import Stone
 from gugus.core.keys import STORE
 from gugus.core.models import SearchToken, Tombstone, WrappedKey
 from gugus.core.restore_look import Seen
+from gugus.core.tombstones import Stone
 from gugus.core.viewer import Viewer
 
 Progress = Callable[[int, int], None]
@@ -44,8 +44,8 @@ def load(seen: Seen, *, by: Viewer, progress: Progress) -> Restored:
 
     OSError or DatabaseError in the middle leave the mark: the office does not start, `over` begins anew.
     """
-    known = backup_beside.united(backup_beside.own_stones())
-    erasure.write_lines(
+    known = tombstones.united(tombstones.own_stones())
+    tombstones.write_lines(
         settings.GUGUS_TOMBSTONES, [s for subject, s in seen.stones.items() if subject not in known]
     )
     loading = _Loading(seen, progress)

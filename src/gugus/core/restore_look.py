@@ -13,13 +13,13 @@ from typing import cast
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.loader import MigrationLoader
 
-from gugus.core import backup_beside, backup_rows, erasure, keys, standing
+from gugus.core import backup_beside, backup_rows, keys, standing, tombstones
 from gugus.core.backup_part import FORMAT, Block, Manifest, PartReader, Unusable
 from gugus.core.backup_rows import DATA, KEYS, Json
-from gugus.core.erasure import Stone
 from gugus.core.keys import OFFICE, Subject, VaultError
 from gugus.core.models import AuditEntry, SealedFile, Tombstone, WrappedKey
 from gugus.core.streams import OpeningReader
+from gugus.core.tombstones import Stone
 from gugus_engine.say import Say
 
 Progress = Callable[[int, int], None]
@@ -101,7 +101,7 @@ class _Look:
             if any(self._counted[table] != number for table, number in _counts(manifest).items()):
                 raise reader.damaged()
         stones = self._all_stones()
-        wanted = tuple(pk for pk in self._files if (erasure.FILE, pk) not in stones)
+        wanted = tuple(pk for pk in self._files if (tombstones.FILE, pk) not in stones)
         self._check_files(wanted)
         version = str(manifests[0]["version"])
         return Seen(self._folder, self._stamp, version, self._counted.total(), stones, wanted, data_is_in)
@@ -131,17 +131,20 @@ class _Look:
                 raise Unusable(
                     Say("restore.other_master", file=reader.path.name, master=str(row["master"])[:16])
                 )
-            if row["holder"] == OFFICE and row["kind"] == erasure.FILE:
+            if row["holder"] == OFFICE and row["kind"] == tombstones.FILE:
                 wrapped = base64.b64decode(str(row["wrapped"]))
                 self._wrapped[str(row["subject"])] = WrappedKey(
-                    kind=erasure.FILE, subject=str(row["subject"]), master=str(row["master"]), wrapped=wrapped
+                    kind=tombstones.FILE,
+                    subject=str(row["subject"]),
+                    master=str(row["master"]),
+                    wrapped=wrapped,
                 )
 
     def _all_stones(self) -> dict[Subject, Stone]:
         """What was erased according to anybody: the backup, the list beside it, this office's list and store."""
-        beside = backup_beside.stones_of(self._folder / backup_beside.TOMBSTONES)
-        store = erasure.in_store() if standing.has_table(Tombstone) else []
-        return backup_beside.united(self._stones, beside, backup_beside.own_stones(), store)
+        beside = tombstones.stones_of(self._folder / backup_beside.TOMBSTONES)
+        store = tombstones.in_store() if standing.has_table(Tombstone) else []
+        return tombstones.united(self._stones, beside, tombstones.own_stones(), store)
 
     def _check_files(self, wanted: tuple[str, ...]) -> None:
         """Open every sealed file of the backup from end to end with its own key."""
@@ -159,7 +162,7 @@ class _Look:
 
 
 def _stone(row: dict[str, Json]) -> Stone:
-    return erasure.stone_of(json.dumps(row))
+    return tombstones.stone_of(json.dumps(row))
 
 
 def _counts(manifest: Manifest) -> dict[str, int]:

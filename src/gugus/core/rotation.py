@@ -15,7 +15,7 @@ from enum import StrEnum
 from django.db import connections, transaction
 
 from gugus.core import audit, keys, masterfile
-from gugus.core.keys import OFFICE, STORE, Master, VaultError
+from gugus.core.keys import OFFICE, ROOT, STORE, Master, VaultError
 from gugus.core.models import WrappedKey
 from gugus.core.viewer import Viewer
 
@@ -62,11 +62,13 @@ def rotate(*, by: Viewer, progress: Progress, grace: float = GRACE) -> Rotated:
             _begin()
         new, old = _pair()
         _check_known(new, old)
+        _root_first(new)
         done = _rewrap_all(new, old, progress)
         total = WrappedKey.objects.filter(holder=OFFICE).count()
         audit.record("vault.rotate", by=by, note=f"keys={total} from={old.id} to={new.id}")
         while (end := _end(new, grace)) is None:
             done += _rewrap_all(new, old, progress)
+        keys.flush()
         return Rotated(old.id, new.id, done, total, resumed, end)
 
 
@@ -89,6 +91,15 @@ def _check_known(new: Master, old: Master) -> None:
     if foreign:
         message = f"{foreign} keys were wrapped by a master key that is not in the file"
         raise VaultError(message)
+
+
+def _root_first(new: Master) -> None:
+    """From here on the store says that `new` is its master key: a server without it stores nothing more."""
+    with transaction.atomic(using=STORE):
+        keys.hold(alone=True)
+        row = WrappedKey.objects.get(kind=ROOT[0], subject=ROOT[1], holder=OFFICE)
+        row.wrapped, row.master = keys.wrap(ROOT, keys.unwrap(row), new).wrapped, new.id
+        row.save(update_fields=["wrapped", "master"])
 
 
 def _under(master: str) -> int:

@@ -10,9 +10,10 @@ from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 from django.db.models import BinaryField, Model
 
-from gugus.core import keys
+from gugus.core import checkpoints, keys
+from gugus.core.checkpoint_lines import last_text, parsed
 from gugus.core.keys import OFFICE, ROOT, STORE, VaultError
-from gugus.core.models import AuditEntry, WrappedKey
+from gugus.core.models import AuditCheckpoint, AuditEntry, WrappedKey
 from gugus.core.time import now
 from gugus_engine.say import Say
 
@@ -62,7 +63,21 @@ def _main_trouble() -> Say | None:
     own = WrappedKey.objects.filter(holder=OFFICE).exclude(kind__startswith="core.")
     if not has_rows(AuditEntry) and own.exists():
         return Say("vault.data_missing")
-    return None
+    return Say("vault.data_older") if has_table(AuditCheckpoint) and behind() else None
+
+
+def behind() -> bool:
+    """Whether the main database is older than the list of checkpoints beside it: an old copy was put back.
+
+    A crash may leave the two one line apart; more than that no office does to itself.
+    """
+    path = checkpoints.path()
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        line = parsed(last_text(file))
+    last = checkpoints.last()
+    return line is not None and line.number > (last[0] if last else 0) + 1
 
 
 def stands() -> bool:

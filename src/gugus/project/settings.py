@@ -162,6 +162,9 @@ if PRODUCTION and not _on_sqlite and not env("GUGUS_KEYS_URL", default=""):
 _keys = env.db("GUGUS_KEYS_URL", default=f"sqlite:///{GUGUS_HOME / 'keys.sqlite3'}")
 for each in (_database, _keys):
     each["CONN_MAX_AGE"] = None
+    each["CONN_HEALTH_CHECKS"] = (
+        True  # a database that was started anew is met again, not answered with an error
+    )
     if each["ENGINE"].endswith("sqlite3"):
         each["OPTIONS"] = _SQLITE
 DATABASES = {"default": _database, "keys": _keys}

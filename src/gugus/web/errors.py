@@ -60,8 +60,15 @@ def server_error(request: HttpRequest) -> HttpResponse:
     No context, no database, so that it works when nothing else does. Django calls it while the
     exception is being handled.
     """
-    trouble = trouble_of(sys.exc_info()[1])
-    written = _written(request)
+    return _trouble(request, trouble_of(sys.exc_info()[1]), _written(request))
+
+
+def crowded(request: HttpRequest) -> HttpResponse:
+    """503 before a form's body is read: too many bodies arrive at once. Reloading sends the same form again."""
+    return _trouble(request, Trouble.CROWDED, [])
+
+
+def _trouble(request: HttpRequest, trouble: Trouble, written: list[str]) -> HttpResponse:
     first = request.path_info.startswith("/en/")
     texts = [_text(trouble, language) for language in (("en", "id") if first else ("id", "en"))]
     body = render_to_string("500.html", {"texts": texts, "written": written})

@@ -22,9 +22,10 @@ class Trouble(StrEnum):
     KEYS = "keys"
     DAMAGED = "damaged"
     BROKEN = "broken"
+    CROWDED = "crowded"
 
 
-STATUS = {Trouble.FULL: 507, Trouble.BUSY: 503, Trouble.KEYS: 503}
+STATUS = {Trouble.FULL: 507, Trouble.BUSY: 503, Trouble.KEYS: 503, Trouble.CROWDED: 503}
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 # A write that the disk did not take; SQLite says "disk I/O error" when a file may not grow.
 SQLITE_FULL = frozenset({

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import wraps
+from threading import BoundedSemaphore
 from typing import Any, ParamSpec, cast
 
 from django import forms
@@ -32,6 +33,7 @@ from gugus.core.cleaning.kinds import Kind, Shown, kinds
 from gugus.core.files import Incoming
 from gugus.core.streams import CHUNK
 from gugus.intake.rules import FILES_PER_FORM
+from gugus.web import errors
 from gugus.web.access import View
 
 P = ParamSpec("P")
@@ -42,6 +44,9 @@ SUM = 3
 """All files of one form together may be as large as this many of the largest."""
 ENDLESS = 20
 """A body longer than this many whole files is no longer read."""
+BODIES = 10
+"""Forms with files that one process takes at once: it has 16 threads, so that slow ones leave some for the rest."""
+_bodies = BoundedSemaphore(BODIES)
 _FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 
 
@@ -185,11 +190,16 @@ def takes_files(view: View[P]) -> View[P]:
 
     @wraps(view)
     def taking(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.method != "POST":
+            return view(request, *args, **kwargs)
+        if not _bodies.acquire(blocking=False):
+            return errors.crowded(request)
         handler = Sealing(request)
         request.upload_handlers = [handler]
         try:
             return view(request, *args, **kwargs)
         finally:
+            _bodies.release()
             handler.close()
 
     return cast("View[P]", taking)

@@ -9,9 +9,9 @@ from uuid import UUID
 from gugus.casework import rules
 from gugus.casework.models import Part, Peristiwa, PeristiwaReport, Perkara
 from gugus.core import erasure, vault
-from gugus.core.erasure import Place
 from gugus.core.errors import Denied
 from gugus.core.keys import Subject
+from gugus.core.tombstones import Place
 from gugus.core.viewer import Viewer
 from gugus.desk.models import HandOff
 from gugus.intake import reads as intake

@@ -9,10 +9,10 @@ from pytest_django import Settings
 
 from gugus.casework import actions, reads
 from gugus.casework.tests import make
-from gugus.core import erasure, keys, vault
-from gugus.core.backup_beside import stones_of
+from gugus.core import erasure, keys, tombstones, vault
 from gugus.core.errors import Denied
 from gugus.core.models import AuditEntry, SearchToken, Tombstone, WrappedKey
+from gugus.core.tombstones import stones_of
 from gugus.core.viewer import system
 from gugus.desk.tests import make as desk
 from gugus.intake import actions as intake_actions
@@ -61,7 +61,7 @@ def test_the_basis_stands_in_the_audit_and_in_a_file_without_a_word_of_content(s
     actions.erase(row.code, by=BY, basis="consent_withdrawn")
     lines = AuditEntry.objects.filter(action="vault.erase").values_list("note", flat=True)
     assert f"intake.report {row.pk} consent_withdrawn" in set(lines)
-    assert set(stones_of(stones)) == set(erasure.in_store())
+    assert set(stones_of(stones)) == set(tombstones.in_store())
     assert "Melati" not in stones.read_text("ascii")
 
 
@@ -69,7 +69,7 @@ def test_a_line_torn_by_a_crash_does_not_swallow_the_next(stones: Path) -> None:
     stones.write_text('{"kind": "intake.rep', "ascii")
     row = told()
     actions.erase(row.code, by=BY, basis="request")
-    assert set(stones_of(stones)) == set(erasure.in_store())
+    assert set(stones_of(stones)) == set(tombstones.in_store())
 
 
 def test_another_report_is_not_touched() -> None:
@@ -92,7 +92,7 @@ def test_an_older_row_that_comes_back_is_emptied_again() -> None:
     before = Report.objects.get(pk=row.pk)
     actions.erase(row.code, by=BY, basis="request")
     before.save()
-    erasure.clear(erasure.in_store())
+    erasure.clear(tombstones.in_store())
     row.refresh_from_db()
     assert intake.story(row) == vault.ERASED
 
@@ -137,6 +137,22 @@ def test_an_erasure_cut_short_after_its_tombstone_is_finished_by_the_clock() -> 
     row.refresh_from_db()
     assert intake.story(row) == vault.ERASED
     assert erasure.finish(by=system("clock")) == 0
+
+
+def test_an_erasure_that_only_the_file_knows_is_carried_out_again() -> None:
+    row = told()
+    before, key = (
+        Report.objects.get(pk=row.pk),
+        WrappedKey.objects.get(subject=str(row.pk), holder=keys.OFFICE),
+    )
+    actions.erase(row.code, by=BY, basis="request")
+    before.save()
+    key.save(force_insert=True)
+    Tombstone.objects.all().delete()
+    assert erasure.finish(by=system("clock")) > 0
+    row.refresh_from_db()
+    assert intake.story(row) == vault.ERASED
+    assert erasure.unfinished() == []
 
 
 def test_the_mailbox_of_an_erased_report_takes_nothing_more() -> None:

@@ -36,6 +36,8 @@ arrived.finish()
 with transaction.atomic():
     files.keep([arrived])
 checkpoints.take(now())
+from gugus.core import keys
+keys.make([("core.daily", "2026-11-21")])  # an office whose forms were used today
 """
 
 

@@ -125,5 +125,5 @@ def members(source: BinaryIO) -> frozenset[str]:
     try:
         with zipfile.ZipFile(source) as archive:
             return frozenset(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, ValueError, RuntimeError):
         return frozenset()

@@ -137,9 +137,21 @@ def test_a_key_file_is_read_anew_when_it_changed(tmp_path: Path, settings: Setti
     path.write_text(f"{'cd' * 32}\n{old}\n", "ascii")
     now, then = keys.masters()
     assert then.id == before.id != now.id
-    pk = new_id()
-    vault.seal(KIND, pk, "text", "baru")
-    assert WrappedKey.objects.get(subject=str(pk)).master == now.id
+
+
+@pytest.mark.django_db
+def test_a_server_without_the_vaults_current_key_stores_nothing(tmp_path: Path, settings: Settings) -> None:
+    old = Path(settings.GUGUS_MASTER_KEY_FILE).read_text("ascii").strip()
+    path = tmp_path / "master.key"
+    path.write_text(f"{'cd' * 32}\n{old}\n", "ascii")
+    settings.GUGUS_MASTER_KEY_FILE = str(path)
+    root = WrappedKey.objects.get(kind=keys.ROOT[0])
+    root.wrapped, root.master = keys.wrap(keys.ROOT, keys.unwrap(root)).wrapped, keys.masters()[0].id
+    root.save()
+    assert vault.seal(KIND, new_id(), "text", "baru")
+    path.write_text(old, "ascii")
+    with pytest.raises(VaultError, match="current key"):
+        vault.seal(KIND, new_id(), "text", "baru")
 
 
 @pytest.mark.django_db

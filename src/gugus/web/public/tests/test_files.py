@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import tracemalloc
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 import pytest
@@ -288,3 +289,22 @@ def test_25_megabytes_are_sealed_without_being_held() -> None:
     assert make.words(answer)
     assert SealedFile.objects.get().size == 24_576_016
     assert peak < 8_000_000
+
+
+def test_when_too_many_forms_arrive_at_once_the_body_is_not_read_and_nothing_is_lost_for_ever(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    monkeypatch.setattr(uploads, "_bodies", BoundedSemaphore(1))
+    with uploads._bodies:
+        answer = send(file())
+    assert answer.status_code == 503
+    assert answer["Retry-After"]
+    assert "muat ulang halaman ini" in answer.content.decode()
+    assert nothing_kept(settings)
+    assert make.words(send(file()))
+
+
+def test_a_form_that_fails_gives_its_place_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uploads, "_bodies", BoundedSemaphore(1))
+    for _ in range(3):
+        assert send(story="").status_code == 200
