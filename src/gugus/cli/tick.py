@@ -44,7 +44,8 @@ def tick() -> dict[str, int]:
     """
     from django.contrib.sessions.backends.db import SessionStore
 
-    from gugus.core import erasure, files, keys, limits, orphans, tokens
+    from gugus.casework import actions as casework
+    from gugus.core import files, keys, limits, orphans, tokens
     from gugus.core.time import now
     from gugus.core.viewer import system
     from gugus.insight import actions
@@ -54,7 +55,7 @@ def tick() -> dict[str, int]:
     at = now()
     forgotten = tokens.sweep(at)
     limits.sweep(at)
-    erasure.finish(by=system("an erasure was cut short"))
+    casework.finish_erasures(by=system("an erasure was cut short"))
     orphans.sweep(at)
     keys.flush()
     files.sweep(at)

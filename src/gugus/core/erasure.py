@@ -73,6 +73,15 @@ def erase(subjects: Sequence[Subject], *, by: Viewer, basis: str, places: Iterab
     return len(stones)
 
 
+def announce(subject: Subject, *, basis: str) -> None:
+    """Write the tombstone of one subject before its parts are gathered: whoever would add to it is refused.
+
+    Call it with the subject's row locked, so that what was being added is in, or is refused.
+    """
+    check_basis(basis)
+    _remember([Stone(*subject, now(), basis)])
+
+
 def _carry_out(stones: Sequence[Stone], *, by: Viewer) -> None:
     with transaction.atomic():
         clear(stones)

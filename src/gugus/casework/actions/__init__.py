@@ -1,6 +1,6 @@
 """Opening a peristiwa and a perkara, putting people in roles, recording what happened; erasing what must go."""
 
-from gugus.casework.actions.erasing import Erased, erase
+from gugus.casework.actions.erasing import Erased, erase, finish_erasures
 from gugus.casework.actions.events import (
     PeristiwaFacts,
     PersonFacts,
@@ -14,6 +14,6 @@ from gugus.casework.actions.events import (
 )
 
 __all__ = [
-    "Erased", "PeristiwaFacts", "PersonFacts", "add_person", "erase", "join_report", "open_file", "open_page",
+    "Erased", "PeristiwaFacts", "PersonFacts", "add_person", "erase", "finish_erasures", "join_report", "open_file", "open_page",
     "open_peristiwa", "open_perkara", "record_entry",
 ]  # fmt: skip

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db import transaction
+
 from gugus.casework import rules
 from gugus.casework.models import Part, Peristiwa, PeristiwaReport, Perkara
 from gugus.core import erasure, vault
@@ -55,7 +57,26 @@ def erase(subject: str, *, by: Viewer, basis: str) -> Erased:
     rules.check_not_held(
         Perkara.objects.filter(peristiwa__in=scope.events).count(), lifts_hold=chosen.lifts_hold
     )
+    if found[0] == REPORT:
+        scope = _closed(found[1], basis)
     return Erased(found, erasure.erase(scope.subjects, by=by, basis=basis, places=scope.places))
+
+
+def _closed(pk: str, basis: str) -> _Scope:
+    """The scope of a report to which nothing can be added any more."""
+    with transaction.atomic():
+        Report.objects.select_for_update().get(pk=pk)
+        erasure.announce((REPORT, pk), basis=basis)
+    return _report(pk)
+
+
+def finish_erasures(*, by: Viewer) -> int:
+    """Carry out erasures that were cut short, a report with all its parts; returns how many subjects."""
+    count = 0
+    for stone in erasure.unfinished():
+        if stone.kind == REPORT and Report.objects.filter(pk=stone.subject).exists():
+            count += erasure.erase(_report(stone.subject).subjects, by=by, basis=stone.basis)
+    return count + erasure.finish(by=by)
 
 
 def find(subject: str) -> Subject:

@@ -8,17 +8,19 @@ import pytest
 from pytest_django import Settings
 
 from gugus.casework import actions, reads
+from gugus.casework.actions import erasing
 from gugus.casework.tests import make
 from gugus.core import erasure, keys, tombstones, vault
 from gugus.core.errors import Denied
 from gugus.core.models import AuditEntry, SearchToken, Tombstone, WrappedKey
+from gugus.core.time import now
 from gugus.core.tombstones import stones_of
-from gugus.core.viewer import system
+from gugus.core.viewer import receipt_holder, system
 from gugus.desk.tests import make as desk
 from gugus.intake import actions as intake_actions
 from gugus.intake import reads as intake
 from gugus.intake.models import Mention, Report
-from gugus.intake.rules import MentionKind
+from gugus.intake.rules import MentionKind, ReportStatus, Urgency
 from gugus.intake.tests import make as reports
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five")]
@@ -153,6 +155,47 @@ def test_an_erasure_that_only_the_file_knows_is_carried_out_again() -> None:
     row.refresh_from_db()
     assert intake.story(row) == vault.ERASED
     assert erasure.unfinished() == []
+
+
+def test_what_arrives_between_the_look_and_the_tombstone_goes_as_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    row = told()
+    look = erasing._report
+
+    def look_and_let_one_in(pk: str) -> erasing._Scope:
+        scope = look(pk)
+        if erasure.erased_at("intake.report", pk) is None:
+            intake_actions.write_to_reporter(row, "Satu lagi.", by=desk.ratna())
+        return scope
+
+    monkeypatch.setitem(erasing._SCOPES, "intake.report", look_and_let_one_in)
+    actions.erase(row.code, by=BY, basis="request")
+    assert {each.text for each in intake.letters(row)} == {vault.ERASED}
+    assert len(intake.letters(row)) == 2
+
+
+def test_a_report_whose_tombstone_stands_alone_is_erased_with_all_its_parts_by_the_clock() -> None:
+    row = told()
+    erasure.announce(("intake.report", str(row.pk)), basis="request")
+    assert actions.finish_erasures(by=system("clock")) > 1
+    row.refresh_from_db()
+    assert intake.story(row) == vault.ERASED
+    assert {each.value for each in intake.mentions_of(row)} == {vault.ERASED}
+    assert actions.finish_erasures(by=system("clock")) == 0
+
+
+def test_nothing_is_added_or_decided_once_the_tombstone_stands() -> None:
+    row = told()
+    erasure.announce(("intake.report", str(row.pk)), basis="request")
+    holder = receipt_holder(str(row.pk))
+    for act in (
+        lambda: intake_actions.write_to_desk(row, "Halo?", by=holder, promised_at=now()),
+        lambda: intake_actions.set_status(row, ReportStatus.CLOSED, by=desk.ratna()),
+        lambda: intake_actions.mark_urgency(row, Urgency.NOW, by=holder, promised_at=now()),
+    ):
+        with pytest.raises(Denied, match="report_erased"):
+            act()
 
 
 def test_the_mailbox_of_an_erased_report_takes_nothing_more() -> None:

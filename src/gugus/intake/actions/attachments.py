@@ -42,8 +42,8 @@ def attach(
     if not arrived:
         return 0
     _check_sender(report, by)
-    rules.check_not_erased(erasure.erased_at("intake.report", report.pk) is not None)
     report.refresh_from_db(fields=["status", "news_at"], from_queryset=Report.objects.select_for_update())
+    rules.check_not_erased(erasure.erased_at("intake.report", report.pk) is not None)
     fresh = _fresh(report, arrived)
     if fresh:
         _keep(report, fresh, by=by, message=message)
@@ -146,6 +146,7 @@ def _is_made(row: Attachment, kind: Kind, copy: Incoming) -> bool:
 @transaction.atomic
 def _settle(row: Attachment, state: AttachmentState, copy: Incoming | None, *, by: Viewer) -> AttachmentState:
     """Write down what a file is; when another worker was quicker, what it wrote stands."""
+    Report.objects.select_for_update().get(pk=row.report_id)
     row.refresh_from_db(from_queryset=Attachment.objects.select_for_update())
     if row.state != AttachmentState.CHECKING:
         return _discarded(copy, AttachmentState(row.state))
@@ -161,7 +162,8 @@ def _discarded(copy: Incoming | None, state: AttachmentState) -> AttachmentState
 
 
 def _is_erased(row: Attachment) -> bool:
-    return erasure.erased_at(files.KIND, row.original) is not None
+    gone = (erasure.erased_at(files.KIND, row.original), erasure.erased_at("intake.report", row.report_id))
+    return any(gone)
 
 
 def _written(

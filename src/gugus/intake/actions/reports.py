@@ -66,6 +66,7 @@ def open_report(row: Report, *, by: Viewer) -> None:
 def set_status(row: Report, status: ReportStatus, *, by: Viewer) -> None:
     """Where the report stands now, as the reporter will read it."""
     check_region(by, row.region_id)
+    _as_it_lives(row)
     row.status = status
     row.save(update_fields=["status"])
     audit.record("report.status", by=by, on=row, note=status)
@@ -75,7 +76,7 @@ def set_status(row: Report, status: ReportStatus, *, by: Viewer) -> None:
 def mark_urgency(row: Report, urgency: Urgency, *, by: Viewer, promised_at: datetime) -> None:
     """The holder of the receipt says anew how urgent it is; somebody reads it anew by `promised_at`."""
     _check_holder(row, by)
-    _as_it_stands(row)
+    _as_it_lives(row)
     row.urgency, row.promised_at, row.news_at = urgency, promised_at, now()
     row.status = rules.next_status(ReportStatus(row.status))
     row.save(update_fields=["urgency", "promised_at", "news_at", "status"])
@@ -87,6 +88,7 @@ def write_to_reporter(row: Report, text: str, *, by: Viewer) -> Message:
     """Put a message into the mailbox; nothing is sent anywhere."""
     check_may(by, "report.triage", row.region_id)
     rules.check_message(text)
+    _as_it_lives(row)
     return _message(row, text, Direction.TO_REPORTER, by=by, post=by.post or None)
 
 
@@ -97,7 +99,7 @@ def write_to_desk(
     """The holder of the receipt adds something; it waits for an officer until `promised_at`."""
     rules.check_message(text)
     _check_holder(row, by)
-    _as_it_stands(row)
+    _as_it_lives(row)
     rules.check_pace(reads.count_added(row, now() - timedelta(hours=1)))
     message = _message(row, text, Direction.FROM_REPORTER, by=by, post=None)
     keep_found(found, row, by=by, message=message)
@@ -113,13 +115,18 @@ def _as_it_stands(row: Report) -> None:
     row.refresh_from_db(fields=changing, from_queryset=Report.objects.select_for_update())
 
 
+def _as_it_lives(row: Report) -> None:
+    """The same, for whoever adds to it: Denied once it is erased. The lock is held until what is added is in."""
+    _as_it_stands(row)
+    rules.check_not_erased(erasure.erased_at(KIND, row.pk) is not None)
+
+
 def _check_holder(row: Report, by: Viewer) -> None:
     if by.kind is not ViewerKind.RECEIPT or by.id != str(row.pk):
         check_may(by, "report.triage", row.region_id)
 
 
 def _message(row: Report, text: str, direction: Direction, *, by: Viewer, post: str | None) -> Message:
-    rules.check_not_erased(erasure.erased_at(KIND, row.pk) is not None)
     pk = new_id()
     message = Message.objects.create(
         id=pk, report=row, direction=direction, at=now(), post_id=post,
