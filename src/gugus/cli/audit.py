@@ -18,7 +18,7 @@ from gugus.project.start import setup_django
 from gugus_engine.say import Say, Value
 
 if TYPE_CHECKING:
-    from gugus.core.verifying import Problem, Verdict
+    from gugus.core.verifying import Problem, Restore, Verdict
 
 SHOWN = 40
 """Damages printed as sentences; the JSON document has all of them."""
@@ -33,7 +33,6 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "--checkpoints", type=Path, metavar="FILE", help="a copy of the checkpoints kept elsewhere"
     )
     take = verbs.add_parser("checkpoint", help="menulis titik periksa sekarang / take a checkpoint now")
-    take.add_argument("--restored", action="store_true", help="say that a backup was just put in place")
     for verb in (verify, take):
         verb.add_argument("--json", action="store_true", help="one JSON document")
         verb.add_argument("--lang", choices=("id", "en"), default="id")
@@ -65,7 +64,7 @@ def _checkpoint(args: argparse.Namespace) -> int:
     from gugus.core.time import now
 
     try:
-        number = checkpoints.mark_restored() if args.restored else checkpoints.take(now())
+        number = checkpoints.take(now())
     except OSError as error:
         raise CommandError(speak(not_written(error), args.lang)) from error
     if args.json:
@@ -77,9 +76,11 @@ def _checkpoint(args: argparse.Namespace) -> int:
 
 
 def not_written(error: OSError) -> Say:
-    """That the file of checkpoints could not be written, and what becomes of it."""
+    """That the file of checkpoints could not be written, or must not be begun anew, and what becomes of it."""
     from gugus.core import checkpoints
 
+    if isinstance(error, checkpoints.LinesGone):
+        return Say("core.audit_lines_gone", number=error.number, file=str(checkpoints.path()))
     return Say("core.audit_not_written", file=str(checkpoints.path()), why=error.strerror or str(error))
 
 
@@ -130,16 +131,19 @@ def _sentences(verdict: Verdict, seconds: float, lang: str) -> list[str]:
     else:
         head = Say("core.audit_broken", **counts, problems=len(verdict.problems))
     told = [head, *(_problem(each, lang) for each in verdict.problems[:SHOWN])]
-    if verdict.restored:
-        told.append(
-            Say("core.audit_restored", times=len(verdict.restored), at=_instant(verdict.restored[-1]))
-        )
+    told += [_restore(each, lang) for each in verdict.restored if each.proven]
     if verdict.last_checkpoint:
         number, at = verdict.last_checkpoint
         told.append(Say("core.audit_last", number=number, at=_instant(at)))
-    else:
+    elif verdict.holds:
         told.append(Say("core.audit_no_checkpoint"))
     return [speak(each, lang) for each in told]
+
+
+def _restore(restore: Restore, lang: str) -> Say:
+    lost = [f"{_chain(chain, lang)}: {_number(rows, lang)}" for chain, rows in restore.lost]
+    told = "; ".join(lost) or speak(Say("core.audit_nothing_left"), lang)
+    return Say("core.audit_restored", number=restore.number, at=_instant(restore.at), lost=told)
 
 
 def _problem(problem: Problem, lang: str) -> Say:
@@ -148,7 +152,7 @@ def _problem(problem: Problem, lang: str) -> Say:
         "chain": _chain(problem.chain, lang), "number": problem.number, "rows": _range(problem),
         "action": problem.action or speak(Say("core.audit_nothing_left"), lang), "row": problem.id or "-",
         "at": _instant(problem.at) if problem.at else "-", "other": _chain(chain, lang), "place": place,
-        "checkpoint": problem.checkpoint,
+        "checkpoint": problem.checkpoint, "last": problem.last,
         "where": speak(Say(f"core.audit_in_{problem.where}"), lang) if problem.where else "",
     }  # fmt: skip
     return Say(f"core.audit_{problem.wrong}", **values)
@@ -184,8 +188,18 @@ def _document(verdict: Verdict, seconds: float) -> dict[str, Any]:
         "holds": verdict.holds, "entries": verdict.entries, "chains": verdict.chains,
         "checkpoints": verdict.checkpoints,
         "last_checkpoint": {"number": last[0], "at": last[1].isoformat()} if last else None,
-        "restored": [at.isoformat() for at in verdict.restored],
+        "restored": [_plain_restore(each) for each in verdict.restored],
         "problems": [_plain(each) for each in verdict.problems], "seconds": seconds,
+    }  # fmt: skip
+
+
+def _plain_restore(restore: Restore) -> dict[str, Any]:
+    lost = [
+        {"chain": chain, "task_force": _task_force(chain) or None, "rows": rows}
+        for chain, rows in restore.lost
+    ]
+    return {
+        "checkpoint": restore.number, "at": restore.at.isoformat(), "proven": restore.proven, "lost": lost,
     }  # fmt: skip
 
 

@@ -150,7 +150,7 @@ def last_text(file: BinaryIO) -> str:
         file.seek(start)
         tail = file.read(end - start)
     whole = tail[: tail.rfind(b"\n") + 1]
-    if len(whole) < len(tail):
+    if len(whole) < len(tail) and file.writable():
         file.truncate(start + len(whole))
     return whole[:-1].rpartition(b"\n")[2].decode("ascii", "replace")
 

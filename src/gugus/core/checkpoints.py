@@ -1,7 +1,9 @@
 """Checkpoints: once a minute, where each chain of the audit stands, sealed, in the database and outside it.
 
 A line names the chains that moved since the line before; every FULL_EACH lines it names all of them,
-so that nothing older has to be read. Nothing is written while nothing moves.
+so that nothing older has to be read. Nothing is written while nothing moves. A line comes to the file
+first, then to the database, then the anchor in the key store moves on: whatever a crash leaves undone
+of it is told from what somebody removed, and done at the next minute.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ from typing import BinaryIO
 from django.conf import settings
 from django.db import connection, transaction
 
+from gugus.core import checkpoint_anchor
+from gugus.core.checkpoint_anchor import NONE_YET
 from gugus.core.checkpoint_lines import (
     NOTHING,
     RESTORED,
@@ -30,6 +34,7 @@ from gugus.core.checkpoint_lines import (
     parsed,
     seal,
 )
+from gugus.core.keys import VaultError
 from gugus.core.models import AuditCheckpoint
 from gugus.core.time import now
 
@@ -49,6 +54,14 @@ WITH RECURSIVE chains(chain) AS (
 SELECT tops.chain, tops.number, entry.link
 FROM tops JOIN core_auditentry entry ON entry.chain = tops.chain AND entry.number = tops.number
 """
+
+
+class LinesGone(FileNotFoundError):
+    """No checkpoint is left in the database and in the file, and the key store knows of `number` of them."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(2, f"{number} checkpoints are gone")
+        self.number = number
 
 
 def heads() -> Heads:
@@ -82,27 +95,40 @@ def last() -> tuple[int, datetime] | None:
 def take(at: datetime) -> int | None:
     """Seal where the chains stand that moved since the last checkpoint; its number, None when none moved.
 
-    The line is on the disk before the row is committed. OSError when the file cannot be written:
-    then nothing is kept, and the next minute tries again.
+    The line is on the disk before the row is committed, and the row before the anchor. OSError when the
+    file cannot be written: then nothing is kept, and the next minute tries again. LinesGone when there
+    were lines once and none is left: a new first line would cover that up.
     """
     with transaction.atomic(), held(path()) as file:
         hold()
         before = _settled(file)
-        stand, known = heads(), _known()
-        moved = stand if known is None else {c: each for c, each in stand.items() if known.get(c) != each}
-        if not moved:
-            return None
-        number = before.number + 1 if before else 1
-        full = known is None or number % FULL_EACH == 0
-        told = Told(TAKEN, full, stand if full else moved)
-        return _keep(file, seal(number, at, before.hash if before else NOTHING, told))
+        anchored = _anchor_settled(before)
+        line = _next(before, at)
+        if line is not None:
+            _keep(file, line)
+    newest = line or before
+    if anchored and newest is not None:
+        checkpoint_anchor.put(newest)
+    return line.number if line else None
+
+
+def _next(before: Line | None, at: datetime) -> Line | None:
+    stand, known = heads(), _known()
+    moved = stand if known is None else {c: each for c, each in stand.items() if known.get(c) != each}
+    if not moved:
+        return None
+    number = before.number + 1 if before else 1
+    full = known is None or number % FULL_EACH == 0
+    return seal(number, at, before.hash if before else NOTHING, Told(TAKEN, full, stand if full else moved))
 
 
 def mark_restored(at: datetime | None = None) -> int:
     """Say that the database was just restored: from here on the chains are expected to stand as they do now.
 
-    What older lines say of rows that the backup did not hold is no longer asked for. Returns the
-    number of the new line. Only whoever holds the vault can write it.
+    What older lines say of rows that the backup did not hold is no longer asked for, as long as the last
+    row of the installation's own chain is the restore itself: `core.restore` writes it right before.
+    Returns the number of the new line. Only whoever holds the vault can write it. The anchor moves at
+    once: a restore that is broken off begins anew, with the anchor of its backup.
     """
     with transaction.atomic(), held(path()) as file:
         hold()
@@ -115,7 +141,10 @@ def mark_restored(at: datetime | None = None) -> int:
             file=in_file.number if in_file else 0,
         )  # fmt: skip
         number = before.number + 1 if before else 1
-        return _keep(file, seal(number, at or now(), before.hash if before else NOTHING, told))
+        line = seal(number, at or now(), before.hash if before else NOTHING, told)
+        _keep(file, line)
+        checkpoint_anchor.put(line, forward=False)
+        return number
 
 
 def hold() -> None:
@@ -125,10 +154,9 @@ def hold() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
 
 
-def _keep(file: BinaryIO, line: Line) -> int:
+def _keep(file: BinaryIO, line: Line) -> None:
     _store(line)
     append(file, line)
-    return line.number
 
 
 def _store(line: Line) -> None:
@@ -159,6 +187,27 @@ def _settled(file: BinaryIO) -> Line | None:
     if behind == -1 and in_database and in_database.before == (in_file.hash if in_file else NOTHING):
         append(file, in_database)
     return max((each for each in (in_database, in_file) if each), key=lambda each: each.number)
+
+
+def _anchor_settled(last: Line | None) -> bool:
+    """Whether the anchor may move on: the line it holds at still stands, or the one a crash left is the next.
+
+    Once it was contradicted or removed it stays as it is, for `verify` to name.
+    """
+    try:
+        anchor = checkpoint_anchor.read()
+    except VaultError:
+        return False
+    if last is None:
+        if anchor is not None:
+            raise LinesGone(anchor.number)
+        return True
+    return (anchor or NONE_YET).before(last) or (anchor is not None and _stands(anchor.number, anchor.hash))
+
+
+def _stands(number: int, line_hash: bytes) -> bool:
+    row = AuditCheckpoint.objects.filter(number=number).first()
+    return row is not None and line_of(row).hash == line_hash
 
 
 def _known() -> Heads | None:

@@ -5,8 +5,12 @@ Whoever owns the database can drop them; `gugus.core.verifying` notices that, an
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+Row: TypeAlias = tuple[object, ...]
 
 TABLES = {
     "core_auditentry": ("id = NEW.id", "(chain = NEW.chain AND number = NEW.number)"),
@@ -15,6 +19,7 @@ TABLES = {
 """The guarded tables, each with what tells that a new row would take the place of an old one."""
 REFUSAL = "audit rows are appended, never changed"
 _FUNCTION = "audit_refuses"
+_SOURCE = f"BEGIN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'insufficient_privilege'; END"
 # SQLite replaces rows (INSERT OR REPLACE) without asking its delete triggers; hence the guard on insert.
 _SQLITE = """
 CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} {when}
@@ -23,6 +28,21 @@ BEGIN SELECT RAISE(ABORT, '{refusal}'); END
 _POSTGRESQL = """
 CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
 FOR EACH STATEMENT EXECUTE FUNCTION {function}()
+"""
+
+# What pg_trigger.tgtype says of a trigger before a statement: 2, with 8, 16 or 32 for its verb.
+_MOMENTS = {"update": 18, "delete": 10, "truncate": 34}
+_STANDING = """
+SELECT held.tgname, guarded.name, held.tgtype, held.tgenabled, held.tgqual IS NULL AND held.tgattr::text = '',
+       language.lanname, trim(function.prosrc)
+FROM unnest(%s::text[]) AS guarded(name)
+JOIN pg_trigger held ON held.tgrelid = to_regclass(guarded.name) AND NOT held.tgisinternal
+JOIN pg_proc function ON function.oid = held.tgfoid
+JOIN pg_language language ON language.oid = function.prolang
+"""
+_RULES = """
+SELECT count(*) FROM unnest(%s::text[]) AS guarded(name)
+JOIN pg_rewrite rule ON rule.ev_class = to_regclass(guarded.name)
 """
 
 
@@ -52,17 +72,40 @@ def remove(connection: BaseDatabaseWrapper) -> None:
 
 
 def standing(using: str = "default") -> bool:
-    """Whether every trigger stands and is switched on."""
+    """Whether the guarded tables have exactly our triggers: on their tables, as we wrote them, switched on.
+
+    A trigger of somebody else beside them counts as well: it could let new rows vanish in silence.
+    """
     connection = connections[using]
-    asked = (
-        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-        if connection.vendor == "sqlite"
-        else "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'A'"
-    )
+    on_sqlite = connection.vendor == "sqlite"
+    return _as_put_up_on_sqlite(connection) if on_sqlite else _as_put_up_on_postgresql(connection)
+
+
+def _as_put_up_on_sqlite(connection: BaseDatabaseWrapper) -> bool:
+    asked = "SELECT lower(tbl_name), sql FROM sqlite_master WHERE type = 'trigger'"
+    found = {" ".join(str(sql).split()) for table, sql in _asked(connection, asked) if table in TABLES}
+    plain = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN (%s, %s)"
+    tables = _asked(connection, plain, list(TABLES))
+    return found == {" ".join(each.split()) for each in _for_sqlite()} and tables == [(len(TABLES),)]
+
+
+def _as_put_up_on_postgresql(connection: BaseDatabaseWrapper) -> bool:
+    """Name, table, moment, whether it always fires, whether on any row and column, its function's source."""
+    found = {tuple(row) for row in _asked(connection, _STANDING, [list(TABLES)])}
+    expected = {
+        (f"{table}_no_{verb}", table, moment, "A", True, "plpgsql", _SOURCE)
+        for table in TABLES
+        for verb, moment in _MOMENTS.items()
+    }
+    return found == expected and _asked(connection, _RULES, [list(TABLES)]) == [(0,)]
+
+
+def _asked(
+    connection: BaseDatabaseWrapper, asked: str, values: list[str] | list[list[str]] | None = None
+) -> list[Row]:
     with connection.cursor() as cursor:
-        cursor.execute(asked)
-        found = {str(row[0]) for row in cursor.fetchall()}
-    return names(connection.vendor) <= found
+        cursor.execute(asked, values)
+        return list(cursor.fetchall())
 
 
 def _verbs(vendor: str) -> tuple[str, ...]:
@@ -81,10 +124,7 @@ def _for_sqlite() -> list[str]:
 
 def _for_postgresql() -> list[str]:
     """ALWAYS: also for a session that calls itself a replica, where ordinary triggers rest."""
-    made = [
-        f"CREATE FUNCTION {_FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'insufficient_privilege'; END $$"
-    ]
+    made = [f"CREATE FUNCTION {_FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS $$ {_SOURCE} $$"]
     for table in TABLES:
         for verb in _verbs("postgresql"):
             made.append(_POSTGRESQL.format(table=table, verb=verb, function=_FUNCTION))

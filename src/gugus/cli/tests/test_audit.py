@@ -10,7 +10,7 @@ from pytest_django import Settings
 
 from gugus.cli import audit as command
 from gugus.cli.__main__ import main
-from gugus.core import keys, vault
+from gugus.core import checkpoints, keys, vault
 from gugus.core.tests import tampering as t
 from gugus.registry.tests import make as registry
 from gugus.registry.tests.conftest import five
@@ -113,8 +113,49 @@ def test_a_checkpoint_can_be_taken_by_hand(capsys: pytest.CaptureFixture[str]) -
     assert json.loads(capsys.readouterr().out) == {"checkpoint": 1}
     assert main(["audit", "checkpoint"]) == 0
     assert "tidak ada yang ditulis" in capsys.readouterr().out
-    assert main(["audit", "checkpoint", "--restored", "--lang", "en"]) == 0
-    assert "Checkpoint 2 was written" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        main(["audit", "checkpoint", "--restored"])
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_lines_cut_in_both_places_are_told_and_never_begun_anew(
+    lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    t.grow(t.A, 4)
+    t.cut(rows=2, lines_left=0)
+    t.file().unlink()
+    assert main(["audit", "checkpoint", "--lang", lang]) == 1
+    assert "checkpoints.log" in capsys.readouterr().err
+    assert main(["audit", "verify", "--lang", lang]) == 1
+    assert {"id": "Penyimpan kunci masih", "en": "key store still knows number 1"}[
+        lang
+    ] in capsys.readouterr().out
+
+
+def test_a_restore_is_named_with_its_day_and_what_it_lost(capsys: pytest.CaptureFixture[str]) -> None:
+    chain = _chain()
+    assert t.restored(f"DELETE FROM core_auditentry WHERE chain = '{chain}' AND number > 4") == 2
+    assert main(["audit", "verify", "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "A backup was restored 2026-11-21 02.00.00 UTC (checkpoint 2)" in said
+    assert f"Chain of Gugus Tugas TPPO 32.03 ({chain}): 3." in said
+    assert main(["audit", "verify", "--json"]) == 0
+    restored = json.loads(capsys.readouterr().out)["restored"]
+    assert [(each["checkpoint"], each["proven"], each["lost"][0]["rows"]) for each in restored] == [
+        (2, True, 3)
+    ]
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_a_restore_without_its_act_ends_with_1(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    _chain()
+    checkpoints.mark_restored()
+    assert main(["audit", "verify", "--lang", lang]) == 1
+    said = capsys.readouterr().out
+    assert {"id": "tidak memuat tindakan ./gugus restore", "en": "holds no act of ./gugus restore"}[
+        lang
+    ] in said
+    assert "{" not in said
 
 
 def test_what_takes_long_tells_how_far_it_is(

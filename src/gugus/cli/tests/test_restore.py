@@ -21,7 +21,10 @@ for part in ("data", "keys"):
     for model in backup_rows.models_of(part):
         label = model._meta.label_lower
         if label not in ("core.auditentry", "core.auditcheckpoint"):
-            said = [row[1:] if label == "core.tombstone" else row for row in backup_rows.rows(model)]
+            said = [
+                row[1:] if label == "core.tombstone" else row
+                for row in backup_rows.rows(model) if "core.checkpoint" not in row
+            ]
             found[label] = sorted(json.dumps(row) for row in said)
 print(json.dumps(found))
 """

@@ -11,7 +11,7 @@ from gugus.core import audit, checkpoints, guards
 from gugus.core.models import AuditCheckpoint, AuditEntry
 from gugus.core.time import now
 from gugus.core.verifying import Problem, Verdict, verify
-from gugus.core.viewer import Viewer, ViewerKind
+from gugus.core.viewer import Viewer, ViewerKind, system
 
 A, B = "gugus-a", "gugus-b"
 
@@ -36,6 +36,32 @@ def owner(*statements: str) -> None:
         for statement in statements:
             cursor.execute(statement)
     guards.install(connection)
+
+
+def backup() -> tuple[str, ...]:
+    """The statements that bring the database back to how it stands now."""
+    own, entries = (AuditEntry.objects.filter(chain=chain).count() for chain in ("", A))
+    return (
+        f"DELETE FROM core_auditentry WHERE chain = '{A}' AND number > {entries}",
+        f"DELETE FROM core_auditentry WHERE chain = '' AND number > {own}",
+        f"DELETE FROM core_auditcheckpoint WHERE number > {AuditCheckpoint.objects.count()}",
+    )
+
+
+def restored(*older: str) -> int:
+    """Bring the database back to an older state as `./gugus restore` does, with its act."""
+    owner(*older)
+    audit.record("backup.restore", by=system("restore"))
+    return checkpoints.mark_restored()
+
+
+def cut(rows: int, lines_left: int) -> None:
+    """Cut chain A and the checkpoints in both of their places."""
+    owner(
+        f"DELETE FROM core_auditentry WHERE chain = '{A}' AND number > {rows}",
+        f"DELETE FROM core_auditcheckpoint WHERE number > {lines_left}",
+    )
+    rewrite(lines()[:lines_left])
 
 
 def at(chain: str, number: int) -> AuditEntry:

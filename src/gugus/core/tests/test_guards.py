@@ -86,6 +86,39 @@ def test_a_guard_that_was_taken_down_is_missed_and_can_be_put_up_again() -> None
     assert guards.standing()
 
 
+ON_SQLITE = {
+    "empty, on another table": "CREATE TRIGGER core_auditentry_no_delete BEFORE UPDATE ON core_spenttoken BEGIN SELECT 1; END",
+    "empty": "CREATE TRIGGER core_auditentry_no_delete BEFORE DELETE ON core_auditentry BEGIN SELECT 1; END",
+    "one that lets rows vanish": "CREATE TRIGGER other BEFORE INSERT ON Core_AuditEntry BEGIN SELECT RAISE(IGNORE); END",
+}
+_EMPTY = "CREATE OR REPLACE FUNCTION {} RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN {}; END $$;"
+_PUT = "CREATE TRIGGER {} BEFORE {} ON {} FOR EACH STATEMENT EXECUTE FUNCTION audit_refuses();"
+_NAME = "core_auditentry_no_delete"
+ON_POSTGRESQL = {
+    "a function that does nothing": _EMPTY.format("audit_refuses()", "NULL"),
+    "on another table": _PUT.format(_NAME, "DELETE", "core_spenttoken")
+    + f"ALTER TABLE core_spenttoken ENABLE ALWAYS TRIGGER {_NAME}",
+    "another verb": _PUT.format(_NAME, "INSERT", "core_auditentry")
+    + f"ALTER TABLE core_auditentry ENABLE ALWAYS TRIGGER {_NAME}",
+    "not always": _PUT.format(_NAME, "DELETE", "core_auditentry"),
+    "switched off": f"ALTER TABLE core_auditentry DISABLE TRIGGER {_NAME}",
+    "one that lets rows vanish": _EMPTY.format("other()", "NULL")
+    + "CREATE TRIGGER other BEFORE INSERT ON core_auditentry FOR EACH ROW EXECUTE FUNCTION other()",
+    "a rule that lets rows vanish": "CREATE RULE other AS ON INSERT TO core_auditentry DO INSTEAD NOTHING",
+}
+KEEPS = ("a function", "one that", "a rule", "switched off")
+
+
+@pytest.mark.parametrize("how", ON_SQLITE if connection.vendor == "sqlite" else ON_POSTGRESQL)
+def test_a_guard_that_was_replaced_or_outwitted_is_missed(how: str) -> None:
+    on_sqlite = connection.vendor == "sqlite"
+    with connection.cursor() as cursor:
+        if not how.startswith(KEEPS):
+            cursor.execute(f"DROP TRIGGER {_NAME}" + ("" if on_sqlite else " ON core_auditentry"))
+        cursor.execute((ON_SQLITE if on_sqlite else ON_POSTGRESQL)[how])
+    assert not guards.standing()
+
+
 def test_appending_goes_on() -> None:
     audit.record("report.read", by=RATNA)
     assert AuditEntry.objects.filter(chain="t1").count() == 2

@@ -226,6 +226,7 @@ def test_a_copy_kept_elsewhere_serves_as_well_and_may_be_older() -> None:
     assert {each.wrong for each in verify(file=copy).problems} == {
         Wrong.TAIL_REMOVED,
         Wrong.CHECKPOINT_MISSING,
+        Wrong.CHECKPOINTS_CUT,
     }
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from gugus.core import checkpoints, guards, vault
 from gugus.core.verifying.lines import check_lines
-from gugus.core.verifying.problems import Problem, Where, Wrong
+from gugus.core.verifying.problems import Problem, Restore, Where, Wrong
 from gugus.core.verifying.rows import walk
 
-__all__ = ["Problem", "Verdict", "Where", "Wrong", "verify"]
+__all__ = ["Problem", "Restore", "Verdict", "Where", "Wrong", "verify"]
 
 Progress = Callable[[int, int], None]
 """Told now and then: entries walked, entries in all."""
@@ -20,12 +20,12 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a check found. `restored`: instants at which a backup was put in place, by the checkpoints."""
+    """What a check found. `restored`: when a backup was put in place, by the checkpoints, and what it cost."""
 
     entries: int
     chains: int
     checkpoints: int
-    restored: tuple[datetime, ...]
+    restored: tuple[Restore, ...]
     last_checkpoint: tuple[int, datetime] | None
     problems: tuple[Problem, ...]
 

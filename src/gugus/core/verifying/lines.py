@@ -1,4 +1,4 @@
-"""Checking the checkpoints: the same line in the database and in the file, and every head still standing."""
+"""Checking the checkpoints: the same line in the database, in the file and in the key store, every head standing."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
 
-from django.db import connection, transaction
+from django.db import transaction
 
-from gugus.core import checkpoints
-from gugus.core.checkpoint_lines import NOTHING, RESTORED, Heads, Line, Told, lines_of, opened, parsed
-from gugus.core.models import AuditCheckpoint, AuditEntry
-from gugus.core.verifying.problems import Problem, Where, Wrong
+from gugus.core import checkpoint_anchor, checkpoints
+from gugus.core.checkpoint_anchor import NONE_YET, Anchor
+from gugus.core.checkpoint_lines import NOTHING, RESTORED, Line, Told, lines_of, opened, parsed
+from gugus.core.keys import VaultError
+from gugus.core.models import AuditCheckpoint
+from gugus.core.verifying.problems import Problem, Restore, Where, Wrong
+from gugus.core.verifying.standing import CHUNK, Standing
 
-CHUNK = 400
 Pair: TypeAlias = tuple[int, Line | None, Line | None]
 """A number with its line in the file and in the database."""
 
@@ -26,72 +28,115 @@ class Checked:
 
     count: int = 0
     last: tuple[int, datetime] | None = None
-    restored: tuple[datetime, ...] = ()
+    restored: tuple[Restore, ...] = ()
     heads: list[Problem] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
-class _Standing:
-    """Whether what lines say of chains still stands; asked of the database in bundles."""
-
-    def __init__(self) -> None:
-        self._asked: list[tuple[str, int, bytes, int]] = []
-        self.fallen: dict[str, tuple[int, int]] = {}
-
-    def ask(self, heads: Heads, checkpoint: int) -> None:
-        """Note where a line says that chains stood."""
-        self._asked += [(chain, number, link, checkpoint) for chain, (number, link) in heads.items()]
-        if len(self._asked) >= CHUNK:
-            self.settle()
-
-    def settle(self) -> None:
-        """Look all noted heads up; keep the lowest of each chain that does not stand."""
-        for start in range(0, len(self._asked), CHUNK):
-            bundle = self._asked[start : start + CHUNK]
-            links = _links([(chain, number) for chain, number, _, _ in bundle])
-            for chain, number, link, checkpoint in bundle:
-                if links.get((chain, number)) != link and number < self.fallen.get(chain, (number + 1, 0))[0]:
-                    self.fallen[chain] = (number, checkpoint)
-        self._asked.clear()
-
-    def restored(self, heads: Heads) -> None:
-        """A backup was put in place: what it did not hold is no longer asked for."""
-        self.settle()
-        self.fallen = {c: each for c, each in self.fallen.items() if each[0] <= heads.get(c, (0, b""))[0]}
-
-
-def _links(places: list[tuple[str, int]]) -> dict[tuple[str, int], bytes]:
-    values = ", ".join(["(%s, %s)"] * len(places))
-    asked = f"SELECT chain, number, link FROM core_auditentry WHERE (chain, number) IN (VALUES {values})"  # noqa: S608 - places only
-    with connection.cursor() as cursor:
-        cursor.execute(asked, [each for place in places for each in place])
-        return {(chain, number): bytes(link) for chain, number, link in cursor.fetchall()}
-
-
 def check_lines(path: Path, *, copy: bool = False, progress: Callable[[], object] = bool) -> Checked:
-    """Check all lines of the file and of the database against each other and against the chains.
+    """Check all lines of the file and of the database against each other, the key store and the chains.
 
     `copy`: the file is an older copy kept elsewhere, so lines after its last are not missed in it.
     `progress` is called now and then.
     """
-    checked, standing, before = Checked(), _Standing(), _Before()
-    gaps = _Gaps()
-    for number, in_file, in_database in _pairs(path, checked):
-        line, told = _believed(number, in_file, in_database, checked)
-        gaps.follow(before.number, number, in_file, in_database)
-        gaps.close(checked, number, told, in_file, in_database)
-        before.check(line, told, checked)
-        if told is not None and told.kind == RESTORED:
-            standing.restored(told.heads)
-            checked.restored = (*checked.restored, line.at)
-        standing.ask(told.heads if told else {}, number)
-        checked.count, checked.last = checked.count + 1, (number, line.at)
+    checked, moment = Checked(), _moment(path)
+    check = _Check(checked, moment.anchor, copy=copy)
+    for number, in_file, in_database in _pairs(path, moment, checked):
+        check.pair(number, in_file, in_database)
         if checked.count % CHUNK == 0:
             progress()
-    gaps.end(checked, copy=copy)
-    standing.settle()
-    checked.heads = [_fallen(chain, *each) for chain, each in sorted(standing.fallen.items())]
+    check.end(moment)
     return checked
+
+
+class _Check:
+    """One way through all lines."""
+
+    def __init__(self, checked: Checked, anchor: Anchor | None, *, copy: bool) -> None:
+        self._checked, self._copy = checked, copy
+        self._standing, self._before, self._gaps = Standing(), _Before(), _Gaps()
+        self._held = _Held(anchor)
+        self._parted = False
+
+    def pair(self, number: int, in_file: Line | None, in_database: Line | None) -> None:
+        """Check one number in both places."""
+        aside = None
+        if self._parted or (self._copy and _part(in_file, in_database)):
+            aside, in_file = in_file, in_database
+        if in_file or in_database:
+            self._line(number, in_file, in_database)
+        self._aside(number, aside)
+
+    def _line(self, number: int, in_file: Line | None, in_database: Line | None) -> None:
+        line, told = _believed(number, in_file, in_database, self._checked)
+        self._gaps.follow(self._before.number, number, in_file, in_database)
+        restored = told if told is not None and told.kind == RESTORED else None
+        proven = restored is not None and self._standing.restored(line, restored)
+        self._gaps.close(self._checked, restored if proven else None, in_file, in_database)
+        self._before.check(line, told, self._checked)
+        self._standing.ask(told.heads if told else {}, number)
+        self._held.meet(in_database if self._copy else line)
+        self._checked.count, self._checked.last = self._checked.count + 1, (number, line.at)
+
+    def _aside(self, number: int, line: Line | None) -> None:
+        """A line of a copy that a restore did not bring back; from the first on the copy goes its own way."""
+        told = opened(line)
+        self._parted = self._parted or line is not None
+        if line is not None and told is None:
+            _add(self._checked, Wrong.CHECKPOINT_ALTERED, number, number, Where.FILE)
+        self._standing.beside(told.heads if told else {}, number)
+
+    def end(self, moment: _Moment) -> None:
+        """Say what the whole way showed."""
+        self._gaps.end(self._checked, copy=self._copy, crashed=self._held.crashed(moment))
+        self._held.end(self._checked, moment)
+        self._standing.settle()
+        self._checked.heads = self._standing.problems
+        self._checked.restored = self._standing.restores
+        self._checked.problems += self._standing.unproven
+
+
+def _part(in_file: Line | None, in_database: Line | None) -> bool:
+    """Whether the database went another way than a copy: where the copy has a line of before, it was restored.
+
+    Whether that restore is proven is asked where its line is checked; if not, the copy's rows are missed.
+    """
+    there = opened(in_database)
+    if in_file is None or in_database is None or there is None or there.kind != RESTORED:
+        return False
+    return in_file.text != in_database.text and opened(in_file) is not None
+
+
+class _Held:
+    """What the lines are for the anchor, which knows the last of them."""
+
+    def __init__(self, anchor: Anchor | None) -> None:
+        self._anchor, self._met = anchor, False
+        self._last: Line | None = None
+
+    def meet(self, line: Line | None) -> None:
+        """Note one line, in rising order."""
+        if line is not None:
+            self._last = line
+            self._met = self._met or (self._anchor is not None and self._anchor.knows(line))
+
+    def crashed(self, moment: _Moment) -> bool:
+        """Whether a crash came between the last line's place in the file and that in the database."""
+        before = self._anchor or NONE_YET
+        return self._last is not None and moment.highest == before.number and before.before(self._last)
+
+    def end(self, checked: Checked, moment: _Moment) -> None:
+        """Name lines that were cut off or written anew everywhere else, and an anchor that is gone."""
+        last = self._last.number if self._last else 0
+        if moment.anchor_altered:
+            _add(checked, Wrong.CHECKPOINT_ALTERED, last, last, Where.STORE)
+        elif self._anchor is None and self._last is not None and not NONE_YET.before(self._last):
+            _add(checked, Wrong.CHECKPOINT_MISSING, last, last, Where.STORE)
+        elif self._anchor is not None and self._anchor.number > last:
+            _add(checked, Wrong.CHECKPOINTS_CUT, last + 1, self._anchor.number, Where.BOTH)
+        elif self._anchor is not None and not self._met:
+            number = self._anchor.number
+            _add(checked, Wrong.CHECKPOINT_REPLACED, number, number, Where.BOTH)
 
 
 class _Gaps:
@@ -108,21 +153,21 @@ class _Gaps:
                 self._open[where] = (self._open.get(where, (before + 1, 0))[0], last)
 
     def close(
-        self, checked: Checked, number: int, told: Told | None, in_file: Line | None, in_database: Line | None
+        self, checked: Checked, restored: Told | None, in_file: Line | None, in_database: Line | None
     ) -> None:
-        """Report what was lacking, unless this line says that a backup without it was put in place."""
+        """Report what was lacking, unless this is the line of a proven restore of a backup without it."""
         for where, line in ((Where.FILE, in_file), (Where.DATABASE, in_database)):
             if line is None or where not in self._open:
                 continue
             first, last = self._open.pop(where)
-            held = 0 if told is None else (told.file if where is Where.FILE else told.database)
-            if told is None or told.kind != RESTORED or first <= held:
+            if restored is None or first <= (restored.file if where is Where.FILE else restored.database):
                 _add(checked, Wrong.CHECKPOINT_MISSING, first, last, where)
 
-    def end(self, checked: Checked, *, copy: bool) -> None:
-        """Report what is lacking at the end."""
+    def end(self, checked: Checked, *, copy: bool, crashed: bool) -> None:
+        """Report what is lacking at the end, but for the one line that a crash left to be done."""
         for where, (first, last) in self._open.items():
-            if not (copy and where is Where.FILE):
+            excused = copy if where is Where.FILE else crashed and first == last
+            if not excused:
                 _add(checked, Wrong.CHECKPOINT_MISSING, first, last, where)
 
 
@@ -171,11 +216,33 @@ def _add(checked: Checked, wrong: Wrong, first: int, last: int, where: Where) ->
         checked.problems.append(Problem(wrong, number=first, last=last, checkpoint=first, where=where))
 
 
-def _pairs(path: Path, checked: Checked) -> Iterator[Pair]:
+@dataclass(frozen=True)
+class _Moment:
+    """How far the places were at one moment: bytes of the file, highest number in the database, the anchor."""
+
+    size: int
+    highest: int
+    anchor: Anchor | None
+    anchor_altered: bool
+
+
+def _moment(path: Path) -> _Moment:
+    """Where all three stand while no checkpoint is being taken."""
+    with transaction.atomic():
+        checkpoints.hold()
+        last = checkpoints.last()
+        size, highest = (path.stat().st_size if path.is_file() else 0), (last[0] if last else 0)
+        try:
+            return _Moment(size, highest, checkpoint_anchor.read(), anchor_altered=False)
+        except VaultError:
+            return _Moment(size, highest, None, anchor_altered=True)
+
+
+def _pairs(path: Path, moment: _Moment, checked: Checked) -> Iterator[Pair]:
     """All numbers in order with what both places hold, as both were at one moment."""
-    size, highest = _moment(path)
-    rows = AuditCheckpoint.objects.filter(number__lte=highest).order_by("number").iterator(chunk_size=2000)
-    in_file, in_database = _readable(path, size, checked), (checkpoints.line_of(row) for row in rows)
+    rows = AuditCheckpoint.objects.filter(number__lte=moment.highest).order_by("number")
+    in_file = _readable(path, moment.size, checked)
+    in_database = (checkpoints.line_of(row) for row in rows.iterator(chunk_size=2000))
     one, other = next(in_file, None), next(in_database, None)
     while one is not None or other is not None:
         number = min(each.number for each in (one, other) if each is not None)
@@ -184,14 +251,6 @@ def _pairs(path: Path, checked: Checked) -> Iterator[Pair]:
         yield number, here, there
         one = next(in_file, None) if here is not None else one
         other = next(in_database, None) if there is not None else other
-
-
-def _moment(path: Path) -> tuple[int, int]:
-    """The length of the file and the highest number in the database while no checkpoint is being taken."""
-    with transaction.atomic():
-        checkpoints.hold()
-        last = checkpoints.last()
-        return (path.stat().st_size if path.is_file() else 0), (last[0] if last else 0)
 
 
 def _readable(path: Path, size: int, checked: Checked) -> Iterator[Line]:
@@ -205,24 +264,3 @@ def _readable(path: Path, size: int, checked: Checked) -> Iterator[Line]:
             continue
         number = line.number
         yield line
-
-
-def _fallen(chain: str, number: int, checkpoint: int) -> Problem:
-    """A head that does not stand: its row is gone, with all behind it, or another row stands there."""
-    left = AuditEntry.objects.filter(chain=chain, number__lte=number).order_by("-number").first()
-    if left is not None and left.number == number:
-        return Problem(
-            Wrong.REWRITTEN,
-            chain,
-            number,
-            id=str(left.pk),
-            at=left.at,
-            action=left.action,
-            checkpoint=checkpoint,
-        )
-    gone = left.number + 1 if left else 1
-    if left is None:
-        return Problem(Wrong.TAIL_REMOVED, chain, gone, number, checkpoint=checkpoint)
-    return Problem(
-        Wrong.TAIL_REMOVED, chain, gone, number, str(left.pk), left.at, left.action, checkpoint=checkpoint
-    )

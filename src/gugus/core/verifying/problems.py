@@ -18,15 +18,19 @@ class Wrong(StrEnum):
     REWRITTEN = "rewritten"
     CHECKPOINT_ALTERED = "checkpoint_altered"
     CHECKPOINT_MISSING = "checkpoint_missing"
+    CHECKPOINTS_CUT = "checkpoints_cut"
+    CHECKPOINT_REPLACED = "checkpoint_replaced"
+    RESTORE_UNPROVEN = "restore_unproven"
     GUARDS_MISSING = "guards_missing"
 
 
 class Where(StrEnum):
-    """In which of its two places a checkpoint is damaged."""
+    """In which of its places a checkpoint is damaged; the key store holds the last one's number and hash."""
 
     DATABASE = "database"
     FILE = "file"
     BOTH = "both"
+    STORE = "store"
 
 
 @dataclass(frozen=True)
@@ -48,3 +52,18 @@ class Problem:
     belongs: tuple[str, int] | None = None
     checkpoint: int = 0
     where: Where | None = None
+
+
+@dataclass(frozen=True)
+class Restore:
+    """A line that says that a backup was put in place: its number, when, what it cost.
+
+    `proven`: the installation's chain holds the act of `./gugus restore` that this line belongs to (or a later,
+    proven restore put an older state in place of it). `lost`: chain and number of rows that checkpoints
+    knew and that the backup did not hold.
+    """
+
+    number: int
+    at: datetime
+    proven: bool
+    lost: tuple[tuple[str, int], ...] = ()
