@@ -9,7 +9,7 @@ import platform
 import sys
 from datetime import UTC, datetime
 
-NAMES = ("regions",)
+NAMES = ("regions", "trust")
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
