@@ -107,6 +107,12 @@ def check_not_held(open_files: int, *, lifts_hold: bool) -> None:
         raise Denied(Say("casework.held_by_files", count=open_files))
 
 
+def check_not_erased_yet(erased: bool) -> None:
+    """Denied when it is erased already: nothing is left to erase."""
+    if erased:
+        raise Denied(Say("casework.already_erased"))
+
+
 def check_lp_number(number: str, *, known: bool) -> None:
     """Denied when a police file has no number, or the unit already has a file with this number."""
     if len(number.strip()) < 3:

@@ -54,7 +54,7 @@ def check_disk(home: Path) -> None:
 
 
 def server_command(host: str, port: int) -> list[str]:
-    """The application server: two workers, each with 16 threads, of which slow bodies may hold ten (web/uploads.py)."""
+    """The application server: two workers, each with 16 threads, of which slow bodies may hold 13 (web/uploads.py)."""
     return [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "2", "--blocking-threads", THREADS,
         "--host", host, "--port", str(port), "--no-access-log", "--log-level", "warning",

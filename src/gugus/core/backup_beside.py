@@ -19,6 +19,8 @@ from gugus.core.tombstones import Stone, stones_of, united, write_lines
 
 KEYS_LIVE = timedelta(days=30)
 """A keys file is kept for so long: then what was erased since is unreadable in that backup as well."""
+KEPT = 2
+"""So many keys files stay also when a clock that jumped ahead makes all of them look old."""
 STAMP = "%Y%m%dT%H%M%SZ"
 TOMBSTONES = "tombstones.log"
 _NAMED = re.compile(r"gugus-(data|keys)-(\d{8}T\d{6}Z)\.sealed")
@@ -108,14 +110,17 @@ def stamps(folder: Path) -> dict[str, set[str]]:
 
 
 def newest(folder: Path) -> str | None:
-    """The stamp of the newest backup that has both its files."""
-    return max((stamp for stamp, parts in stamps(folder).items() if parts == {DATA, KEYS}), default=None)
+    """The stamp of the newest backup that has both its files; one from the future only where there is no other."""
+    whole = [stamp for stamp, parts in stamps(folder).items() if parts == {DATA, KEYS}]
+    soon = (datetime.now(UTC) + timedelta(days=1)).strftime(STAMP)
+    return max([stamp for stamp in whole if stamp <= soon] or whole, default=None)
 
 
 def drop_old_keys(folder: Path, at: datetime) -> Iterator[str]:
-    """Delete the keys files that were kept for 30 days; their names."""
-    for stamp, parts in stamps(folder).items():
+    """Delete the keys files that were kept for 30 days; their names. The newest two stay whatever the clock says."""
+    held = [stamp for stamp, parts in stamps(folder).items() if KEYS in parts]
+    for stamp in sorted(held)[:-KEPT]:
         made = datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
-        if KEYS in parts and made < at - KEYS_LIVE:
+        if made < at - KEYS_LIVE:
             (folder / name_of(KEYS, stamp)).unlink()
             yield name_of(KEYS, stamp)

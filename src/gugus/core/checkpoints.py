@@ -168,6 +168,14 @@ def _last_line() -> Line | None:
     return line_of(row) if row else None
 
 
+def stand(line: Line) -> bool:
+    """Whether the database holds every row that this line saw: a crash never leaves a line that saw more."""
+    told, now_ = opened(line), heads()
+    return told is not None and all(
+        number <= now_.get(chain, (0, b""))[0] for chain, (number, _) in told.heads.items()
+    )
+
+
 def _settled(file: BinaryIO) -> Line | None:
     """The last line, after what a crash between file and database left apart by one line was put right.
 
@@ -180,7 +188,7 @@ def _settled(file: BinaryIO) -> Line | None:
     if (
         behind == 1
         and in_file
-        and opened(in_file)
+        and stand(in_file)
         and in_file.before == (in_database.hash if in_database else NOTHING)
     ):
         _store(in_file)

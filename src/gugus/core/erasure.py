@@ -86,7 +86,8 @@ def _carry_out(stones: Sequence[Stone], *, by: Viewer) -> None:
     with transaction.atomic():
         clear(stones)
         for each in stones:
-            audit.record("vault.erase", by=by, note=f"{each.kind} {each.subject} {each.basis}")
+            row = _model(each.kind)._default_manager.filter(pk=each.subject).first()
+            audit.record("vault.erase", by=by, on=row, note=f"{each.kind} {each.subject} {each.basis}")
     _destroy(stones)
 
 

@@ -37,6 +37,7 @@ class Limit:
     reason: str
     sender: int | None = None
     minute: int | None = None
+    share: int | None = None
     waits: int | None = None
 
 
@@ -132,21 +133,17 @@ def count(form: str, sender: str) -> int:
     if limit.minute is None:
         return 0
     marks = _marks(form, sender, at, make=True) or ("", "")
-    counts = _add(marks, at + timedelta(seconds=int(declared()["window_seconds"])))
+    counts = add(marks, at + timedelta(seconds=int(declared()["window_seconds"])))
     return _level(limit, counts[marks[0]], counts[marks[1]])
 
 
-def may_wait(form: str, scope: str = "") -> bool:
-    """Count one use that only waited; False when so many did within this minute that a sum is needed."""
-    limit, at = limits()[form], now()
-    key = _daily_key(at.date().isoformat(), make=True) or b""
-    mark = _mark(key, form, f"waited:{scope}", at, MINUTE)
-    counts = _add([mark], at + timedelta(seconds=2 * MINUTE))
-    places = (limit.waits or 0) * int(settings.GUGUS_LIMITS_TIMES)
-    return counts[mark] <= places
+def mark_at(form: str, who: str, at: float, seconds: int) -> str:
+    """The key of a count under the key of today: of `who`, in the window of so many seconds around `at`."""
+    key = _daily_key(now().date().isoformat(), make=True) or b""
+    return _mark(key, form, who, datetime.fromtimestamp(at, UTC), seconds)
 
 
-def _add(marks: Sequence[str], until: datetime) -> dict[str, int]:
+def add(marks: Sequence[str], until: datetime) -> dict[str, int]:
     """Add one to each count in one statement and return them; the same SQL on both databases."""
     table = connection.ops.quote_name(Pace._meta.db_table)
     expires = connection.ops.adapt_datetimefield_value(until)

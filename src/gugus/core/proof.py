@@ -14,7 +14,7 @@ import altcha
 from django.core import signing
 from django.db import IntegrityError, transaction
 
-from gugus.core import limits, tokens, vault
+from gugus.core import tokens, vault
 from gugus.core.ids import new_id
 from gugus.core.tokens import Token
 
@@ -31,6 +31,14 @@ class Pass:
     """A sum that was done or a wait that was kept: what it is remembered by when it is used up."""
 
     mark: str
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Somebody who waits: the pass that comes of it, and for how many seconds it was waited already."""
+
+    served: Pass
+    seconds: float
 
 
 def challenge(form: str, level: int) -> str:
@@ -72,15 +80,6 @@ def wait_ticket(form: str) -> str:
     return signing.dumps([form, str(new_id()), time.time()], key=vault.derived("sign").hex(), salt="wait")
 
 
-def seconds_left(form: str, ticket: str) -> int | None:
-    """How long the holder of a ticket still waits; 0 when the wait is over, None when it is no ticket."""
-    read = _read_ticket(form, ticket)
-    if read is None:
-        return None
-    left = limits.declared()["wait_seconds"] - (time.time() - read[1])
-    return max(0, int(left + 0.999))
-
-
 def _read_ticket(form: str, ticket: str) -> tuple[str, float] | None:
     try:
         said, nonce, began = signing.loads(ticket, key=vault.derived("sign").hex(), salt="wait", max_age=None)
@@ -90,19 +89,21 @@ def _read_ticket(form: str, ticket: str) -> tuple[str, float] | None:
     return (str(nonce), float(began)) if fresh else None
 
 
-def waited(form: str, ticket: str) -> Pass | None:
-    """The wait that was kept; None when it is not over yet or the ticket is none."""
+def waiting(form: str, ticket: str) -> Wait | None:
+    """Who waits with this ticket; None when it is none."""
     read = _read_ticket(form, ticket)
-    if read is None or seconds_left(form, ticket) != 0:
-        return None
-    return Pass(f"wait:{read[0]}")
+    return Wait(Pass(f"wait:{form}:{read[0]}"), max(0.0, time.time() - read[1])) if read else None
 
 
-def written(token: Token) -> Pass | None:
-    """The wait of somebody whose form has been open long enough: writing is waiting."""
-    return (
-        Pass(f"form:{token.form}:{token.nonce}") if token.age >= limits.declared()["wait_seconds"] else None
-    )
+def writing(token: Token) -> Wait:
+    """Who has this form open: writing is waiting."""
+    return Wait(Pass(f"form:{token.form}:{token.nonce}"), token.age)
+
+
+def usable(what: Pass, content: str | None = None) -> bool:
+    """Whether a pass is not used up, or only for this very content."""
+    earlier = tokens.spent(Token("pass", what.mark))
+    return earlier is None or (content is not None and earlier.content == tokens.digest(content))
 
 
 def use(what: Pass, content: str) -> bool:

@@ -57,6 +57,7 @@ def rotate(*, by: Viewer, progress: Progress, grace: float = GRACE) -> Rotated:
     """
     keys.check()
     with masterfile.alone():
+        _drop_twin()
         resumed = len(masterfile.lines()) == 2
         if not resumed:
             _begin()
@@ -70,6 +71,16 @@ def rotate(*, by: Viewer, progress: Progress, grace: float = GRACE) -> Rotated:
             done += _rewrap_all(new, old, progress)
         keys.flush()
         return Rotated(old.id, new.id, done, total, resumed, end)
+
+
+def _drop_twin() -> None:
+    """The same key on both lines is one key: what is left is a file that no rotation has begun in."""
+    said = masterfile.lines()
+    if len(said) == 2 and len({each.id for each in keys.masters()}) == 1:
+        try:
+            masterfile.write(said[:1])
+        except OSError as error:
+            raise CannotWrite from error
 
 
 def _begin() -> None:

@@ -69,7 +69,7 @@ def _main_trouble() -> Say | None:
 def behind() -> bool:
     """Whether the main database is older than the list of checkpoints beside it: an old copy was put back.
 
-    A crash may leave the two one line apart; more than that no office does to itself.
+    A crash may leave the two one line apart, but never a line that saw rows which are not there.
     """
     path = checkpoints.path()
     if not path.is_file():
@@ -77,7 +77,10 @@ def behind() -> bool:
     with path.open("rb") as file:
         line = parsed(last_text(file))
     last = checkpoints.last()
-    return line is not None and line.number > (last[0] if last else 0) + 1
+    known = last[0] if last else 0
+    return line is not None and (
+        line.number > known + 1 or (line.number > known and not checkpoints.stand(line))
+    )
 
 
 def stands() -> bool:

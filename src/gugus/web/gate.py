@@ -9,11 +9,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from gugus.core import limits, proof, tokens
-from gugus.core.proof import Pass
+from gugus.core import limits, proof, tokens, turns
+from gugus.core.proof import Wait
 from gugus.core.tokens import BadToken
+from gugus.core.turns import Queue
 
 TOO_MANY_REQUESTS = 429
+TICKET = "gugus.ticket"  # where a request's environment keeps the ticket its answer carries
+SECONDS_SAID = 120  # a wait is said in seconds up to here, in minutes beyond
 # What each form's wait page keeps: (fields that are shown, fields that travel unseen).
 KEPT = {
     "tell": (("story",), ("region", "token", "urgency")),
@@ -66,62 +69,86 @@ def asked(request: HttpRequest, form: str) -> Asked | None:
 
 
 def _ticket(request: HttpRequest, form: str) -> str:
-    """A ticket for waiting: the one that was sent too early again, so that nobody waits anew."""
-    ticket = request.POST.get("ticket", "")
-    return ticket if proof.seconds_left(form, ticket) else proof.wait_ticket(form)
+    """The ticket this request waits with: the one that was sent, while it serves; else a new one."""
+    if TICKET not in request.META:
+        sent = request.POST.get("ticket", "")
+        wait = proof.waiting(form, sent)
+        request.META[TICKET] = sent if wait and proof.usable(wait.served) else proof.wait_ticket(form)
+    return str(request.META[TICKET])
 
 
-def passes(request: HttpRequest, form: str, *, content: str, scope: str = "") -> bool:
-    """Whether what was sent may go on: nothing is asked for, or the sum was done, or the wait was kept.
+def left(request: HttpRequest, form: str, *, content: str, scope: str = "", fit: bool = True) -> int:
+    """Seconds that what was sent still waits; 0: nothing is asked for it, or the sum or the wait was done.
 
-    A pass serves one `content`, so that a double click acts as one and nothing else rides on it.
-    `scope` is the region whose share of waiting places it takes.
+    A pass serves one `content`, so that a double click acts as one and nothing else rides on it. Waiting
+    takes a place in the sender's queue of the region `scope`; what is not `fit` to be received is
+    counted only: it is shown again at once and uses up neither place nor pass.
     """
-    if not limits.count(form, limits.sender_of(request.META)):
-        return True
+    sender = limits.sender_of(request.META)
+    if not limits.count(form, sender) or not fit:
+        return 0
     done = proof.solved(form, request.POST.get("altcha", ""))
     if done is not None and proof.use(done, content):
-        return True
-    kept = [each for each in _waits(request, form) if each is not None]
-    return bool(kept) and limits.may_wait(form, scope) and any(proof.use(each, content) for each in kept)
+        return 0
+    return _left_to_wait(request, Queue(form, scope, sender), content)
 
 
-def _waits(request: HttpRequest, form: str) -> tuple[Pass | None, ...]:
-    return proof.waited(form, request.POST.get("ticket", "")), _writing(request, form)
+def _left_to_wait(request: HttpRequest, queue: Queue, content: str) -> int:
+    wait = _wait(request, queue.form, content)
+    seconds = turns.left(queue, wait.served.mark, wait.seconds)
+    return seconds or (0 if proof.use(wait.served, content) else int(limits.declared()["wait_seconds"]))
 
 
-def _writing(request: HttpRequest, form: str) -> Pass | None:
+def _wait(request: HttpRequest, form: str, content: str) -> Wait:
+    """What the sender's place is known by: the form's own token, or a ticket where that served already."""
+    sent = (_writing(request, form), proof.waiting(form, request.POST.get("ticket", "")))
+    free = [each for each in sent if each is not None and proof.usable(each.served, content)]
+    new = None if free else proof.waiting(form, _ticket(request, form))
+    return new or free[0]
+
+
+def _writing(request: HttpRequest, form: str) -> Wait | None:
     try:
         token = tokens.read(TOKEN_OF.get(form, form), request.POST.get("token", ""))
     except BadToken:
         return None
-    return proof.written(token)
+    return proof.writing(token)
 
 
 def stopped(
-    request: HttpRequest, form: str, *, content: tuple[str, ...], scope: str = ""
+    request: HttpRequest, form: str, *, content: tuple[str, ...], scope: str = "", fit: bool = True
 ) -> HttpResponse | None:
     """The wait page when this form must wait, else None; `content` names the fields that one pass serves."""
     said = "|".join(request.POST.get(name, "") for name in content)
-    if passes(request, form, content=said, scope=scope):
+    seconds = left(request, form, content=said, scope=scope, fit=fit)
+    if not seconds:
         return None
-    page = wait_page(request, form)
-    shown = {"page": page, "exit_token": request.POST.get("token", ""), "other_language": None}
-    answer = render(request, "public/wait.html", shown, status=TOO_MANY_REQUESTS)
-    answer.headers["Retry-After"] = str(page.seconds)
+    shown = {"page": wait_page(request, form, seconds), "exit_token": request.POST.get("token", "")}
+    answer = render(request, "public/wait.html", {**shown, "other_language": None}, status=TOO_MANY_REQUESTS)
+    answer.headers["Retry-After"] = str(seconds)
     return answer
 
 
-def wait_page(request: HttpRequest, form: str) -> WaitPage:
-    """The wait page of a form that was sent; who waited already waits no longer than what is left."""
+def wait_page(request: HttpRequest, form: str, seconds: int) -> WaitPage:
+    """The wait page of a form that was sent; its place is kept, so nobody waits anew."""
     ticket, level = _ticket(request, form), limits.look(form, limits.sender_of(request.META))
-    left = proof.seconds_left(form, ticket) or 0
     shown, hidden = ([_line(request, name) for name in names] for names in KEPT[form])
-    wait = ngettext("Wait %(n)s second, then send it.", "Wait %(n)s seconds, then send it.", left)
     return WaitPage(
-        Asked(proof.challenge(form, max(1, level)), ticket), left, wait % {"n": left}, request.path,
+        Asked(proof.challenge(form, max(1, level)), ticket), seconds, _wait_said(seconds), request.path,
         tuple(each for each in shown if each.text), tuple(hidden), _files(request, form),
     )  # fmt: skip
+
+
+def _wait_said(seconds: int) -> str:
+    if seconds <= SECONDS_SAID:
+        said = ngettext("Wait %(n)s second, then send it.", "Wait %(n)s seconds, then send it.", seconds)
+        return said % {"n": seconds}
+    minutes = -(-seconds // limits.MINUTE)
+    kept = ngettext(
+        "Wait %(n)s minute, then send it. Your place is kept.",
+        "Wait %(n)s minutes, then send it. Your place is kept.", minutes,
+    )  # fmt: skip
+    return kept % {"n": minutes}
 
 
 def _line(request: HttpRequest, name: str) -> Line:

@@ -7,7 +7,9 @@ all others a file that is sent along is passed over (web/middleware.py).
 from __future__ import annotations
 
 import errno
+import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -44,9 +46,10 @@ SUM = 3
 """All files of one form together may be as large as this many of the largest."""
 ENDLESS = 20
 """A body longer than this many whole files is no longer read."""
-BODIES = 10
-"""Forms with files that one process takes at once: it has 16 threads, so that slow ones leave some for the rest."""
-_bodies = BoundedSemaphore(BODIES)
+FRESH = 60
+LARGE, BODIES, WORDS = 200_000, 5, 8
+"""Forms that one process takes at once, of its 16 threads: so many of more than LARGE bytes, so many of words."""
+_bodies, _words = BoundedSemaphore(BODIES), BoundedSemaphore(WORDS)
 _FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 
 
@@ -96,6 +99,7 @@ class Sealing(FileUploadHandler):
         self._current: Incoming | None = None
         self._heard = self._sum = 0
         self._stopped = False
+        self._touched = time.monotonic()
 
     def new_file(self, *args: Any, **more: Any) -> None:
         """Begin one file of our field; others are passed over."""
@@ -114,6 +118,7 @@ class Sealing(FileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Seal one piece; StopUpload when the body does not end."""
         self._heard += len(raw_data)
+        self._keep_fresh()
         if self._heard > ENDLESS * settings.GUGUS_UPLOAD_LIMIT:
             self._refuse(Problem.TOO_BIG)
             self._stopped = True
@@ -128,6 +133,13 @@ class Sealing(FileUploadHandler):
         else:
             with self._on_disk():
                 self._current.write(raw_data)
+
+    def _keep_fresh(self) -> None:
+        """Tell the sweep each minute that the files of this form are still on their way in."""
+        if time.monotonic() - self._touched > FRESH:
+            self._touched = time.monotonic()
+            for each in self.arrivals.files:
+                os.utime(each.path)
 
     def file_complete(self, file_size: int) -> SealedUpload | None:
         """Seal the end and look what it is."""
@@ -192,14 +204,15 @@ def takes_files(view: View[P]) -> View[P]:
     def taking(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.method != "POST":
             return view(request, *args, **kwargs)
-        if not _bodies.acquire(blocking=False):
+        places = _bodies if int(request.META.get("CONTENT_LENGTH") or 0) > LARGE else _words
+        if not places.acquire(blocking=False):
             return errors.crowded(request)
         handler = Sealing(request)
         request.upload_handlers = [handler]
         try:
             return view(request, *args, **kwargs)
         finally:
-            _bodies.release()
+            places.release()
             handler.close()
 
     return cast("View[P]", taking)

@@ -58,7 +58,7 @@ _PASSPORTS = (
 # What introduces a name. Those of the first kind are followed by a name in any letter case, those of
 # the second only by one with a capital letter, for "ibu rumah tangga" and "agen resmi" name nobody.
 _SURE_CUES = r"nama\s+(?:lengkap\s+)?(?:saya|aku|dia|beliau|orangnya|pelakunya|agennya)(?:\s+adalah)?|namanya|bernama|atas\s+nama|a\.n\.|a/n"
-_CUES = r"ibu|bu|bapak|pak|bpk|kak|kakak|mbak|mas|bang|abang|om|tante|agen|sponsor|calo|sdri?\.?|saudara|saudari|tekong|haji|hajah|ustaz|ustadz"
+_CUES = r"ibu|bu|bapak|pak|bpk|kak|kakak|mbak|mas|bang|abang|om|tante|bunda|teh|teteh|ceu|kang|mang|agen|sponsor|calo|sdri?\.?|saudara|saudari|tekong|haji|hajah|ustaz|ustadz"
 _AFTER_SURE = re.compile(
     rf"(?<!\w)(?:{_SURE_CUES})\s*:?\s+(?:(?:{_CUES})\s+)*(?P<name>[^\W\d_][\w'’]*(?:[ \t]+[^\W\d_][\w'’]*){{0,3}})",
     re.IGNORECASE,

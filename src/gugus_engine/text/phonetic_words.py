@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TITLES = frozenset(
-    "ibu bu bapak pak bpk mak emak mamak mami mbak mba mbok mas bang abang kak kakak om tante teh teteh cak "
+    "ibu bu bapak pak bpk mak emak mamak mami mbak mba mbok mas bang abang kak kakak om tante teh teteh cak bunda mama ceu kang mang akang "
     "tuan nyonya ny nn tn sdr sdri saudara saudari hj haji hajah hajjah kh kyai kiai ust ustad ustadz ustaz "
     "ustadzah ustazah dr drs dra ir prof raden rd rr alm almh almarhum almarhumah".split()
 )

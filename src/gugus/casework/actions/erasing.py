@@ -18,6 +18,7 @@ from gugus.core.viewer import Viewer
 from gugus.desk.models import HandOff
 from gugus.intake import reads as intake
 from gugus.intake.models import Attachment, Mention, Message, Report
+from gugus.intake.rules import ReportStatus
 from gugus.screening.models import Triage
 from gugus_engine.say import Say
 
@@ -53,6 +54,7 @@ def erase(subject: str, *, by: Viewer, basis: str) -> Erased:
     """
     chosen = erasure.check_basis(basis)
     found = find(subject)
+    rules.check_not_erased_yet(_is_gone(found))
     scope = _SCOPES[found[0]](found[1])
     rules.check_not_held(
         Perkara.objects.filter(peristiwa__in=scope.events).count(), lifts_hold=chosen.lifts_hold
@@ -62,11 +64,18 @@ def erase(subject: str, *, by: Viewer, basis: str) -> Erased:
     return Erased(found, erasure.erase(scope.subjects, by=by, basis=basis, places=scope.places))
 
 
+def _is_gone(subject: Subject) -> bool:
+    open_ = {(each.kind, each.subject) for each in erasure.unfinished()}
+    return subject not in open_ and erasure.erased_at(*subject) is not None
+
+
 def _closed(pk: str, basis: str) -> _Scope:
     """The scope of a report to which nothing can be added any more."""
     with transaction.atomic():
-        Report.objects.select_for_update().get(pk=pk)
+        row = Report.objects.select_for_update().get(pk=pk)
         erasure.announce((REPORT, pk), basis=basis)
+        row.status, row.news_at = ReportStatus.CLOSED, None
+        row.save(update_fields=["status", "news_at"])
     return _report(pk)
 
 

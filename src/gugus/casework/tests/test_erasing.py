@@ -74,6 +74,22 @@ def test_a_line_torn_by_a_crash_does_not_swallow_the_next(stones: Path) -> None:
     assert set(stones_of(stones)) == set(tombstones.in_store())
 
 
+def test_the_custodian_of_the_task_force_finds_the_erasure_in_the_own_chain() -> None:
+    row = told()
+    actions.erase(row.code, by=BY, basis="request")
+    entry = AuditEntry.objects.get(action="vault.erase", object_id=str(row.pk))
+    assert entry.chain == str(row.task_force_id)
+
+
+def test_an_erased_report_waits_for_nobody_and_is_erased_once() -> None:
+    row = told()
+    actions.erase(row.code, by=BY, basis="request")
+    row.refresh_from_db()
+    assert (row.status, row.is_unread) == (ReportStatus.CLOSED, False)
+    with pytest.raises(Denied, match="already_erased"):
+        actions.erase(row.code, by=BY, basis="request")
+
+
 def test_another_report_is_not_touched() -> None:
     row, other = told(), told()
     actions.erase(row.code, by=BY, basis="request")

@@ -17,7 +17,9 @@ _DROPPED = re.compile(
 )  # fmt: skip
 # Parts that others point to: they stay, empty.
 _EMPTIED = re.compile(r"/(embeddings|activeX|printerSettings|externalLinks/media)/", re.IGNORECASE)
-_MENTION = re.compile(rb"<(Relationship|Override)\b[^>]*?/>|<(Relationship|Override)\b[^>]*?>\s*</\2>")
+_MENTION = re.compile(
+    rb"<(Relationship|Override)\b[^<>]{0,4000}/>|<(Relationship|Override)\b[^<>]{0,4000}>\s*</\2>"
+)
 _TARGET = re.compile(rb"""(?:Target|PartName)\s*=\s*["']([^"']*)["']""")
 _ELSEWHERE = re.compile(rb"""TargetMode\s*=\s*["']External["']""")
 _ADDRESS = re.compile(rb"""Target\s*=\s*("[^"]*"|'[^']*')""")
@@ -25,9 +27,9 @@ _ADDRESS = re.compile(rb"""Target\s*=\s*("[^"]*"|'[^']*')""")
 _TOLD: tuple[tuple[re.Pattern[bytes], bytes], ...] = (
     (re.compile(rb"""(\s(?:\w+:)?(?:author|initials|displayName|userId|userName|lastIdx)\s*=\s*)("[^"]*"|'[^']*')"""), rb'\1""'),
     (re.compile(rb"""\s\w+:rsid\w*\s*=\s*("[^"]*"|'[^']*')"""), b""),
-    (re.compile(rb"<(\w+:)?rsids\b.*?</(\w+:)?rsids>", re.DOTALL), b""),
+    (re.compile(rb"<(?:\w+:)?rsids\b[^<>]{0,200}>(?:\s*<(?:\w+:)?rsid(?:Root)?\b[^<>]{0,200}/>)*\s*</(?:\w+:)?rsids>"), b""),
     (re.compile(rb"(<(?:\w+:)?author>)[^<]*(</(?:\w+:)?author>)"), rb"\1\2"),
-    (re.compile(rb"<(\w+:)?absPath\b[^>]*/>"), b""),
+    (re.compile(rb"<(?:\w+:)?absPath\b[^<>]{0,4000}/>"), b""),
 )  # fmt: skip
 _MACRO_TYPES = (
     (

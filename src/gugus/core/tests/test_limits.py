@@ -77,12 +77,6 @@ def test_leaving_is_never_counted_and_never_asked() -> None:
     assert not Pace.objects.exists()
 
 
-def test_waiting_has_places_of_its_own_in_each_region() -> None:
-    assert all(limits.may_wait("tell", "32.03") for _ in range(60))
-    assert not limits.may_wait("tell", "32.03")
-    assert limits.may_wait("tell", "32.04")
-
-
 def test_no_table_holds_an_address() -> None:
     limits.count("tell", ADDRESS)
     with connection.cursor() as cursor:

@@ -80,24 +80,31 @@ def test_a_pass_serves_one_content_and_its_double_click() -> None:
     assert not proof.use(Pass("sum:x"), "dua")
 
 
-def test_a_wait_passes_when_it_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pass_that_served_one_content_is_usable_for_that_content_only() -> None:
+    assert proof.usable(Pass("sum:y"))
+    proof.use(Pass("sum:y"), "satu")
+    assert proof.usable(Pass("sum:y"), "satu")
+    assert not proof.usable(Pass("sum:y"), "dua")
+    assert not proof.usable(Pass("sum:y"))
+
+
+def test_a_ticket_says_for_how_long_it_was_waited(monkeypatch: pytest.MonkeyPatch) -> None:
     ticket = proof.wait_ticket("tell")
-    assert proof.waited("tell", ticket) is None
-    assert proof.seconds_left("tell", ticket) in (19, 20)
     later = time.time() + 21
     monkeypatch.setattr(time, "time", lambda: later)
-    assert proof.seconds_left("tell", ticket) == 0
-    assert proof.waited("tell", ticket) is not None
-    assert proof.waited("letter", ticket) is None
+    wait = proof.waiting("tell", ticket)
+    assert wait is not None
+    assert 20 < wait.seconds < 22
+    assert proof.waiting("letter", ticket) is None
 
 
 def test_a_forged_ticket_is_none() -> None:
-    assert proof.seconds_left("tell", "bukan:tiket") is None
-    assert proof.waited("tell", proof.wait_ticket("tell")[:-1] + "_") is None
+    assert proof.waiting("tell", "bukan:tiket") is None
+    assert proof.waiting("tell", proof.wait_ticket("tell")[:-1] + "_") is None
 
 
 def test_who_wrote_for_a_while_has_waited(settings: Settings) -> None:
     text = tokens.issue("tell")
-    assert proof.written(tokens.read("tell", text)) is None
+    assert proof.writing(tokens.read("tell", text)).seconds == 0
     settings.GUGUS_NOW = now() + timedelta(seconds=20)
-    assert proof.written(tokens.read("tell", text)) is not None
+    assert proof.writing(tokens.read("tell", text)).seconds == 20

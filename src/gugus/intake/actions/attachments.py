@@ -195,11 +195,13 @@ class Opened:
     size: int
     kind: Kind | None
     number: int
+    original: bool
 
     @property
     def name(self) -> str:
-        """A neutral name; the one it came with stands on the page only."""
-        return f"lampiran-{self.number}.{self.kind.extension if self.kind else 'bin'}"
+        """A neutral name that tells copy and evidence apart; the one it came with stands on the page only."""
+        which = "ASLI-bukti" if self.original else "salinan"
+        return f"lampiran-{self.number}-{which}.{self.kind.extension if self.kind else 'bin'}"
 
 
 def open_attachment(row: Attachment, *, by: Viewer, original: bool) -> Opened:
@@ -216,7 +218,7 @@ def open_attachment(row: Attachment, *, by: Viewer, original: bool) -> Opened:
     except BaseException:
         reader.close()
         raise
-    return Opened(reader, reader.size, told.kind, row.number)
+    return Opened(reader, reader.size, told.kind, row.number, original)
 
 
 def _verified(pk: object) -> OpeningReader:

@@ -239,7 +239,7 @@ def test_the_name_of_a_download_is_neutral() -> None:
     row = inspected(content.jpeg())
     file = actions.open_attachment(row, by=desk.ratna(), original=True)
     file.reader.close()
-    assert file.name == "lampiran-1.jpg"
+    assert file.name == "lampiran-1-ASLI-bukti.jpg"
 
 
 def test_many_files_are_described_in_as_many_queries_as_few(

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from gugus.accounts import actions, reads
@@ -39,12 +40,15 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def _may_try(request: HttpRequest, form: SignInForm) -> bool:
     """Whether the name and password are looked at now; under load the page asks for a sum or a wait first."""
-    if gate.passes(request, "sign_in", content=str(new_id())):
-        return True
-    form.add_error(
-        None, _("Very many are signing in. Wait 20 seconds on this page, then type the password once more.")
-    )
-    return False
+    seconds = gate.left(request, "sign_in", content=str(new_id()))
+    if seconds:
+        said = ngettext(
+            "Very many are signing in. Wait %(n)s second on this page, then type the password once more.",
+            "Very many are signing in. Wait %(n)s seconds on this page, then type the password once more.",
+            seconds,
+        )
+        form.add_error(None, said % {"n": seconds})
+    return not seconds
 
 
 def _next(request: HttpRequest) -> str:

@@ -54,7 +54,11 @@ def _opened(request: HttpRequest, row: Report, form: DecisionForm) -> HttpRespon
     viewer = viewer_of(request)
     intake.open_report(row, by=viewer)
     page = report_page(viewer, row, now_of(request))
-    shown = {"page": page, "form": form if viewer.may("report.triage") else None, "report": row.pk}
+    shown = {
+        "page": page,
+        "form": form if viewer.may("report.triage") and not page.erased else None,
+        "report": row.pk,
+    }
     crumbs = [{"url": reverse("web:inbox"), "label": _("Inbox")}, {"label": page.code}]
     return render(
         request, "inbox/report.html", {**shown, "heading": page.code, "lead": page.lead, "crumbs": crumbs}

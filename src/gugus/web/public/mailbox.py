@@ -35,13 +35,15 @@ def mailbox(request: HttpRequest) -> HttpResponse:
     """Ask for the words; show the mailbox they open; take a message."""
     if request.method != "POST":
         return _door(request)
-    form = "letter" if "text" in request.POST else "mailbox"
-    waiting = gate.stopped(request, form, content=("token", "words", "text", "seen"))
-    return waiting or _answer(request)
-
-
-def _answer(request: HttpRequest) -> HttpResponse:
     token = believed(PublicForm.MAILBOX, request.POST.get("token", ""))
+    form = "letter" if "text" in request.POST else "mailbox"
+    # Whatever tries words is fit: an unfinished letter opens a mailbox too, and must not do so unasked.
+    fit = token is not None and bool(request.POST.get("words", "").strip())
+    waiting = gate.stopped(request, form, content=("token", "words", "text", "seen"), fit=fit)
+    return waiting or _answer(request, token)
+
+
+def _answer(request: HttpRequest, token: Token | None) -> HttpResponse:
     if token is None:
         return _door(request, _too_long(request), keep=True)
     if reads.has_left(token):

@@ -47,8 +47,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def tell(request: HttpRequest) -> HttpResponse:
     """Choose a region, write what happens, send it; each without login, script or cookie."""
     if request.method == "POST":
-        waiting = gate.stopped(request, "tell", content=("token",), scope=request.POST.get("region", ""))
-        return waiting or _send(request)
+        return _send(request)
     page = pages.step(request.GET.get("provinsi", ""), request.GET.get("kabupaten", ""), now_of(request))
     if not isinstance(page, pages.TellPage):
         return render(request, page.template, {"page": page})
@@ -62,7 +61,12 @@ def _send(request: HttpRequest) -> HttpResponse:
     if token is None:
         _renew(form)
     came = arrived(request)
-    received = _receive(form, token, came) if token and form.is_valid() and not came.refused else None
+    fit = token is not None and form.is_valid() and not came.refused
+    region = request.POST.get("region", "")
+    waiting = gate.stopped(request, "tell", content=("token",), scope=region, fit=fit)
+    if waiting is not None:
+        return waiting
+    received = _receive(form, token, came) if token and fit else None
     if received is None:
         tell_of_files(form, came)
         return _show_again(request, form)

@@ -77,7 +77,7 @@ def test_the_original_comes_byte_for_byte_under_a_neutral_name_and_can_do_nothin
     photo = content.jpeg()
     answer = get(make.signed_in(), with_file(photo, "foto adik.jpg"))
     assert body(answer) == photo
-    assert answer["Content-Disposition"] == 'attachment; filename="lampiran-1.jpg"'
+    assert answer["Content-Disposition"] == 'attachment; filename="lampiran-1-ASLI-bukti.jpg"'
     assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'"
     assert (answer["X-Content-Type-Options"], answer["Cache-Control"]) == ("nosniff", "no-store")
     assert (answer["Content-Type"], answer["Content-Length"]) == ("image/jpeg", str(len(photo)))

@@ -294,8 +294,8 @@ def test_25_megabytes_are_sealed_without_being_held() -> None:
 def test_when_too_many_forms_arrive_at_once_the_body_is_not_read_and_nothing_is_lost_for_ever(
     monkeypatch: pytest.MonkeyPatch, settings: Settings
 ) -> None:
-    monkeypatch.setattr(uploads, "_bodies", BoundedSemaphore(1))
-    with uploads._bodies:
+    monkeypatch.setattr(uploads, "_words", BoundedSemaphore(1))
+    with uploads._words:
         answer = send(file())
     assert answer.status_code == 503
     assert answer["Retry-After"]
@@ -305,6 +305,13 @@ def test_when_too_many_forms_arrive_at_once_the_body_is_not_read_and_nothing_is_
 
 
 def test_a_form_that_fails_gives_its_place_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(uploads, "_bodies", BoundedSemaphore(1))
+    monkeypatch.setattr(uploads, "_words", BoundedSemaphore(1))
     for _ in range(3):
         assert send(story="").status_code == 200
+
+
+def test_large_bodies_leave_places_for_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uploads, "_bodies", BoundedSemaphore(1))
+    with uploads._bodies:
+        assert send(file(b"x" * 300_000)).status_code == 503
+        assert make.words(send())

@@ -134,17 +134,6 @@ def test_the_page_that_waits_carries_a_sum_that_sends_it_at_once() -> None:
     assert make.words(_post(token=token, altcha=answer(_sum(page))))
 
 
-def test_when_all_waiting_places_of_a_region_are_taken_a_sum_still_opens(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    token, other = make.form(), make.form()
-    _load()
-    settings.GUGUS_NOW = now() + timedelta(seconds=20)
-    monkeypatch.setattr(limits, "may_wait", lambda form, scope: False)
-    assert _post(token=token).status_code == 429
-    assert make.words(_post(token=other, altcha=answer(proof.challenge("tell", 1))))
-
-
 def test_words_are_tried_once_for_each_sum() -> None:
     seven, token = make.reported(), make.door()
     _load("mailbox")
