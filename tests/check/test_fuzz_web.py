@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
+import resource
+import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,6 +30,9 @@ pytestmark = [pytest.mark.check, pytest.mark.django_db]
 ROUNDS = int(os.environ.get("GUGUS_FUZZ", "1000"))
 DECLARED = {503, 507}
 GET, POST = "GET", "POST"
+ROOM = 6_000_000_000
+LONG = {"dots": b"." * 1_000_000, "mixed": b"1. a@-/0812 " * 80_000}
+SECONDS = 5
 UNKNOWN_ID = "5f0d4a1e-0000-4000-8000-000000000009"
 
 MADE = {
@@ -152,6 +157,15 @@ def _no_log() -> Iterator[None]:
     logging.disable(logging.NOTSET)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _bounded() -> Iterator[None]:
+    """A request that takes all memory shall fail the test, not end the machine."""
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (ROOM, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_AS, before)
+
+
 @pytest.fixture(scope="module")
 def ground(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Ground]:
     with django_db_blocker.unblock(), _undone():
@@ -208,6 +222,21 @@ def test_every_form_takes_what_a_careful_person_sends(ground: Ground) -> None:
             _check(_send(ground.browsers[world.ALL_RIGHTS], target, body, {}), before, target.path)
             made |= set(wholeness.change(before))
     assert made >= MADE
+
+
+@pytest.mark.parametrize("long", LONG)
+def test_a_megabyte_in_any_field_stays_cheap(ground: Ground, long: str) -> None:
+    for target in ground.forms:
+        for name in dict(target.plain()):
+            with _undone():
+                before, began = wholeness.counts(), time.perf_counter()
+                pairs = [
+                    (each, LONG[long] if each == name else value.encode()) for each, value in target.plain()
+                ]
+                body = fuzz_values.Body("application/x-www-form-urlencoded", fuzz_values.urlencoded(pairs))
+                answer = _send(ground.browsers[world.ALL_RIGHTS], target, body, {})
+                _check(answer, before, f"{target.path} {name}")
+                assert time.perf_counter() - began < SECONDS, (target.path, name)
 
 
 @settings(

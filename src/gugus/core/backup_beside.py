@@ -12,15 +12,15 @@ from pathlib import Path
 
 from django.conf import settings
 
-from gugus.core import files
+from gugus.core import checkpoints, files
 from gugus.core.backup_part import name_of
 from gugus.core.backup_rows import DATA, KEYS
 from gugus.core.tombstones import Stone, stones_of, united, write_lines
 
 KEYS_LIVE = timedelta(days=30)
 """A keys file is kept for so long: then what was erased since is unreadable in that backup as well."""
-KEPT = 2
-"""So many keys files stay also when a clock that jumped ahead makes all of them look old."""
+BELIEVED = timedelta(days=7)
+"""So far after the last checkpoint a clock is believed when it says that keys files are old."""
 STAMP = "%Y%m%dT%H%M%SZ"
 TOMBSTONES = "tombstones.log"
 _NAMED = re.compile(r"gugus-(data|keys)-(\d{8}T\d{6}Z)\.sealed")
@@ -117,10 +117,16 @@ def newest(folder: Path) -> str | None:
 
 
 def drop_old_keys(folder: Path, at: datetime) -> Iterator[str]:
-    """Delete the keys files that were kept for 30 days; their names. The newest two stay whatever the clock says."""
-    held = [stamp for stamp, parts in stamps(folder).items() if KEYS in parts]
-    for stamp in sorted(held)[:-KEPT]:
+    """Delete the keys files that were kept for 30 days; their names. None under a clock that ran away.
+
+    An office seals where its audit stands at least once a night; a clock more than a week after the last
+    checkpoint, or before it, is not believed.
+    """
+    last = checkpoints.last()
+    if last is not None and not last[1] - timedelta(hours=1) < at < last[1] + BELIEVED:
+        return
+    for stamp, parts in stamps(folder).items():
         made = datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
-        if made < at - KEYS_LIVE:
+        if KEYS in parts and made < at - KEYS_LIVE:
             (folder / name_of(KEYS, stamp)).unlink()
             yield name_of(KEYS, stamp)

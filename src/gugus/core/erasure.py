@@ -112,6 +112,7 @@ def _store(stones: Sequence[Stone]) -> None:
 def clear(stones: Iterable[Stone]) -> None:
     """Empty the sealed fields of erased subjects, drop their search tokens, blank their places in texts.
 
+    A model says with `WHEN_ERASED` what else becomes of such a row (an erased report waits for nobody).
     Needs no key of what is erased; says and records nothing. Doing it twice changes nothing.
     """
     by_kind: dict[str, list[str]] = defaultdict(list)
@@ -139,6 +140,9 @@ def _empty(kind: str, subjects: Sequence[str]) -> None:
     rows = _model(kind)._default_manager.filter(pk__in=subjects)
     for field in sealed_fields(_model(kind)):
         rows.filter(**{f"{field}__isnull": False}).update(**{field: b""})
+    changed: dict[str, object] = getattr(_model(kind), "WHEN_ERASED", {})
+    if changed:
+        rows.update(**changed)
     SearchToken.objects.filter(kind=kind, subject__in=subjects).delete()
 
 

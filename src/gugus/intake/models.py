@@ -41,6 +41,7 @@ class Report(models.Model):
     sealed_story = models.BinaryField()
 
     SCOPE = "region_id"
+    WHEN_ERASED = {"status": ReportStatus.CLOSED, "news_at": None}
     privacy = Privacy(
         internal=(
             "id", "code", "region", "task_force", "door", "urgency", "status", "language", "received_at",

@@ -18,7 +18,6 @@ from gugus.core.viewer import Viewer
 from gugus.desk.models import HandOff
 from gugus.intake import reads as intake
 from gugus.intake.models import Attachment, Mention, Message, Report
-from gugus.intake.rules import ReportStatus
 from gugus.screening.models import Triage
 from gugus_engine.say import Say
 
@@ -72,10 +71,8 @@ def _is_gone(subject: Subject) -> bool:
 def _closed(pk: str, basis: str) -> _Scope:
     """The scope of a report to which nothing can be added any more."""
     with transaction.atomic():
-        row = Report.objects.select_for_update().get(pk=pk)
+        Report.objects.select_for_update().get(pk=pk)
         erasure.announce((REPORT, pk), basis=basis)
-        row.status, row.news_at = ReportStatus.CLOSED, None
-        row.save(update_fields=["status", "news_at"])
     return _report(pk)
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from gugus.cli.tests import homes
 from gugus.cli.tests.homes import Home
+from gugus.core import backup_beside
 
 ROWS = """
 import hashlib, json
@@ -275,6 +276,16 @@ def test_keys_files_older_than_thirty_days_go(office: Home, folder: Path) -> Non
     assert json.loads(done.out)["keys_files_deleted"] == [f"gugus-keys-{old}.sealed"]
     assert (folder / f"gugus-data-{old}.sealed").is_file()
     assert json.loads(done.out)["files_known"] == 1
+
+
+def test_a_clock_that_ran_away_deletes_no_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gugus-keys-20260101T000000Z.sealed").touch()
+    at = datetime(2026, 11, 21, tzinfo=UTC)
+    for last in (at - timedelta(days=40), at + timedelta(days=1)):
+        monkeypatch.setattr(backup_beside.checkpoints, "last", lambda last=last: (1, last))
+        assert list(backup_beside.drop_old_keys(tmp_path, at)) == []
+    monkeypatch.setattr(backup_beside.checkpoints, "last", lambda: (1, at - timedelta(hours=20)))
+    assert list(backup_beside.drop_old_keys(tmp_path, at)) == ["gugus-keys-20260101T000000Z.sealed"]
 
 
 @homes.on_sqlite
