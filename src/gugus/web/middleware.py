@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable
 
 from django.conf import settings
@@ -68,11 +69,19 @@ def no_store(get_response: Next) -> Next:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         request.upload_handlers = [NoFiles(request)]
-        response = get_response(request)
+        response = get_response(request) if _is_text(request.encoding) else errors.bad_request(request)
         response.headers["Cache-Control"] = "no-store"
         return response
 
     return middleware
+
+
+def _is_text(name: str | None) -> bool:
+    """Our forms are UTF-8; Django would take any codec that a header names, also those that are no text encodings."""
+    try:
+        return name is None or codecs.lookup(name).name in ("utf-8", "ascii", "iso8859-1")
+    except LookupError:
+        return True
 
 
 def viewer(get_response: Next) -> Next:

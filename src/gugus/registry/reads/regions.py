@@ -52,8 +52,14 @@ def region(code: str) -> Region | None:
     return Region.objects.select_related("parent__parent", "successor").filter(pk=code).first()
 
 
+LONGEST_CODE = 13
+"""Letters of "32.03.01.2001"; what is longer is no code, and is not taken apart."""
+
+
 def above(code: str) -> list[str]:
     """The codes above a code, the nearest first ("32.03.01" -> ["32.03", "32"])."""
+    if len(code) > LONGEST_CODE:
+        return []
     parts = code.split(".")
     return [".".join(parts[:size]) for size in range(len(parts) - 1, 0, -1)]
 

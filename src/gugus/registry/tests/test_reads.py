@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from gugus.core.errors import Denied
 from gugus.core.viewer import ANONYMOUS, Viewer, ViewerKind
 from gugus.registry import reads
+from gugus.registry.reads import regions
 from gugus.registry.models import AgencyAlias, Appointment, EmergencyNumber
 from gugus.registry.rules.vocabulary import AppointmentKind, SeatRole
 from gugus.registry.tests import make
@@ -178,3 +179,8 @@ def test_details_are_ready_for_a_machine() -> None:
     assert found["other_names"] == [{"name": "Bonjogpicung", "kind": "misprint"}]
     assert found["parent"] == "32.03"
     assert reads.details("00") is None
+
+
+def test_a_long_text_in_place_of_a_code_is_not_taken_apart() -> None:
+    assert regions.above("32.03.01.2001") == ["32.03.01", "32.03", "32"]
+    assert regions.above("." * 1_000_000) == []

@@ -25,3 +25,11 @@ def test_a_file_sent_with_a_form_never_reaches_the_disk(monkeypatch: pytest.Monk
     large = SimpleUploadedFile("foto.png", b"x" * 3_000_000)
     answer = Client().post("/en/cerita/", {"foto": large, "story": "Cerita yang harus tetap ada."})
     assert b"Cerita yang harus tetap ada." in answer.content
+
+
+@pytest.mark.parametrize("charset", ["idna", "base64", "rot13", "utf-16", "undefined"])
+def test_a_form_in_an_encoding_that_is_none_is_refused_in_a_sentence(charset: str) -> None:
+    kind = f"application/x-www-form-urlencoded; charset={charset}"
+    answer = Client().generic("POST", "/cerita/", b"story=Tolong&urgency=now", content_type=kind)
+    assert answer.status_code == 400
+    assert answer["Cache-Control"] == "no-store"
