@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from gugus.core.errors import Denied
 from gugus.core.viewer import ANONYMOUS, Viewer, ViewerKind
 from gugus.registry import reads
-from gugus.registry.reads import regions
 from gugus.registry.models import AgencyAlias, Appointment, EmergencyNumber
+from gugus.registry.reads import regions
 from gugus.registry.rules.vocabulary import AppointmentKind, SeatRole
 from gugus.registry.tests import make
 from gugus_engine.text.gazetteer import Level
