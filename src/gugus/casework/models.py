@@ -26,6 +26,7 @@ class Peristiwa(models.Model):
     sealed_destination = models.BinaryField(null=True)
 
     SCOPE = "region_id"
+    WALLS = {"casework.peristiwa": "pk"}
     privacy = Privacy(
         internal=(
             "id", "code", "region", "task_force", "origin", "opened_at", "opened_by",
@@ -110,6 +111,7 @@ class Perkara(models.Model):
     opened_at = models.DateTimeField()
 
     SCOPE = "region_id"
+    WALLS = {"casework.peristiwa": "peristiwa_id"}
     privacy = Privacy(
         internal=(
             "id", "peristiwa", "region", "unit", "lp_number", "process_key", "process_version", "process_hash",

@@ -26,12 +26,23 @@ def region_filter(field: str, viewer: Viewer) -> Q:
 def visible(rows: QuerySet[M], viewer: Viewer) -> QuerySet[M]:
     """The rows this viewer may know of. A model says with `SCOPE` which field holds its region code.
 
-    Nobody without a post sees anything: the public pages have reads of their own.
+    `WALLS` names the fields that point to matters from which somebody may be walled off. Nobody
+    without a post sees anything: the public pages have reads of their own.
     """
     if viewer.kind not in (ViewerKind.PERSON, ViewerKind.SYSTEM):
         return rows.none()
     scope: str = getattr(rows.model, "SCOPE")  # noqa: B009 - declared on each scoped model
-    return rows.filter(region_filter(scope, viewer))
+    return beyond_walls(rows.filter(region_filter(scope, viewer)), viewer)
+
+
+def beyond_walls(rows: QuerySet[M], viewer: Viewer) -> QuerySet[M]:
+    """The rows without those of matters from which the viewer is walled off; no query of its own."""
+    walls: dict[str, str] = getattr(rows.model, "WALLS", {})
+    for kind, field in walls.items():
+        hidden = viewer.walled_from(kind)
+        if hidden:
+            rows = rows.exclude(**{f"{field}__in": hidden})
+    return rows
 
 
 def history(kind: str, row: object) -> list[dict[str, Any]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from gugus.core.errors import Denied
 from gugus.core.viewer import Viewer, ViewerKind
 from gugus_engine.say import Say
@@ -29,3 +31,52 @@ def check_reason(reason: str) -> None:
     """Denied when a decision comes without a reason of at least three letters."""
     if len(reason.strip()) < 3:
         raise Denied(Say("core.reason_needed"))
+
+
+class PartyKind(StrEnum):
+    """Who can be walled off: somebody who signs in, a post, an office, a village office, a person's name."""
+
+    ACCOUNT = "account"
+    POST = "post"
+    AGENCY = "agency"
+    OFFICE = "office"
+    NAME = "name"
+
+
+class WallSource(StrEnum):
+    """Who set a wall: the reporter, an officer, or the reader's proposal that an officer looks at first."""
+
+    REPORTER = "reporter"
+    OFFICER = "officer"
+    ENGINE = "engine"
+
+
+class WallState(StrEnum):
+    """A proposal holds from the first moment; it is confirmed or lifted by people."""
+
+    PROVISIONAL = "provisional"
+    STANDING = "standing"
+    LIFTED = "lifted"
+
+
+def party(kind: PartyKind, key: object) -> str:
+    """The text under which a party is walled: "agency:<id>", "office:32.03.01.2001", "name:<token>"."""
+    return f"{kind}:{key}"
+
+
+def check_own_party(by: Viewer, walled: str) -> None:
+    """Denied when somebody would wall off themselves and so could not take it back."""
+    if walled in by.parties:
+        raise Denied(Say("core.wall_against_oneself"))
+
+
+def check_lift_asked(asked_by: str) -> None:
+    """Denied when nobody asked yet to lift a wall: two people lift it."""
+    if not asked_by:
+        raise Denied(Say("core.wall_lift_not_asked"))
+
+
+def check_second_person(asked_by: str, by: Viewer) -> None:
+    """Denied when the one who asked would also confirm."""
+    if asked_by in (by.id, by.post):
+        raise Denied(Say("core.second_person_needed"))

@@ -23,7 +23,8 @@ class Viewer:
     """Who asks, from which post, with which rights, for which regions.
 
     `regions` holds dotted region codes; a code covers everything below it, ``*`` the nation.
-    `rights` come from the declared roles. `reason` says why the system itself acts.
+    `rights` come from the declared roles. `reason` says why the system itself acts. `parties` are the
+    names under which this viewer can be walled off, `walled` the (kind, id) of the matters that are.
     """
 
     kind: ViewerKind
@@ -35,6 +36,12 @@ class Viewer:
     task_force: str = ""
     regions: tuple[str, ...] = ()
     reason: str = ""
+    parties: frozenset[str] = frozenset()
+    walled: frozenset[tuple[str, str]] = frozenset()
+
+    def walled_from(self, kind: str) -> list[str]:
+        """The ids of the matters of this kind that the viewer must not know of, in order."""
+        return sorted(subject for each, subject in self.walled if each == kind)
 
     def may(self, right: str) -> bool:
         """Whether one of the viewer's roles carries this right."""

@@ -42,6 +42,7 @@ class Report(models.Model):
 
     SCOPE = "region_id"
     WHEN_ERASED = {"status": ReportStatus.CLOSED, "news_at": None}
+    WALLS = {"intake.report": "pk"}
     privacy = Privacy(
         internal=(
             "id", "code", "region", "task_force", "door", "urgency", "status", "language", "received_at",
@@ -83,6 +84,7 @@ class Message(models.Model):
 class Mention(models.Model):
     """A person, phone or handle as it was written somewhere; never edited, never merged.
 
+    `matter` is the peristiwa it was written for, where it stands in no report (an id of a later room).
     `sealed_born` holds a year of birth where one was told. How it is found again: core's search tokens.
 
     The span (start, end) points into the report's story, or into `message` where there is one.
@@ -99,8 +101,10 @@ class Mention(models.Model):
     span_end = models.PositiveIntegerField(null=True)
     sealed_value = models.BinaryField()
     sealed_born = models.BinaryField(null=True)
+    matter = models.UUIDField(null=True)
 
     SCOPE = "region_id"
+    WALLS = {"intake.report": "report_id", "casework.peristiwa": "matter"}
     privacy = Privacy(
         internal=(
             "id",
@@ -112,6 +116,7 @@ class Mention(models.Model):
             "made_by",
             "span_start",
             "span_end",
+            "matter",
         ),
         sensitive=("sealed_value", "sealed_born"),
     )

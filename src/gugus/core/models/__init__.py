@@ -5,7 +5,9 @@ from gugus.core.models.files import SealedFile
 from gugus.core.models.search import SearchToken
 from gugus.core.models.tokens import Pace, SpentToken
 from gugus.core.models.vault import Tombstone, WrappedKey
+from gugus.core.models.walls import Assignment, Wall
 
 __all__ = [
-    "AuditCheckpoint", "AuditEntry", "Pace", "SealedFile", "SearchToken", "SpentToken", "Tombstone", "WrappedKey",
+    "Assignment", "AuditCheckpoint", "AuditEntry", "Pace", "SealedFile", "SearchToken", "SpentToken", "Tombstone", "Wall",
+    "WrappedKey",
 ]  # fmt: skip

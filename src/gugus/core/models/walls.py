@@ -1,0 +1,86 @@
+"""Walls between a matter and those with an alleged part in it, and assignments that open identities."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from gugus.core.ids import new_id
+from gugus.core.privacy import Privacy
+from gugus.core.rules import WallSource, WallState
+
+
+class Wall(models.Model):
+    """One party that must not know of one matter. `party` is "agency:<id>", "post:<id>", "name:<token>" ...
+
+    `kind` and `subject` name the matter (a report, a peristiwa). Two people lift it: one asks, another
+    confirms.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    kind = models.CharField(max_length=40)
+    subject = models.UUIDField()
+    party = models.CharField(max_length=80, db_index=True)
+    source = models.CharField(max_length=10)
+    state = models.CharField(max_length=12)
+    set_at = models.DateTimeField()
+    set_by = models.CharField(max_length=60, blank=True)
+    sealed_reason = models.BinaryField()
+    asked_by = models.CharField(max_length=60, blank=True)
+    asked_at = models.DateTimeField(null=True)
+    lifted_by = models.CharField(max_length=60, blank=True)
+    lifted_at = models.DateTimeField(null=True)
+
+    privacy = Privacy(
+        internal=(
+            "id", "kind", "subject", "source", "state", "set_at", "set_by", "asked_by", "asked_at", "lifted_by",
+            "lifted_at",
+        ),
+        personal=("party",),
+        sensitive=("sealed_reason",),
+    )  # fmt: skip
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "subject", "party"], condition=Q(lifted_at__isnull=True), name="one_living_wall"
+            ),
+            models.CheckConstraint(condition=Q(source__in=[*WallSource]), name="wall_source_is_known"),
+            models.CheckConstraint(condition=Q(state__in=[*WallState]), name="wall_state_is_known"),
+            models.CheckConstraint(
+                condition=(Q(lifted_at__isnull=True) & ~Q(state=WallState.LIFTED))
+                | (Q(lifted_at__isnull=False, state=WallState.LIFTED) & ~Q(lifted_by="")),
+                name="wall_lifted_by_somebody",
+            ),
+        ]
+        indexes = [models.Index(fields=["kind", "subject"], name="walls_of_a_matter")]
+
+
+class Assignment(models.Model):
+    """A post assigned to a matter by a letter (surat tugas): only this opens identities, not the role alone."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    kind = models.CharField(max_length=40)
+    subject = models.UUIDField()
+    post = models.CharField(max_length=60, db_index=True)
+    letter = models.CharField(max_length=120)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=60, blank=True)
+
+    privacy = Privacy(
+        internal=("id", "kind", "subject", "post", "letter", "valid_from", "valid_to", "made_at", "made_by")
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "subject", "post", "valid_from"], name="one_assignment_a_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=models.F("valid_from")),
+                name="assignment_ends_after_start",
+            ),
+        ]
+        indexes = [models.Index(fields=["kind", "subject"], name="assignments_of_a_matter")]
