@@ -67,6 +67,12 @@ def keep_many(kind: str, scope: str, values: Mapping[str, Iterable[Pair]]) -> No
     )
 
 
+def tokens_of(kind: str, subject: str) -> list[str]:
+    """The tokens of one subject, in order: what a wall against a name is compared with."""
+    rows = SearchToken.objects.filter(kind=kind, subject=subject)
+    return sorted(rows.values_list("token", flat=True))
+
+
 def drop(kind: str, subject: str) -> None:
     """Forget the tokens of one subject: no search finds it any more."""
     SearchToken.objects.filter(kind=kind, subject=subject).delete()

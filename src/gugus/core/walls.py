@@ -72,6 +72,20 @@ def _confirm(row: Wall, state: WallState, *, by: Viewer) -> Wall:
     return row
 
 
+def copy(wall: Wall, matter: Subject, *, by: Viewer) -> None:
+    """The same wall around another matter of the same case; nothing where it stands already."""
+    if (wall.kind, str(wall.subject)) == matter:
+        return
+    if Wall.objects.filter(kind=matter[0], subject=matter[1], party=wall.party, lifted_at=None).exists():
+        return
+    pk = new_id()
+    row = Wall.objects.create(
+        id=pk, kind=matter[0], subject=matter[1], party=wall.party, source=wall.source, state=wall.state,
+        set_at=now(), set_by=by.post or by.kind, sealed_reason=vault.seal(KIND, pk, "reason", reason_of(wall)),
+    )  # fmt: skip
+    audit.record("wall.set", by=by, on=row, note=f"{matter[0]} {matter[1]} {wall.source}")
+
+
 @transaction.atomic
 def confirm(row: Wall, *, by: Viewer) -> Wall:
     """A triager looked at the reader's proposal and lets it stand."""
@@ -94,7 +108,7 @@ def ask_lift(row: Wall, *, by: Viewer, reason: str) -> None:
 def lift(row: Wall, *, by: Viewer) -> None:
     """The second person confirms; from now on the party may know of the matter again."""
     if by.kind is not ViewerKind.PERSON:
-        raise RuntimeError("a wall is lifted by people")  # noqa: TRY003, EM101 - a programming error
+        raise RuntimeError("a wall is lifted by people")
     check_right(by, RIGHT)
     row.refresh_from_db(from_queryset=Wall.objects.select_for_update())
     rules.check_lift_asked(row.asked_by)

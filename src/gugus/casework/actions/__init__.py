@@ -12,8 +12,9 @@ from gugus.casework.actions.events import (
     open_perkara,
     record_entry,
 )
+from gugus.casework.actions.walls import ask_lift, lift, wall_off
 
 __all__ = [
-    "Erased", "PeristiwaFacts", "PersonFacts", "add_person", "erase", "finish_erasures", "join_report", "open_file", "open_page",
-    "open_peristiwa", "open_perkara", "record_entry",
+    "Erased", "PeristiwaFacts", "PersonFacts", "add_person", "ask_lift", "erase", "finish_erasures", "join_report",
+    "lift", "open_file", "open_page", "open_peristiwa", "open_perkara", "record_entry", "wall_off",
 ]  # fmt: skip

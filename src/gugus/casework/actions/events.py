@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from gugus.casework import reads, rules
+from gugus.casework.actions.walls import share_walls
 from gugus.casework.models import FileEntry, Part, Peristiwa, PeristiwaReport, Perkara
 from gugus.casework.processes import declared
 from gugus.casework.rules import Act, EntryMark, PersonRole, VictimStatus
@@ -95,6 +96,7 @@ def join_report(row: Peristiwa, report: Report, *, by: Viewer) -> None:
     )
     if fresh:
         audit.record("peristiwa.join_report", by=by, on=row, note=str(report.pk))
+        share_walls(("casework.peristiwa", str(row.pk)), by=by)
 
 
 @transaction.atomic
@@ -129,7 +131,7 @@ def _new_person(row: Peristiwa, facts: PersonFacts, by: Viewer) -> tuple[UUID, b
     rules.check_person(facts.name)
     rules.check_birth_year(facts.birth_year, now().year)
     written = intake.Written(MentionKind.PERSON, facts.name.strip(), born=facts.birth_year)
-    mention = intake.add_mention(written, by=by, region=row.region_id)
+    mention = intake.add_mention(written, by=by, region=row.region_id, matter=row.pk)
     return mention.pk, facts.is_child
 
 

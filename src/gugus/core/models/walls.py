@@ -43,7 +43,9 @@ class Wall(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["kind", "subject", "party"], condition=Q(lifted_at__isnull=True), name="one_living_wall"
+                fields=["kind", "subject", "party"],
+                condition=Q(lifted_at__isnull=True),
+                name="one_living_wall",
             ),
             models.CheckConstraint(condition=Q(source__in=[*WallSource]), name="wall_source_is_known"),
             models.CheckConstraint(condition=Q(state__in=[*WallState]), name="wall_state_is_known"),

@@ -27,10 +27,14 @@ class Written:
     born: int | None = None
 
 
-def add_mention(written: Written, *, by: Viewer, region: str) -> Mention:
-    """Keep one mention that stands in no report, sealed, with its search tokens."""
+def add_mention(written: Written, *, by: Viewer, region: str, matter: UUID | None = None) -> Mention:
+    """Keep one mention that stands in no report, sealed, with its search tokens.
+
+    `matter` is the peristiwa it is written for.
+    """
     pk = new_id()
     row = _mention(pk, keys.make([(KIND, str(pk))])[KIND, str(pk)], written, by=by, region=region)
+    row.matter = matter
     row.save(force_insert=True)
     _index(pk, written, region)
     audit.record("mention.add", by=by, on=row)

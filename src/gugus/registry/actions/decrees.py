@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from gugus.core import audit
+from gugus.core import audit, search
 from gugus.core.errors import Denied
 from gugus.core.ids import new_id
 from gugus.core.rules import check_may
@@ -14,6 +14,7 @@ from gugus.core.vault import seal, unseal
 from gugus.core.viewer import Viewer
 from gugus.registry.actions.sources import add_source
 from gugus.registry.models import Agency, Appointment, Post, Region, Seat, Source, TaskForce
+from gugus.registry.reads.parties import HOLDER
 from gugus.registry.reads.regions import known_code
 from gugus.registry.rules.declared import agency_kinds
 from gugus.registry.rules.decree import (
@@ -27,6 +28,7 @@ from gugus.registry.rules.decree import (
 )
 from gugus.registry.rules.vocabulary import SourceKind
 from gugus_engine.say import Say
+from gugus_engine.text.phonetic import whole_key
 
 VAULT_KIND = "registry.appointment"
 
@@ -89,6 +91,7 @@ def _appointment(holding: Holding, post: Post, source: Source) -> bool:
             id=pk, post=post, kind=holding.kind, valid_from=holding.valid_from, valid_to=holding.valid_to,
             decree=source, sealed_holder=seal(VAULT_KIND, pk, "holder", holding.holder),
         )  # fmt: skip
+        search.keep(VAULT_KIND, str(pk), post.agency.region_id or "", [(HOLDER, whole_key(holding.holder))])
         return True
     if unseal(VAULT_KIND, known.pk, "holder", bytes(known.sealed_holder)) != holding.holder:
         raise Denied(Say("registry.post_is_held", post=post.title, begins=holding.valid_from.isoformat()))

@@ -17,6 +17,7 @@ from gugus.registry.reads.agencies import (
     task_forces_of,
 )
 from gugus.registry.reads.gazetteer import gazetteer
+from gugus.registry.reads.parties import parties_of, party_label
 from gugus.registry.reads.regions import (
     Choice,
     Hit,
@@ -65,6 +66,8 @@ __all__ = [
     "nearest",
     "normal_code",
     "packaged_gazetteer",
+    "parties_of",
+    "party_label",
     "post",
     "posts_of",
     "region",

@@ -1,0 +1,64 @@
+"""Walls around a matter as a whole: a report, the peristiwa it rests in, and their other reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from gugus.casework.models import PeristiwaReport
+from gugus.core import walls
+from gugus.core.keys import Subject
+from gugus.core.models import Wall
+from gugus.core.rules import WallSource
+from gugus.core.viewer import Viewer
+
+REPORT, EVENT = "intake.report", "casework.peristiwa"
+
+
+def closure(matter: Subject) -> list[Subject]:
+    """Everything one wall must stand around: a part in the case is a part in all of it."""
+    found, open_ = {matter}, [matter]
+    while open_:
+        kind, pk = open_.pop()
+        here, there, other = (
+            ("report", "peristiwa", EVENT) if kind == REPORT else ("peristiwa", "report", REPORT)
+        )
+        rows = PeristiwaReport.objects.filter(**{here: pk}).values_list(there, flat=True)
+        fresh = {(other, str(each)) for each in rows} - found
+        found |= fresh
+        open_ += fresh
+    return sorted(found)
+
+
+@transaction.atomic
+def wall_off(matter: Subject, party: str, *, by: Viewer, source: WallSource, reason: str) -> Sequence[Wall]:
+    """Wall a party off from a matter and from all that belongs to the same case."""
+    return [walls.set_wall(each, party, by=by, source=source, reason=reason) for each in closure(matter)]
+
+
+@transaction.atomic
+def share_walls(matter: Subject, *, by: Viewer) -> None:
+    """After two matters became one case, each has the walls of both."""
+    together = closure(matter)
+    for wall in walls.living(together):
+        for each in together:
+            walls.copy(wall, each, by=by)
+
+
+@transaction.atomic
+def ask_lift(matter: Subject, party: str, *, by: Viewer, reason: str) -> None:
+    """The first of two people asks that a party be let in again."""
+    for wall in _around(matter, party):
+        walls.ask_lift(wall, by=by, reason=reason)
+
+
+@transaction.atomic
+def lift(matter: Subject, party: str, *, by: Viewer) -> None:
+    """The second of two people lets the party in again, everywhere in the case."""
+    for wall in _around(matter, party):
+        walls.lift(wall, by=by)
+
+
+def _around(matter: Subject, party: str) -> list[Wall]:
+    return [wall for wall in walls.living(closure(matter)) if wall.party == party]
