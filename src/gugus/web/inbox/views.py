@@ -25,6 +25,7 @@ from gugus.web.inbox.forms import DecisionForm
 from gugus.web.inbox.labels import DECISION
 from gugus.web.inbox.pages import inbox_page
 from gugus.web.inbox.report import posts_for, report_page
+from gugus.web.inbox.walls import WallForm, parties_for, wall_lines
 from gugus.web.public.forms import carry
 from gugus.web.said import now_of, refused
 
@@ -54,11 +55,11 @@ def _opened(request: HttpRequest, row: Report, form: DecisionForm) -> HttpRespon
     viewer = viewer_of(request)
     intake.open_report(row, by=viewer)
     page = report_page(viewer, row, now_of(request))
-    shown = {
-        "page": page,
-        "form": form if viewer.may("report.triage") and not page.erased else None,
-        "report": row.pk,
-    }
+    triages = viewer.may("report.triage") and not page.erased
+    shown: dict[str, object] = {"page": page, "form": form if triages else None, "report": row.pk}
+    if viewer.may("wall.write"):
+        wall_form = WallForm(parties=parties_for(row, now_of(request)))
+        shown |= {"walls": wall_lines(row), "wall_form": wall_form, "may_wall": True}
     crumbs = [{"url": reverse("web:inbox"), "label": _("Inbox")}, {"label": page.code}]
     return render(
         request, "inbox/report.html", {**shown, "heading": page.code, "lead": page.lead, "crumbs": crumbs}
