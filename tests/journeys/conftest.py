@@ -21,6 +21,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from gugus.cli import stamp
+from gugus.demo.accounts import one_time_code
 
 ROOT = Path(__file__).resolve().parents[2]
 IMAGES = ROOT / "docs" / "images"
@@ -155,6 +156,10 @@ def sign_in(page: Page, office: Office, username: str, language: str = "id") -> 
     page.fill("input[name=username]", username)
     page.fill("input[name=password]", "gugus-contoh")
     page.click("main form button")
+    page.wait_for_load_state()
+    if "/masuk/kedua/" in page.url:
+        page.fill("input[name=code]", one_time_code(username))
+        page.click("main form button")
     page.wait_for_url(lambda url: "/masuk/" not in url)
 
 

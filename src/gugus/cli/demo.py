@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from gugus.cli import running, stamp, starts
-from gugus.cli.errors import CommandError
+from gugus.cli.errors import BAD_INPUT, CommandError
 from gugus.cli.progress import step, tell
 from gugus.project import tables
 from gugus.project.start import home, make_key, setup_django
@@ -37,6 +37,21 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     command.add_argument("--port", type=int, default=int(os.environ.get("GUGUS_PORT", "8000")))
     command.add_argument("--prepare-only", action="store_true", help="build the database and stop")
     command.set_defaults(run=run)
+    codes = command.add_subparsers(dest="what", metavar="code ACCOUNT")
+    code = codes.add_parser("code", help="a one-time code of a demo account / kode sekali pakai akun contoh")
+    code.add_argument("account")
+
+
+def code(username: str) -> int:
+    """Print the code that a demo account's app would show now."""
+    setup_django()
+    from gugus.demo.accounts import has_app, one_time_code
+
+    if not has_app(username):
+        message = f"{username} is no demo account that signs in with a code. ./gugus demo prints them all."
+        raise CommandError(message, BAD_INPUT)
+    sys.stdout.write(f"{one_time_code(username)}\n")
+    return 0
 
 
 def run(args: argparse.Namespace) -> int:
@@ -44,6 +59,8 @@ def run(args: argparse.Namespace) -> int:
     if os.environ.setdefault("GUGUS_MODE", "demo") == "production":
         message = "This is a production system (GUGUS_MODE=production); it refuses demo data."
         raise CommandError(message)
+    if args.what == "code":
+        return code(args.account)
     if not args.prepare_only:
         running.check_port(HOST, args.port)
     running.check_disk(home())

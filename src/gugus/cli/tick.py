@@ -32,19 +32,22 @@ def run(args: argparse.Namespace) -> int:
     sys.stdout.write(
         f"Malam dibuat untuk {done['nights_built']} gugus tugas; {done['tokens_forgotten']} token dilupakan.\n"
         f"Nights built for {done['nights_built']} task forces; {done['tokens_forgotten']} tokens forgotten.\n"
+        f"{done['reminders_made']} pengingat baru. / {done['reminders_made']} new reminders.\n"
     )
     return 0
 
 
 def tick() -> dict[str, int]:
-    """Forget spent form tokens; build the night of every task force that has none since 01.00 WIB; last,
-    seal where the audit stands.
+    """Forget spent form tokens; end sessions and emergencies that ran out; remind posts of what is due; build
+    the night of every task force that has none since 01.00 WIB; last, seal where the audit stands.
 
     Returns how many of each; a second call within the same night does nothing.
     """
     from django.contrib.sessions.backends.db import SessionStore
 
+    from gugus.accounts.actions import sweep
     from gugus.casework import actions as casework
+    from gugus.coordination import actions as coordination
     from gugus.core import files, keys, limits, orphans, tokens
     from gugus.core.time import now
     from gugus.core.viewer import system
@@ -61,9 +64,12 @@ def tick() -> dict[str, int]:
     files.sweep(at)
     intake.retry_waiting(at)
     SessionStore.clear_expired()
+    sweep(by=system("clock"), at=at)
+    reminded = coordination.remind(by=system("reminders"), at=at)
     holidays = national_holidays(range(FIRST_YEAR, at.year + 2))
     built = actions.build_missing(by=system("night"), now=at, holidays=holidays)
-    return {"tokens_forgotten": forgotten, "nights_built": built, "checkpoints_taken": _checkpoint(at)}
+    done = {"tokens_forgotten": forgotten, "nights_built": built, "reminders_made": reminded}
+    return {**done, "checkpoints_taken": _checkpoint(at)}
 
 
 def _checkpoint(at: datetime) -> int:

@@ -25,6 +25,8 @@ class Viewer:
     `regions` holds dotted region codes; a code covers everything below it, ``*`` the nation.
     `rights` come from the declared roles. `reason` says why the system itself acts. `parties` are the
     names under which this viewer can be walled off, `walled` the (kind, id) of the matters that are.
+    `limited` says that a decree has run out: only matters already assigned are open. `opened` holds
+    "kind:id" or "kind:code" of what is open to this viewer by emergency.
     """
 
     kind: ViewerKind
@@ -38,6 +40,8 @@ class Viewer:
     reason: str = ""
     parties: frozenset[str] = frozenset()
     walled: frozenset[tuple[str, str]] = frozenset()
+    limited: bool = False
+    opened: frozenset[str] = frozenset()
 
     def walled_from(self, kind: str) -> list[str]:
         """The ids of the matters of this kind that the viewer must not know of, in order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import environ
@@ -96,6 +96,10 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
 ]
 
 MIDDLEWARE = [
@@ -111,12 +115,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "gugus.web.middleware.viewer",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "gugus.web.middleware.denied",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "gugus.project.urls"
@@ -175,7 +181,45 @@ LOGIN_URL = "web:sign_in"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 if GUGUS_MODE == "test":
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 SESSION_COOKIE_AGE = 8 * 60 * 60
+
+# Counts only, under keyed hashes: lock-outs and the pace of failed sign-ins (accounts/cache.py).
+CACHES = {
+    "default": {
+        "BACKEND": "gugus.accounts.cache.CountingCache",
+        "LOCATION": "gugus_cache",
+        "KEY_FUNCTION": "gugus.accounts.cache.hashed_key",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+# Lock-out by sign-in name; no address, no browser, no name in a log (accounts/lockout.py).
+AXES_HANDLER = "axes.handlers.cache.AxesCacheHandler"
+AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_CALLABLE = "gugus.accounts.lockout.typed_name"
+AXES_CLIENT_IP_CALLABLE = "gugus.accounts.lockout.no_address"
+AXES_CLIENT_STR_CALLABLE = "gugus.accounts.lockout.unnamed"
+AXES_LOCKOUT_CALLABLE = "gugus.web.account.signing.locked"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+
+# Second factors by allauth; its pages, mails, limits by address and social accounts are not used.
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
+MFA_ADAPTER = "gugus.accounts.adapter.SealedFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# A phone's clock may be half a minute off; a code still opens once only.
+MFA_TOTP_TOLERANCE = 1
+# Passkeys refuse plain http but on localhost, where the demo lives.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = False
 SESSION_COOKIE_SAMESITE = "Lax"
 # The sign-in page is one tap from every public page: what it sets ends with the browser.
 CSRF_COOKIE_AGE = None
@@ -262,4 +306,5 @@ LOGGING = {
     },
 }
 # W047: SQLite has no "nulls not distinct"; there an office enters a decree by one person anyway.
-SILENCED_SYSTEM_CHECKS = ["models.W047"]
+# axes.W006 asks for addresses: none is kept; a pace of all names together stands in (accounts/rules/pace.py).
+SILENCED_SYSTEM_CHECKS = ["models.W047", "axes.W006"]

@@ -50,6 +50,12 @@ def needs(right: str) -> Callable[[View[P]], View[P]]:
     return wrap
 
 
+def enrolling(view: View[P]) -> View[P]:
+    """A page that is open to a session which still owes its second factor; all others lead to enrolment."""
+    view.enrols = True  # type: ignore[attr-defined]
+    return view
+
+
 def found(thing: T | None) -> T:
     """The thing, or 404: what one may not know of does not exist."""
     if thing is None:

@@ -14,6 +14,7 @@ from gugus.core.time import now
 from gugus.core.viewer import ViewerKind
 from gugus.registry import reads as registry
 from gugus.web.access import viewer_of
+from gugus.web.account.alerts import alerts
 
 # (group, [(url name, label, right, first path part of the area)])
 MENU = (
@@ -46,6 +47,13 @@ MENU = (
             ("web:rosters", _("Duty roster"), "duty.write"),
         ),
     ),
+    (
+        _("Administration"),
+        (
+            ("web:accounts", _("Accounts"), "account.read"),
+            ("web:break_glass", _("Emergency openings"), "emergency.read"),
+        ),
+    ),
 )
 
 
@@ -56,7 +64,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         return shared
     if viewer_of(request).kind is not ViewerKind.PERSON:
         return {**shared, "emergency": emergency()}
-    return {**shared, "account": _account(request), "nav": _menu(request), "emergency": emergency()}
+    return {
+        **shared, "account": _account(request), "nav": _menu(request), "emergency": emergency(),
+        "alerts": alerts(request),
+    }  # fmt: skip
 
 
 def _other_language(request: HttpRequest) -> dict[str, str]:
@@ -84,7 +95,11 @@ def _account(request: HttpRequest) -> dict[str, Any]:
         "name": account.username,
         "post": account.appointment.post.title,
         "office": account.task_force.name,
-        "links": [{"url": reverse("web:manual"), "label": gettext("Manual")}],
+        "links": [
+            {"url": reverse("web:factors"), "label": gettext("Ways to sign in")},
+            {"url": reverse("web:sessions"), "label": gettext("My sessions")},
+            {"url": reverse("web:manual"), "label": gettext("Manual")},
+        ],
         "sign_out_url": reverse("web:sign_out"),
     }
 

@@ -6,17 +6,17 @@ import codecs
 from collections.abc import Callable
 
 from django.conf import settings
-from django.contrib.auth import logout
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import get_language
 
-from gugus.accounts import reads as accounts
 from gugus.core.errors import Denied
 from gugus.core.time import now
 from gugus.core.viewer import ANONYMOUS
 from gugus.web import errors
 from gugus.web.access import PUBLIC
+from gugus.web.account import signing
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -85,20 +85,25 @@ def _is_text(name: str | None) -> bool:
 
 
 def viewer(get_response: Next) -> Next:
-    """Make the viewer and the instant once; no session outlives its account, anonymous pages read none."""
+    """Make the viewer and the instant once; no session outlives its account, anonymous pages read none.
+
+    A session that owes a second factor has no viewer: it sees its enrolment and nothing else.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         request.now = now()  # type: ignore[attr-defined]
         request.viewer = ANONYMOUS  # type: ignore[attr-defined]
         if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
-            account = accounts.by_id(str(request.user.pk))
-            if account is None:
-                logout(request)
-            else:
-                request.account = account  # type: ignore[attr-defined]
-                request.viewer = accounts.viewer_of(account)  # type: ignore[attr-defined]
+            signing.resume(request)
         return get_response(request)
 
+    def process_view(
+        request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: object
+    ) -> HttpResponse | None:
+        open_to_all = getattr(view, "access", "") == PUBLIC or getattr(view, "enrols", False)
+        return redirect("web:factors") if signing.is_half(request) and not open_to_all else None
+
+    middleware.process_view = process_view  # type: ignore[attr-defined]
     return middleware
 
 

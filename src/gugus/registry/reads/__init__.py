@@ -36,6 +36,7 @@ from gugus.registry.reads.regions import (
 )
 from gugus.registry.reads.search import search
 from gugus.registry.reads.sources import data_files, emergency_numbers, figures, source, source_by_hash
+from gugus.registry.reads.terms import seat_ends
 from gugus.registry.rules.declared import agency_kinds, subgroups
 from gugus.registry.rules.gazetteer import packaged_gazetteer
 
@@ -72,6 +73,7 @@ __all__ = [
     "posts_of",
     "region",
     "search",
+    "seat_ends",
     "seats",
     "source",
     "source_by_hash",

@@ -8,6 +8,7 @@ from django.utils import translation
 
 from gugus.accounts.actions import open_account
 from gugus.accounts.models import Account
+from gugus.accounts.tests.make import entered
 from gugus.core.viewer import system
 from gugus.registry.tests import make as registry
 from gugus.registry.tests.make import CIANJUR
@@ -25,9 +26,7 @@ def account(key: str, *roles: str, code: str = CIANJUR) -> Account:
 
 def browser(key: str = "sekretaris", *roles: str, code: str = CIANJUR) -> Client:
     """A browser signed in at a post; the secretariat's roles unless others are named."""
-    client = Client()
-    client.force_login(account(key, *(roles or ("sekretariat", "triase")), code=code))
-    return client
+    return entered(account(key, *(roles or ("sekretariat", "triase")), code=code))
 
 
 def english(name: str, *args: object) -> str:

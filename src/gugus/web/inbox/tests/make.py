@@ -6,6 +6,7 @@ from django.test import Client
 
 from gugus.accounts.actions import open_account
 from gugus.accounts.models import Account
+from gugus.accounts.tests.make import entered
 from gugus.core.viewer import system
 from gugus.registry.models import Appointment
 from gugus.registry.tests import make as registry
@@ -24,6 +25,4 @@ def account(key: str = "sekretaris", *roles: str, code: str = CIANJUR) -> Accoun
 
 def signed_in(key: str = "sekretaris", *roles: str, code: str = CIANJUR) -> Client:
     """A browser in which that account is signed in."""
-    client = Client()
-    client.force_login(account(key, *roles, code=code))
-    return client
+    return entered(account(key, *roles, code=code))

@@ -1,4 +1,4 @@
-"""Making accounts, and the audit of signing in and out."""
+"""Opening an account from the command line: the first ones of an office, the demo's, those of tests."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from gugus.accounts.models import Account
+from gugus.accounts.rules.roles import check_declared
 from gugus.core import audit
 from gugus.core.rules import check_right
 from gugus.core.viewer import Viewer
@@ -16,8 +17,12 @@ from gugus.core.viewer import Viewer
 def open_account(
     username: str, *, by: Viewer, appointment: str, task_force: str, roles: Sequence[str], password: str
 ) -> Account:
-    """Open an account for the holder of an appointment, with declared roles."""
-    check_right(by, "account.manage")
+    """Open an account for the holder of an appointment, with declared roles.
+
+    Pages invite instead (`invite`): there the holder sets the password, and a second person confirms.
+    """
+    check_right(by, "account.open")
+    check_declared(roles)
     account = Account(
         username=username, appointment_id=appointment, task_force_id=task_force, roles=sorted(roles)
     )
@@ -25,13 +30,3 @@ def open_account(
     account.save()
     audit.record("account.open", by=by, on=account, note=",".join(sorted(roles)))
     return account
-
-
-def note_sign_in(account: Account, *, by: Viewer) -> None:
-    """Write into the audit that this account signed in."""
-    audit.record("account.sign_in", by=by, on=account)
-
-
-def note_sign_out(account: Account, *, by: Viewer) -> None:
-    """Write into the audit that this account signed out."""
-    audit.record("account.sign_out", by=by, on=account)

@@ -9,6 +9,12 @@ from importlib import resources
 
 import yaml
 
+from gugus.core.errors import Denied
+from gugus_engine.say import Say
+
+IDENTITIES = 2
+"""From this level on a role can reach identities (../domain/actors.md, section 3)."""
+
 
 @dataclass(frozen=True)
 class Role:
@@ -37,3 +43,22 @@ def roles() -> dict[str, Role]:
 def rights_of(keys: Iterable[str]) -> frozenset[str]:
     """The rights that these roles carry together; an unknown role carries none."""
     return frozenset(right for key in keys if key in roles() for right in roles()[key].rights)
+
+
+def level_of(keys: Iterable[str]) -> int:
+    """The highest level that these roles reach; 0 for none."""
+    return max((roles()[key].level for key in keys if key in roles()), default=0)
+
+
+def needs_factor(keys: Iterable[str]) -> bool:
+    """Whether one of these roles has the duty of a second factor."""
+    return any(roles()[key].second_factor for key in keys if key in roles())
+
+
+def check_declared(keys: Iterable[str]) -> None:
+    """Denied for no role at all, or for one that is not declared: nobody can give what does not exist."""
+    wanted = list(keys)
+    if not wanted:
+        raise Denied(Say("accounts.no_role"))
+    if unknown := next((key for key in wanted if key not in roles()), None):
+        raise Denied(Say("accounts.unknown_role", role=unknown))

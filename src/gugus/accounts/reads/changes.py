@@ -1,0 +1,71 @@
+"""Reading what was asked for accounts: what waits for a second person, what a one-time link opens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from gugus.accounts.models import Account, AccountChange
+from gugus.accounts.rules.changes import LINKED, Purpose, Stage, stage_of
+from gugus.core import vault
+from gugus.core.viewer import Viewer
+
+LINK, WORD = "account-link", "account-word"
+WITH = (
+    "account__task_force__region",
+    "account__appointment__post__agency",
+    "asked_by",
+    "confirmed_by",
+    "appointment__post",
+)
+
+
+def hash_of(purpose: str, secret: str) -> str:
+    """The keyed hash under which a link or a word is kept."""
+    return vault.keyed_hash(purpose, secret)
+
+
+def stage(row: AccountChange, at: datetime) -> Stage:
+    """Where a change stands at an instant."""
+    return stage_of(
+        waits=row.needs_second and row.confirmed_by_id is None, done=row.done_at is not None,
+        withdrawn=row.withdrawn_at is not None, expires_at=row.expires_at, now=at, wrong_words=row.wrong_words,
+    )  # fmt: skip
+
+
+def _rows() -> QuerySet[AccountChange]:
+    return AccountChange.objects.select_related(*WITH)
+
+
+def change_by_link(secret: str, at: datetime) -> AccountChange | None:
+    """The invitation or reset that a link opens; None for a link that is spent, withdrawn, too old or none."""
+    row = _rows().filter(link=hash_of(LINK, secret), purpose__in=[each.value for each in LINKED]).first()
+    return row if row is not None and stage(row, at) in (Stage.ASKED, Stage.OPEN) else None
+
+
+def changes_of(account: Account, limit: int = 20) -> Sequence[AccountChange]:
+    """What was asked for one account, the newest first; the caller has found the account in their regions."""
+    return list(_rows().filter(account=account).order_by("-asked_at", "id")[:limit])
+
+
+def waiting(viewer: Viewer, at: datetime, limit: int = 20) -> Sequence[AccountChange]:
+    """What waits for the viewer's confirmation: asked by somebody else, about somebody else, of the own task force."""
+    if not viewer.may("account.confirm"):
+        return []
+    rows = _rows().filter(
+        account__task_force=UUID(viewer.task_force), needs_second=True, confirmed_by=None, done_at=None, withdrawn_at=None,
+        expires_at__gt=at,
+    )  # fmt: skip
+    return list(
+        rows.exclude(asked_by=UUID(viewer.id))
+        .exclude(account=UUID(viewer.id))
+        .order_by("asked_at", "id")[:limit]
+    )
+
+
+def is_linked(row: AccountChange) -> bool:
+    """Whether a one-time link belongs to it."""
+    return Purpose(row.purpose) in LINKED

@@ -1,0 +1,88 @@
+"""The account behind a name or an id, what it holds, and the viewer it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from gugus.accounts.models import Account
+from gugus.accounts.reads.opened import opened_by
+from gugus.accounts.rules import rights_of
+from gugus.accounts.rules.standing import Held, Standing, may_enter, rights_in, standing
+from gugus.core import walls
+from gugus.core.rules import PartyKind, party
+from gugus.core.time import now, today
+from gugus.core.viewer import Viewer, ViewerKind
+from gugus.registry import reads as registry
+
+WITH = ("appointment__post__agency", "task_force__region")
+
+
+def rows() -> QuerySet[Account]:
+    """Accounts with all that a viewer is made of."""
+    return Account.objects.select_related(*WITH)
+
+
+def helds(accounts: Iterable[Account]) -> dict[str, Held]:
+    """What each account holds, by its id, in one query."""
+    listed = list(accounts)
+    ends = registry.seat_ends(_pair(each) for each in listed)
+    return {str(each.pk): _held(each, ends) for each in listed}
+
+
+def _pair(row: Account) -> tuple[str, str]:
+    return str(row.task_force_id), str(row.appointment.post_id)
+
+
+def _held(row: Account, ends: dict[tuple[str, str], date | None]) -> Held:
+    pair = _pair(row)
+    last = ends.get(pair, row.task_force.valid_to)
+    holds = row.appointment
+    return Held(holds.valid_from, holds.valid_to, last, holds.kind, row.transition_to)
+
+
+def held(row: Account) -> Held:
+    """What one account holds."""
+    return helds([row])[str(row.pk)]
+
+
+def standing_of(row: Account, at: datetime) -> Standing:
+    """Where the account stands on its office's legal day."""
+    return standing(held(row), today(row.task_force.region.zone, at))
+
+
+def viewer_of(row: Account, stands: Standing | None = None) -> Viewer:
+    """The viewer an account makes: its post, what remains of its roles' rights, its task force's region."""
+    at, post = now(), row.appointment.post
+    place = stands or standing_of(row, at)
+    parties = registry.parties_of(row.appointment) | {party(PartyKind.ACCOUNT, row.pk)}
+    return Viewer(
+        ViewerKind.PERSON,
+        id=str(row.pk),
+        post=str(post.pk),
+        post_name=post.title,
+        roles=frozenset(row.roles),
+        rights=rights_in(place, rights_of(row.roles)),
+        task_force=str(row.task_force_id),
+        regions=(row.task_force.region_id,),
+        parties=parties,
+        walled=walls.of_parties(parties),
+        limited=place is Standing.TRANSITION,
+        opened=opened_by(row, at),
+    )
+
+
+def account(username: str) -> Account | None:
+    """The account with this sign-in name, with its appointment and task force."""
+    return rows().filter(username=username).first()
+
+
+def by_id(pk: UUID | str) -> Account | None:
+    """The active account with this id that may enter today; None once its appointment has ended."""
+    row = rows().filter(pk=pk, is_active=True).first()
+    if row is None or not may_enter(held(row), today(row.task_force.region.zone, now())):
+        return None
+    return row

@@ -1,0 +1,88 @@
+"""Changing an account: an administrator asks; what reaches identities is confirmed by a second person.
+
+The administrator gets a link, the second person gets a word; the holder needs both. So neither of
+the two can enter in the holder's place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from gugus.accounts.rules.roles import IDENTITIES, level_of
+from gugus.core.errors import Denied
+from gugus_engine.say import Say
+
+LINK_LIFE = timedelta(hours=72)
+WRONG_WORDS = 5
+"""Wrong words after which a link is worth nothing any more."""
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*")
+NAME_LENGTH = range(3, 41)
+
+
+class Purpose(StrEnum):
+    """What is asked for an account."""
+
+    INVITE = "invite"
+    RESET = "reset"
+    CHANGE = "change"
+    TRANSITION = "transition"
+
+
+LINKED = (Purpose.INVITE, Purpose.RESET)
+"""What comes with a one-time link."""
+
+
+class Stage(StrEnum):
+    """Where a change stands."""
+
+    ASKED = "asked"
+    OPEN = "open"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+def needs_second(purpose: Purpose, roles: Iterable[str]) -> bool:
+    """Whether a second person must confirm: every transition, and whatever touches a role of level 2 or more."""
+    return purpose is Purpose.TRANSITION or level_of(roles) >= IDENTITIES
+
+
+def check_not_own(by: str, account: str) -> None:
+    """Denied where somebody would change the own account: its roles, its post, its way in."""
+    if by == account:
+        raise Denied(Say("accounts.own_account"))
+
+
+def check_second(by: str, asked_by: str, account: str) -> None:
+    """Denied unless the one who confirms is neither the one who asked nor the one it is about."""
+    if by == asked_by:
+        raise Denied(Say("accounts.second_is_first"))
+    check_not_own(by, account)
+
+
+def check_name(name: str) -> None:
+    """Denied for a sign-in name that is not 3-40 small letters, digits, single dots or hyphens."""
+    if len(name) not in NAME_LENGTH or _NAME.fullmatch(name) is None:
+        raise Denied(Say("accounts.bad_name"))
+
+
+def check_open(stage: Stage) -> None:
+    """Denied when a change is no longer waiting."""
+    if stage not in (Stage.ASKED, Stage.OPEN):
+        raise Denied(Say("accounts.change_is_over"))
+
+
+def stage_of(
+    *, waits: bool, done: bool, withdrawn: bool, expires_at: datetime, now: datetime, wrong_words: int
+) -> Stage:
+    """Where a change stands at an instant; `waits` says that a second person has yet to confirm."""
+    if done:
+        return Stage.DONE
+    if withdrawn or wrong_words >= WRONG_WORDS:
+        return Stage.WITHDRAWN
+    if now >= expires_at:
+        return Stage.EXPIRED
+    return Stage.ASKED if waits else Stage.OPEN

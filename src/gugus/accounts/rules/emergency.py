@@ -1,0 +1,61 @@
+"""Opening a closed thing in an emergency: a reason, an hour, a second person told, a review the next day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from gugus.core.errors import Denied
+from gugus_engine.say import Say
+
+HOUR = timedelta(hours=1)
+OPEN, REVIEW = "emergency.open", "emergency.review"
+KINDS = ("intake.report", "casework.event", "casework.file")
+"""What can be opened, by kind; the room that owns the kind decides what is shown."""
+REASON = 20
+"""Letters a reason must have: a word is no reason."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A thing that is open to one viewer by emergency: its kind, its id or code, and until when."""
+
+    kind: str
+    subject: str
+    until: datetime
+
+
+def check_opening(kind: str, subject: str, reason: str) -> None:
+    """Denied for an unknown kind, no thing, or a reason too short to be reviewed."""
+    if kind not in KINDS or not subject.strip():
+        raise Denied(Say("accounts.no_such_thing"))
+    if len(reason.strip()) < REASON:
+        raise Denied(Say("accounts.reason_too_short", letters=REASON))
+
+
+def check_told(others: int) -> None:
+    """Denied where nobody else could be told at once."""
+    if others < 1:
+        raise Denied(Say("accounts.nobody_to_tell"))
+
+
+def check_reviewer(by: str, opened_by: str) -> None:
+    """Denied where somebody would review the own opening."""
+    if by == opened_by:
+        raise Denied(Say("accounts.own_review"))
+
+
+def check_over(is_open: bool) -> None:
+    """Denied while the thing is still open: a review looks back."""
+    if is_open:
+        raise Denied(Say("accounts.still_open"))
+
+
+def is_open(opened_at: datetime, ended_at: datetime | None, now: datetime) -> bool:
+    """Whether an opening holds at this instant; it ends by itself after an hour."""
+    return ended_at is None and now < opened_at + HOUR
+
+
+def review_by(opened_on: date) -> date:
+    """The legal day by whose end an opening is to be reviewed."""
+    return opened_on + timedelta(days=1)

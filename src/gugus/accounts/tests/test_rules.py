@@ -1,0 +1,140 @@
+"""Roles, changes by two people, passwords, sessions, the pace of failed sign-ins, emergencies."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from gugus.accounts.rules import changes, emergency, level_of, needs_factor, pace, passwords, roles, sessions
+from gugus.accounts.rules.changes import Purpose, Stage
+from gugus.accounts.rules.roles import check_declared
+from gugus.core.errors import Denied
+
+NOW = datetime(2026, 11, 21, 2, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+
+
+def test_every_role_that_reaches_identities_has_the_duty_of_a_second_factor() -> None:
+    reaching = [role for role in roles().values() if role.level >= 2]
+    assert reaching
+    assert all(role.second_factor for role in reaching)
+
+
+def test_levels_and_duties_are_the_highest_of_the_roles() -> None:
+    assert level_of(["lapangan", "penyidik"]) == 3
+    assert level_of([]) == 0
+    assert needs_factor(["lapangan", "triase"])
+    assert not needs_factor(["lapangan"])
+
+
+@pytest.mark.parametrize(("keys", "why"), [([], "no_role"), (["raja"], "unknown_role")])
+def test_nobody_gives_a_role_that_is_not_declared(keys: list[str], why: str) -> None:
+    with pytest.raises(Denied, match=why):
+        check_declared(keys)
+
+
+def test_what_reaches_identities_needs_a_second_person() -> None:
+    assert changes.needs_second(Purpose.RESET, ["kustodian"])
+    assert changes.needs_second(Purpose.INVITE, ["lapangan", "triase"])
+    assert changes.needs_second(Purpose.TRANSITION, ["lapangan"])
+    assert not changes.needs_second(Purpose.RESET, ["lapangan", "admin"])
+
+
+def test_the_second_person_is_neither_the_first_nor_the_one_concerned() -> None:
+    changes.check_second("dewi", "ratna", "yosef")
+    with pytest.raises(Denied, match="second_is_first"):
+        changes.check_second("ratna", "ratna", "yosef")
+    with pytest.raises(Denied, match="own_account"):
+        changes.check_second("yosef", "ratna", "yosef")
+
+
+@pytest.mark.parametrize(
+    "name", ["ab", "Triase", "triase cianjur", "triase..cianjur", ".a.b", "1abc", "a" * 41, "tri@se"]
+)
+def test_a_sign_in_name_is_plain(name: str) -> None:
+    with pytest.raises(Denied, match="bad_name"):
+        changes.check_name(name)
+
+
+def test_a_plain_sign_in_name_is_taken() -> None:
+    changes.check_name("triase.cianjur-2")
+
+
+@pytest.mark.parametrize(
+    ("told", "stage"),
+    [
+        ({}, Stage.OPEN), ({"waits": True}, Stage.ASKED), ({"done": True}, Stage.DONE),
+        ({"withdrawn": True}, Stage.WITHDRAWN), ({"wrong_words": 5}, Stage.WITHDRAWN),
+        ({"expires_at": NOW}, Stage.EXPIRED),
+    ],
+)  # fmt: skip
+def test_where_a_change_stands(told: dict[str, object], stage: Stage) -> None:
+    usual = {"waits": False, "done": False, "withdrawn": False, "expires_at": NOW + MINUTE, "wrong_words": 0}
+    assert changes.stage_of(now=NOW, **{**usual, **told}) is stage  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "kurangpjg",
+        "Indonesia1945!",
+        "gugus-contoh",
+        "PolresCianjur123",
+        "1234567890123",
+        "aaaaaaaaaaaaaa",
+        "triase.cianjur2026",
+    ],
+)
+def test_a_short_or_common_password_is_refused(password: str) -> None:
+    with pytest.raises(Denied, match="password_"):
+        passwords.check_password(password, "triase.cianjur", listed=False)
+
+
+@pytest.mark.parametrize("password", ["pisang sepeda hujan tinta", "kk7!wQzVb2#m", "hujanturunperlahan"])
+def test_a_long_password_needs_no_capitals_digits_or_signs(password: str) -> None:
+    passwords.check_password(password, "triase.cianjur", listed=False)
+
+
+def test_a_password_of_the_longer_list_is_refused() -> None:
+    with pytest.raises(Denied, match="password_common"):
+        passwords.check_password("trustno1trustno1", "ratna", listed=True)
+
+
+def test_a_session_ends_after_idle_time_for_roles_with_a_second_factor_only() -> None:
+    idle = NOW - 30 * MINUTE
+    assert sessions.ending(idle, idle, NOW, watched=True, same_post=True) is sessions.Ending.IDLE
+    assert sessions.ending(idle, idle, NOW, watched=False, same_post=True) is None
+    assert sessions.ending(idle, idle + MINUTE, NOW, watched=True, same_post=True) is None
+
+
+def test_a_session_ends_after_eight_hours_and_at_a_change_of_post() -> None:
+    began = NOW - timedelta(hours=8)
+    assert sessions.ending(began, NOW, NOW, watched=False, same_post=True) is sessions.Ending.LONGEST
+    assert sessions.ending(NOW, NOW, NOW, watched=False, same_post=False) is sessions.Ending.POST
+
+
+def test_under_attack_a_try_waits_ten_seconds_and_then_goes_through() -> None:
+    assert not pace.must_wait(pace.FREE - 1, None)
+    assert pace.must_wait(pace.FREE, None)
+    assert pace.must_wait(10**6, timedelta(seconds=9))
+    assert not pace.must_wait(10**6, timedelta(seconds=10))
+
+
+def test_an_emergency_needs_a_thing_a_reason_and_somebody_to_tell() -> None:
+    reason = "Korban dibawa pergi malam ini"
+    emergency.check_opening("casework.event", "K-7QX2M", reason)
+    for kind, subject, why, said in (
+        ("auth.user", "K-7QX2M", reason, "no_such_thing"), ("casework.event", " ", reason, "no_such_thing"),
+        ("casework.event", "K-7QX2M", "penting", "reason_too_short"),
+    ):  # fmt: skip
+        with pytest.raises(Denied, match=said):
+            emergency.check_opening(kind, subject, why)
+    with pytest.raises(Denied, match="nobody_to_tell"):
+        emergency.check_told(0)
+
+
+def test_an_opening_ends_by_itself_after_an_hour() -> None:
+    assert emergency.is_open(NOW, None, NOW + 59 * MINUTE)
+    assert not emergency.is_open(NOW, None, NOW + 60 * MINUTE)
+    assert not emergency.is_open(NOW, NOW, NOW)
