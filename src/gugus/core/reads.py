@@ -13,10 +13,12 @@ M = TypeVar("M", bound=Model)
 
 
 def region_filter(field: str, viewer: Viewer) -> Q:
-    """The rows whose region code lies in the viewer's regions."""
+    """The rows whose region code lies in the viewer's regions; core's own rows hold the code as plain text."""
     if NATION in viewer.regions:
         return Q()
-    below = f"{field.removesuffix('_id')}__code__startswith"
+    below = (
+        f"{field.removesuffix('_id')}__code__startswith" if field.endswith("_id") else f"{field}__startswith"
+    )
     found = Q(pk__in=[])
     for code in viewer.regions:
         found |= Q(**{field: code}) | Q(**{below: f"{code}."})

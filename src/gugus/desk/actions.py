@@ -1,19 +1,20 @@
-"""Handing over, answering, finishing; setting a duty roster."""
+"""Handing over, answering, finishing; setting a duty roster; telling a post that something waits."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
 from gugus.core import audit, vault
+from gugus.core.clocks import RunningClock
 from gugus.core.ids import new_id
 from gugus.core.rules import check_may, check_reason, check_right
 from gugus.core.time import now
 from gugus.core.viewer import Viewer
-from gugus.desk import rules
-from gugus.desk.models import DutyRoster, HandOff
+from gugus.desk import notices, rules
+from gugus.desk.models import DutyRoster, HandOff, Notice
 from gugus.desk.rules import HandOffState
 
 ANSWER_WITHIN = timedelta(hours=24)
@@ -117,3 +118,81 @@ def set_roster(
     )  # fmt: skip
     audit.record("roster.set", by=by, on=row)
     return row
+
+
+@transaction.atomic
+def notify(*, by: Viewer, post: str, kind: str, subject: tuple[str, str, str], matter: str = "") -> Notice:
+    """Tell a post that something waits: a declared kind, and a thing by kind, id and code; no words.
+
+    `matter` is the id of the report, event or file behind it: who is walled off from that is not shown it.
+    """
+    check_right(by, "desk.use")
+    notices.check_kind(kind)
+    subject_kind, subject_id, code = subject
+    row = Notice.objects.create(
+        post_id=post,
+        kind=kind,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        subject_code=code,
+        matter_id=matter,
+        at=now(),
+    )
+    audit.record("notice.make", by=by, on=row, note=kind)
+    return row
+
+
+@transaction.atomic
+def mark_seen(*, by: Viewer, ids: Collection[str]) -> int:
+    """Put notices of the viewer's own post aside; returns how many. Those of other posts are not touched."""
+    check_right(by, "desk.use")
+    rows = Notice.objects.filter(pk__in=list(ids), post=by.post or None, seen_at=None)
+    count = rows.update(seen_at=now())
+    if count:
+        audit.record("notice.seen", by=by, note=f"notices={count}")
+    return count
+
+
+@transaction.atomic
+def remind(clocks: Iterable[RunningClock], *, by: Viewer, at: datetime) -> int:
+    """Make the reminders that are due, each once, and put those aside whose clock no longer runs.
+
+    `clocks` are all clocks that run in all rooms. Returns how many reminders are new.
+    """
+    check_right(by, "desk.use")
+    running = list(clocks)
+    due = [
+        Notice(
+            post_id=post, kind=each.kind, subject_kind=each.subject[0], subject_id=each.subject[1],
+            subject_code=each.subject[2], matter_id=each.matter, due_at=each.due, alarm=alarm,
+            at=at,
+        )
+        for each in running
+        if (alarm := notices.due_alarm(each.kind, each.due, at)) is not None
+        for post in each.posts
+    ]  # fmt: skip
+    fresh = _not_made_yet(due)
+    Notice.objects.bulk_create(fresh, ignore_conflicts=True)
+    ended = _put_aside({each.subject[1] for each in running}, at)
+    if fresh or ended:
+        audit.record("notice.remind", by=by, note=f"new={len(fresh)} ended={ended}")
+    return len(fresh)
+
+
+def _not_made_yet(due: Sequence[Notice]) -> list[Notice]:
+    """Those that no row holds; only what is told about these subjects is looked at."""
+    rows = Notice.objects.filter(alarm__isnull=False, subject_id__in=[each.subject_id for each in due])
+    known = {
+        (str(post), *rest)
+        for post, *rest in rows.values_list("post_id", "kind", "subject_id", "due_at", "alarm")
+    }
+    return [
+        each for each in due
+        if (str(each.post_id), each.kind, each.subject_id, each.due_at, each.alarm) not in known
+    ]  # fmt: skip
+
+
+def _put_aside(still: Collection[str], at: datetime) -> int:
+    rows = Notice.objects.filter(alarm__isnull=False, seen_at=None)
+    over = [pk for pk, subject in rows.values_list("pk", "subject_id") if subject not in still]
+    return Notice.objects.filter(pk__in=over).update(seen_at=at)

@@ -1,4 +1,4 @@
-"""Hand-offs between posts, and duty rosters with a named back-up."""
+"""Hand-offs between posts, duty rosters with a named back-up, and notices to a post."""
 
 from __future__ import annotations
 
@@ -72,4 +72,42 @@ class DutyRoster(models.Model):
                 condition=Q(valid_to__gte=F("valid_from")), name="roster_ends_after_start"
             ),
             models.CheckConstraint(condition=~Q(post=F("backup_post")), name="roster_backup_is_another_post"),
+        ]
+
+
+class Notice(models.Model):
+    """Something a post is told: a kind with its neutral sentence, and what it is about by kind, id and code.
+
+    `matter_id` is the report, event or file behind it, for walls. A reminder has the hours before `due_at` at which it came (`alarm`); the same one comes once.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    post = models.ForeignKey("registry.Post", models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20)
+    subject_kind = models.CharField(max_length=40)
+    subject_id = models.CharField(max_length=60, db_index=True)
+    subject_code = models.CharField(max_length=20)
+    matter_id = models.CharField(max_length=60, blank=True)
+    due_at = models.DateTimeField(null=True)
+    alarm = models.PositiveSmallIntegerField(null=True)
+    at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True)
+
+    WALLS = {"intake.report": "matter_id", "casework.peristiwa": "matter_id", "casework.perkara": "matter_id"}
+    privacy = Privacy(
+        internal=(
+            "id", "post", "kind", "subject_kind", "subject_id", "subject_code", "matter_id", "due_at", "alarm", "at", "seen_at",
+        )
+    )  # fmt: skip
+
+    class Meta:
+        indexes = [models.Index(fields=["post", "seen_at", "at"], name="notices_of_a_post")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["post", "kind", "subject_kind", "subject_id", "due_at", "alarm"],
+                name="one_reminder_each",
+            ),
+            models.CheckConstraint(
+                condition=Q(alarm__isnull=True) | Q(due_at__isnull=False), name="reminder_has_its_clock"
+            ),
         ]

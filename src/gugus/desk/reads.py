@@ -1,19 +1,20 @@
-"""Reading the desk: what waits for a post, what it sent, who is on duty in a region."""
+"""Reading the desk: what waits for a post, what it sent, what it was told, who is on duty in a region."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
 from gugus.core import vault
+from gugus.core.clocks import RunningClock
 from gugus.core.reads import beyond_walls, visible
 from gugus.core.time import zone_info
 from gugus.core.viewer import Viewer
 from gugus.desk import rules
-from gugus.desk.models import DutyRoster, HandOff
+from gugus.desk.models import DutyRoster, HandOff, Notice
 
 
 def _hand_offs(viewer: Viewer, *ends: str) -> QuerySet[HandOff]:
@@ -36,6 +37,12 @@ def for_post(viewer: Viewer, limit: int = 50, skip: int = 0) -> Sequence[HandOff
 def from_post(viewer: Viewer, limit: int = 50, skip: int = 0) -> Sequence[HandOff]:
     """What the viewer's post handed on, newest first."""
     return list(_hand_offs(viewer, "from_post").order_by("-sent_at", "id")[skip : skip + limit])
+
+
+def sent_open(viewer: Viewer, limit: int = 50) -> Sequence[HandOff]:
+    """What the viewer's post handed on and is not done yet, the nearest answer first."""
+    rows = _hand_offs(viewer, "from_post").filter(state__in=rules.OPEN_STATES)
+    return list(rows.order_by("answer_by", "id")[:limit])
 
 
 def ended(viewer: Viewer, limit: int = 50, skip: int = 0) -> Sequence[HandOff]:
@@ -100,3 +107,52 @@ def overdue(region: str, now: datetime) -> Sequence[HandOff]:
         answer_by__lt=now,
     )
     return list(rows.select_related("to_post__agency").order_by("answer_by", "id"))
+
+
+def notices(viewer: Viewer, limit: int = 20) -> Sequence[Notice]:
+    """What the viewer's post was told and has not put aside yet, the newest first."""
+    if not viewer.post or not viewer.may("desk.use"):
+        return []
+    rows = beyond_walls(Notice.objects.filter(post=viewer.post, seen_at=None), viewer)
+    return list(rows.order_by("-at", "id")[:limit])
+
+
+def duties_of(viewer: Viewer, on: date) -> Sequence[DutyRoster]:
+    """The rosters that name the viewer's post, as the one on duty or as its back-up, and are not over."""
+    if not viewer.post:
+        return []
+    rows = DutyRoster.objects.filter(Q(post=viewer.post) | Q(backup_post=viewer.post), valid_to__gte=on)
+    return list(rows.select_related("region", "post", "backup_post").order_by("valid_from", "id"))
+
+
+def running() -> Sequence[RunningClock]:
+    """The desk's own clocks: hand-offs that wait for an answer, rosters that end with none after them."""
+    return [*_waiting(), *_ending()]
+
+
+def _waiting() -> list[RunningClock]:
+    rows = HandOff.objects.filter(state__in=rules.UNANSWERED).order_by("answer_by", "id")
+    return [
+        RunningClock(
+            "handoff", ("desk.handoff", str(row.pk), row.subject_code), (str(row.to_post_id),), row.answer_by,
+            matter=row.subject_id,
+        )
+        for row in rows.only("id", "subject_code", "subject_id", "to_post", "answer_by")
+    ]  # fmt: skip
+
+
+def _ending() -> list[RunningClock]:
+    """The last roster of each region: a clock until the midnight at which it ends."""
+    last: dict[str, DutyRoster] = {}
+    for row in DutyRoster.objects.select_related("region").order_by("valid_to", "valid_from", "id"):
+        last[row.region_id] = row
+    return [
+        RunningClock(
+            "roster", ("desk.dutyroster", str(row.pk), row.region_id), (str(row.post_id),), _end_of(row)
+        )
+        for row in last.values()
+    ]
+
+
+def _end_of(row: DutyRoster) -> datetime:
+    return datetime.combine(row.valid_to + timedelta(days=1), time(), tzinfo=zone_info(row.region.zone))

@@ -1,5 +1,12 @@
 """Opening a peristiwa and a perkara, putting people in roles, recording what happened; erasing what must go."""
 
+from gugus.casework.actions.carrying_out import (
+    carry_out_request,
+    carry_out_review,
+    decide_request,
+    draw_up_review,
+    take_in_request,
+)
 from gugus.casework.actions.erasing import Erased, erase, finish_erasures
 from gugus.casework.actions.events import (
     PeristiwaFacts,
@@ -15,6 +22,7 @@ from gugus.casework.actions.events import (
 from gugus.casework.actions.walls import ask_lift, lift, wall_off
 
 __all__ = [
-    "Erased", "PeristiwaFacts", "PersonFacts", "add_person", "ask_lift", "erase", "finish_erasures", "join_report",
-    "lift", "open_file", "open_page", "open_peristiwa", "open_perkara", "record_entry", "wall_off",
+    "Erased", "PeristiwaFacts", "PersonFacts", "add_person", "ask_lift", "carry_out_request", "carry_out_review",
+    "decide_request", "draw_up_review", "erase", "finish_erasures", "join_report", "lift", "open_file",
+    "open_page", "open_peristiwa", "open_perkara", "record_entry", "take_in_request", "wall_off",
 ]  # fmt: skip

@@ -38,6 +38,7 @@ def test_the_command_prints_one_json_document(capsys: pytest.CaptureFixture[str]
     assert main(["tick", "--json"]) == 0
     done = json.loads(capsys.readouterr().out)
     assert (done["tokens_forgotten"], done["nights_built"]) == (0, 0)
+    assert done["reminders_made"] == 0
 
 
 def test_the_command_says_what_was_done_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,7 @@ from gugus.coordination.actions.meetings import (
     promise,
     say_at_meeting,
 )
+from gugus.coordination.actions.reminding import remind
 
 __all__ = [
     "Correction",
@@ -24,5 +25,6 @@ __all__ = [
     "open_meeting",
     "promise",
     "read_article",
+    "remind",
     "say_at_meeting",
 ]

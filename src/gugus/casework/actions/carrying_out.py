@@ -1,0 +1,109 @@
+"""Requests about data as they meet reports and events: taking in, deciding, erasing; lists whose period ended."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from gugus.casework.actions.erasing import MENTION, erase, find
+from gugus.casework.reads.retention import due_files
+from gugus.core import erasure
+from gugus.core.errors import Denied
+from gugus.core.models import RetentionPeriod, RetentionReview, RightsRequest
+from gugus.core.retention import actions as retention
+from gugus.core.retention import rules as periods
+from gugus.core.retention.reads import items_to_erase
+from gugus.core.retention.rules import ReviewState
+from gugus.core.rights import actions as rights
+from gugus.core.rights.actions import Asked
+from gugus.core.rights.rules import KIND as REQUEST
+from gugus.core.rights.rules import Decision
+from gugus.core.rules import check_may
+from gugus.core.viewer import Viewer
+from gugus.intake.models import Mention
+from gugus_engine.say import Say
+
+ENDED = "retention_ended"
+
+
+def matter_of(subject: str, *, by: Viewer) -> str:
+    """The id of the report or event that a typed subject names, empty for an empty one.
+
+    Denied alike when there is none and when the viewer is walled off from it.
+    """
+    if not subject.strip():
+        return ""
+    kind, pk = find(subject)
+    if kind == MENTION:
+        row = Mention.objects.filter(pk=pk).values_list("report", flat=True).first()
+        kind, pk = ("intake.report", str(row)) if row else (kind, pk)
+    if pk in by.walled_from(kind):
+        raise Denied(Say("casework.nothing_to_erase"))
+    return pk
+
+
+def take_in_request(asked: Asked, *, by: Viewer, region: str) -> RightsRequest:
+    """Take in a person's request about their data; a code that is named must exist."""
+    check_may(by, "rights.write", region)
+    return rights.open_request(asked, by=by, region=region, matter=matter_of(asked.subject, by=by))
+
+
+def decide_request(
+    row: RightsRequest, *, by: Viewer, decision: Decision, ground: str, answer: str, proof: str, subject: str
+) -> None:
+    """Decide about a request; the code it is about may be named or mended here."""
+    check_may(by, "rights.write", row.region_code)
+    matter = matter_of(subject, by=by)
+    rights.decide(
+        row,
+        by=by,
+        decision=decision,
+        ground=ground,
+        answer=answer,
+        proof=proof,
+        subject=subject,
+        matter=matter,
+    )
+
+
+def carry_out_request(row: RightsRequest, *, by: Viewer, typed: str) -> int:
+    """Erase what a granted request is about, after its code was typed once more; returns how many sealed things.
+
+    Denied where a police file rests on it: then the request is refused on that ground instead. An
+    erasure that was cut short is finished by asking once more.
+    """
+    rights.check_carry_out(row, by=by, typed=typed)
+    done = erase(row.subject, by=by, basis="request")
+    rights.note_carried_out(row, by=by, count=done.count)
+    return done.count
+
+
+def draw_up_review(period: RetentionPeriod, *, by: Viewer, today: date, zone: str) -> RetentionReview:
+    """Draw up the list of what is due today under a confirmed period; nothing is erased by it."""
+    before = periods.before(today, period.months)
+    found = due_files(by, period.class_key, before, zone)
+    return retention.draw_up(period, found.items, by=by)
+
+
+def carry_out_review(row: RetentionReview, *, by: Viewer) -> int:
+    """Erase what a confirmed list still asks for; what a police file has come to rest on meanwhile stays.
+
+    Each thing is erased by itself, so that a list that was cut short can be carried out once more.
+    Returns how many things of the list were erased.
+    """
+    check_may(by, "rights.write", row.region_code)
+    row.refresh_from_db()
+    periods.check_step(ReviewState(row.state), ReviewState.CONFIRMED)
+    erased = sum(_erase_one(kind, pk, by) for kind, pk, _ in items_to_erase(row))
+    retention.note_carried_out(row, by=by, erased=erased)
+    return erased
+
+
+def _erase_one(kind: str, pk: str, by: Viewer) -> bool:
+    if kind == REQUEST:
+        erasure.erase([(kind, pk)], by=by, basis=ENDED)
+        return True
+    try:
+        erase(f"{kind}:{pk}", by=by, basis=ENDED)
+    except Denied:
+        return False
+    return True

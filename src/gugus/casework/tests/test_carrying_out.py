@@ -1,0 +1,167 @@
+"""Carrying out a granted erasure and a confirmed list: what goes, what a police file holds, what a wall hides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from django.db import connections
+from django.test.utils import CaptureQueriesContext
+from pytest_django import Settings
+
+from gugus.casework import actions
+from gugus.casework.reads.retention import due_files
+from gugus.casework.rules import PersonRole
+from gugus.casework.tests import make
+from gugus.core import vault
+from gugus.core.errors import Denied
+from gugus.core.models import AuditEntry, RetentionReview, RightsRequest
+from gugus.core.retention import actions as retention
+from gugus.core.rights.rules import Decision, RequestKind
+from gugus.core.tests import make_rights as people
+from gugus.core.time import now
+from gugus.intake import reads as intake
+from gugus.intake.models import Report
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five")]
+TOMORROW = date(2026, 11, 22)
+
+
+@pytest.fixture(autouse=True)
+def _stones(tmp_path: Path, settings: Settings) -> None:
+    settings.GUGUS_TOMBSTONES = tmp_path / "tombstones.log"
+
+
+def asked(subject: str) -> RightsRequest:
+    return actions.take_in_request(
+        people.asked(RequestKind.ERASE, subject=subject), by=people.custodian(), region=people.REGION
+    )
+
+
+def granted(subject: str) -> RightsRequest:
+    row = asked(subject)
+    actions.decide_request(
+        row,
+        by=people.custodian(),
+        decision=Decision.GRANTED,
+        ground="",
+        answer="Kami hapus.",
+        proof="receipt",
+        subject="",
+    )
+    return row
+
+
+def confirmed(class_key: str = "cases") -> RetentionReview:
+    period = people.period(class_key, months=1)
+    Report.objects.update(received_at=now() - timedelta(days=90))
+    row = actions.draw_up_review(period, by=people.legal(), today=make.TODAY, zone="WIB")
+    retention.confirm(row, by=people.custodian(), spared=[])
+    return row
+
+
+def test_a_granted_request_erases_the_report_it_names() -> None:
+    row, report = granted((told := make.report()).code), told
+    assert row.matter_id == str(report.pk)
+    assert actions.carry_out_request(row, by=people.custodian(), typed=report.code) >= 1
+    report.refresh_from_db()
+    assert intake.story(report) == vault.ERASED
+    assert AuditEntry.objects.filter(action="rights.carry_out").count() == 1
+
+
+def test_a_police_file_holds_what_a_request_would_erase() -> None:
+    report = make.report()
+    make.file(make.event(resting_on=report))
+    row = granted(report.code)
+    with pytest.raises(Denied, match="held_by_files"):
+        actions.carry_out_request(row, by=people.custodian(), typed=report.code)
+    row.refresh_from_db()
+    assert row.carried_out_at is None
+
+
+def test_nobody_without_the_right_carries_anything_out() -> None:
+    report = make.report()
+    row, review = granted(report.code), confirmed()
+    with pytest.raises(Denied, match="not_allowed"):
+        actions.carry_out_request(row, by=people.legal(), typed=report.code)
+    with pytest.raises(Denied, match="not_allowed"):
+        actions.carry_out_review(review, by=people.legal())
+    assert intake.story(report) != vault.ERASED
+
+
+def test_a_code_that_does_not_exist_and_a_walled_one_are_answered_alike() -> None:
+    report = make.report()
+    walled = replace(people.custodian(), walled=frozenset({("intake.report", str(report.pk))}))
+    for who, subject in ((people.custodian(), "L-TIADA"), (walled, report.code)):
+        with pytest.raises(Denied, match="nothing_to_erase"):
+            actions.take_in_request(people.asked(subject=subject), by=who, region=people.REGION)
+
+
+def test_a_confirmed_list_erases_what_stands_on_it_once() -> None:
+    report = make.report()
+    row = confirmed()
+    assert [code for _, _, code in row.items] == [report.code]
+    assert actions.carry_out_review(row, by=people.custodian()) == 1
+    assert intake.story(report := Report.objects.get()) == vault.ERASED
+    with pytest.raises(Denied, match="no_such_step"):
+        actions.carry_out_review(row, by=people.custodian())
+    assert due_files(people.custodian(), "cases", TOMORROW, "WIB").items == ()
+
+
+def test_what_a_police_file_came_to_rest_on_meanwhile_stays() -> None:
+    report = make.report()
+    row = confirmed()
+    make.file(make.event(resting_on=report))
+    assert actions.carry_out_review(row, by=people.custodian()) == 0
+    assert intake.story(Report.objects.get()) != vault.ERASED
+
+
+def test_files_of_children_stand_in_a_class_of_their_own_and_held_ones_are_counted() -> None:
+    make.report()
+    child, held = make.event(), make.event()
+    make.person(child, role=PersonRole.KORBAN, is_child=True)
+    make.file(held)
+    cases = due_files(people.custodian(), "cases", TOMORROW, "WIB")
+    children = due_files(people.custodian(), "children", TOMORROW, "WIB")
+    assert [kind for kind, _, _ in cases.items] == ["intake.report"]
+    assert cases.held == 1
+    assert [code for _, _, code in children.items] == [child.code]
+
+
+def test_an_answered_request_is_due_too() -> None:
+    row = people.request()
+    RightsRequest.objects.update(
+        state="closed", decision="granted", decided_at=now(), sealed_answer=b"x", closed_at=now(), letter_number="1/2",
+        letter_on=date(2025, 1, 1),
+    )  # fmt: skip
+    review = confirmed("requests")
+    assert [code for _, _, code in review.items] == [row.code]
+    assert actions.carry_out_review(review, by=people.custodian()) == 1
+    row.refresh_from_db()
+    assert bytes(row.sealed_name) == b""
+
+
+def test_nothing_is_due_without_the_right_or_in_another_region() -> None:
+    make.report()
+    assert due_files(people.officer(), "cases", TOMORROW, "WIB").items == ()
+    assert due_files(people.custodian(people.ELSEWHERE), "cases", TOMORROW, "WIB").items == ()
+
+
+def test_what_is_due_costs_the_same_however_much_it_is() -> None:
+    def queries() -> int:
+        with (
+            CaptureQueriesContext(connections["default"]) as found,
+            CaptureQueriesContext(connections["keys"]) as keys,
+        ):
+            due_files(people.custodian(), "cases", TOMORROW, "WIB")
+        return len(found) + len(keys)
+
+    make.report()
+    make.event()
+    one = queries()
+    for _ in range(3):
+        make.report()
+        make.event()
+    assert queries() == one

@@ -1,0 +1,88 @@
+"""Retention: unverified periods make nothing due, a list takes two people, nothing goes by itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from gugus.core.errors import Denied
+from gugus.core.models import RetentionReview
+from gugus.core.retention import actions, reads, rules
+from gugus.core.retention.rules import ReviewState
+from gugus.core.tests import make_rights as make
+
+database = pytest.mark.django_db
+ITEMS = [("intake.report", "a", "L-AAAAA"), ("intake.report", "b", "L-BBBBB")]
+
+
+def review() -> RetentionReview:
+    return actions.draw_up(make.period(), ITEMS, by=make.legal())
+
+
+def test_no_unverified_period_has_a_number() -> None:
+    assert all(one.months is None for one in rules.classes().values() if one.confidence == "U")
+
+
+@pytest.mark.parametrize(
+    ("today", "months", "day"),
+    [
+        (date(2026, 11, 21), 12, date(2025, 11, 21)),
+        (date(2026, 3, 31), 1, date(2026, 2, 28)),
+        (date(2026, 1, 15), 1, date(2025, 12, 15)),
+        (date(2024, 2, 29), 12, date(2023, 2, 28)),
+    ],
+)
+def test_months_are_counted_back_to_the_same_day(today: date, months: int, day: date) -> None:
+    assert rules.before(today, months) == day
+
+
+@database
+def test_a_period_is_confirmed_with_its_basis_and_the_newest_counts() -> None:
+    make.period(months=12)
+    make.period(months=24)
+    assert reads.periods(make.custodian())["cases"].months == 24
+    with pytest.raises(Denied, match="basis_needed"):
+        actions.confirm_period("cases", by=make.legal(), region=make.REGION, months=12, basis=" ")
+    with pytest.raises(Denied, match="out_of_range"):
+        actions.confirm_period("cases", by=make.legal(), region=make.REGION, months=0, basis="JRA 1/2025")
+    with pytest.raises(Denied, match="unknown_class"):
+        actions.confirm_period("proof", by=make.legal(), region=make.REGION, months=12, basis="JRA 1/2025")
+
+
+@database
+def test_who_drew_a_list_up_does_not_confirm_it() -> None:
+    row = review()
+    with pytest.raises(Denied, match="second_person"):
+        actions.confirm(row, by=make.legal(), spared=[])
+    actions.confirm(row, by=make.custodian(), spared=["b"])
+    assert (row.state, row.spared) == (ReviewState.CONFIRMED, ["b"])
+    assert reads.items_to_erase(row) == [ITEMS[0]]
+
+
+@database
+def test_what_the_second_person_may_not_know_of_is_neither_shown_nor_erased() -> None:
+    row = review()
+    walled = replace(make.custodian(), walled=frozenset({("intake.report", "a")}))
+    assert reads.items_of(walled, row) == [ITEMS[1]]
+    actions.confirm(row, by=walled, spared=[])
+    assert reads.items_to_erase(row) == [ITEMS[1]]
+
+
+@database
+def test_an_empty_list_is_not_drawn_up_and_a_dropped_one_is_not_confirmed() -> None:
+    with pytest.raises(Denied, match="nothing_due"):
+        actions.draw_up(make.period(), [], by=make.legal())
+    row = review()
+    actions.drop(row, by=make.legal())
+    with pytest.raises(Denied, match="no_such_step"):
+        actions.confirm(row, by=make.custodian(), spared=[])
+
+
+@database
+def test_lists_of_other_regions_are_not_known() -> None:
+    row = review()
+    assert reads.review(make.custodian(make.ELSEWHERE), row.pk) is None
+    assert reads.review(make.officer(), row.pk) is None
+    assert [each.pk for each in reads.waiting(make.custodian())] == [row.pk]
