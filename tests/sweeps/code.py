@@ -67,7 +67,7 @@ def action_files() -> list[Path]:
     found = []
     for room in ROOMS:
         found += [
-            *(SRC / "gugus" / room).glob("actions.py"),
+            *(SRC / "gugus" / room).rglob("actions.py"),
             *(SRC / "gugus" / room / "actions").glob("*.py"),
         ]
     return sorted(found)

@@ -14,8 +14,8 @@ from gugus.cli.errors import BAD_INPUT, FAILED, INTERRUPTED, CommandError
 from gugus.project.hardening import leave_no_core_file
 
 COMMANDS = (
-    "demo", "serve", "test", "check", "regions", "articles", "process", "tick", "bench", "vendor", "translations", "docs",
-    "vault", "backup", "restore", "manage", "audit",
+    "demo", "serve", "test", "check", "regions", "articles", "process", "tick", "handover", "bench", "vendor", "translations",
+    "docs", "vault", "backup", "restore", "manage", "audit",
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from gugus.coordination import actions as coordination
 from gugus.core import audit
 from gugus.core.time import now, today
 from gugus.core.viewer import system
-from gugus.demo import accounts, cases, events, meetings, offices, outreach, reports
+from gugus.demo import accounts, cases, events, meetings, offices, outreach, protection, reports
 from gugus.demo.files import declared
 from gugus.insight import actions as insight
 from gugus.registry import actions as registry
@@ -44,6 +44,7 @@ def _continuation(day: date, at: datetime) -> None:
     meetings.load(day)
     reports.load(day, at)
     cases.load(day, at)
+    protection.load(day, at)
     for one in declared("continuation")["open_articles"]:
         force = offices.force(one["office"])
         coordination.read_article(

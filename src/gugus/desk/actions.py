@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 
@@ -146,8 +147,8 @@ def notify(*, by: Viewer, post: str, kind: str, subject: tuple[str, str, str], m
 def mark_seen(*, by: Viewer, ids: Collection[str]) -> int:
     """Put notices of the viewer's own post aside; returns how many. Those of other posts are not touched."""
     check_right(by, "desk.use")
-    rows = Notice.objects.filter(pk__in=list(ids), post=by.post or None, seen_at=None)
-    count = rows.update(seen_at=now())
+    mine = Notice.objects.filter(post=UUID(by.post)) if by.post else Notice.objects.none()
+    count = mine.filter(pk__in=list(ids), seen_at=None).update(seen_at=now())
     if count:
         audit.record("notice.seen", by=by, note=f"notices={count}")
     return count

@@ -113,7 +113,7 @@ def notices(viewer: Viewer, limit: int = 20) -> Sequence[Notice]:
     """What the viewer's post was told and has not put aside yet, the newest first."""
     if not viewer.post or not viewer.may("desk.use"):
         return []
-    rows = beyond_walls(Notice.objects.filter(post=viewer.post, seen_at=None), viewer)
+    rows = beyond_walls(Notice.objects.filter(post=UUID(viewer.post), seen_at=None), viewer)
     return list(rows.order_by("-at", "id")[:limit])
 
 

@@ -18,7 +18,14 @@ from gugus.web.account.alerts import alerts
 
 # (group, [(url name, label, right, first path part of the area)])
 MENU = (
-    (_("My desk"), (("web:desk", _("Hand-offs"), "desk.use"),)),
+    (
+        _("My desk"),
+        (
+            ("web:desk", _("Hand-offs"), "desk.use"),
+            ("web:breaches", _("Data incidents"), "desk.use"),
+            ("web:handover", _("Hand-over pack"), "desk.use"),
+        ),
+    ),
     (
         _("Reports and cases"),
         (
@@ -34,6 +41,13 @@ MENU = (
             ("web:activities", _("Activities"), "activity.read"),
             ("web:articles", _("Articles"), "article.read"),
             ("web:meetings", _("Rakor"), "meeting.read"),
+        ),
+    ),
+    (
+        _("Data protection"),
+        (
+            ("web:rights", _("Rights"), "rights.read"),
+            ("web:retention", _("Retention"), "rights.read"),
         ),
     ),
     (_("Leaders"), (("web:leaders", _("One page"), "leaders.read"),)),

@@ -60,7 +60,8 @@ def _marked(rows: QuerySet[Model], *, of_reports: bool) -> QuerySet[Model]:
     else:
         files = Perkara.objects.filter(peristiwa=OuterRef("pk"))
         parts = Part.objects.filter(peristiwa=OuterRef("pk"))
-    return rows.annotate(in_file=Exists(files), child=Exists(parts.filter(is_child=True)))
+    marked: QuerySet[Model] = rows.annotate(in_file=Exists(files), child=Exists(parts.filter(is_child=True)))
+    return marked
 
 
 def _items(kind: str, rows: QuerySet[Model]) -> list[Item]:

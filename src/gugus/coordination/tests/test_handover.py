@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from gugus.accounts.actions import open_account
 from gugus.accounts.reads.answering import posts_with
 from gugus.coordination import actions, clocks, handover
 from gugus.coordination.tests import make
@@ -17,6 +18,7 @@ from gugus.core.time import now
 from gugus.core.viewer import Viewer, system
 from gugus.desk import reads as desk_reads
 from gugus.desk.tests import make as desk
+from gugus.registry.tests import make as registry
 from gugus.registry.tests.make import CIANJUR
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five")]
@@ -40,9 +42,10 @@ def test_the_clock_reminds_of_hand_offs_breaches_and_promises_once() -> None:
 
 
 def test_the_custodians_of_the_task_force_are_reminded_of_a_breach_of_any_post() -> None:
-    from gugus.web.desk.tests.make import account
-
-    account("ketua", "kustodian")
+    open_account(
+        "kustodian", by=system("test"), appointment=str(registry.appointment().pk), roles=["kustodian"],
+        task_force=str(registry.task_force().pk), password="kata-sandi-uji",
+    )  # fmt: skip
     breach(desk.yosef())
     found = next(each for each in clocks.running(now()) if each.kind == "breach")
     assert set(found.posts) == {desk.yosef().post, str(desk.post("ketua").pk)}

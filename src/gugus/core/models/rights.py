@@ -188,7 +188,7 @@ class RetentionReview(models.Model):
     basis = models.CharField(max_length=200)
     items = models.JSONField(default=list)
     spared = models.JSONField(default=list)
-    state = models.CharField(max_length=10, default=ReviewState.DRAWN_UP)
+    state = models.CharField(max_length=12, default=ReviewState.DRAWN_UP)
     drawn_up_at = models.DateTimeField()
     drawn_up_post = models.CharField(max_length=60)
     drawn_up_by = models.CharField(max_length=60)

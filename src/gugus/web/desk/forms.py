@@ -23,6 +23,16 @@ class AnswerForm(forms.Form):
     text = forms.CharField(required=False, max_length=2000, widget=forms.Textarea)
 
 
+class NoticesForm(forms.Form):
+    """The notices that are put aside, by id, with commas between them."""
+
+    ids = forms.CharField(max_length=2000)
+
+    def clean_ids(self) -> list[str]:
+        """The ids that are ids."""
+        return re.findall(r"[0-9a-f]{8}-[0-9a-f-]{27}", self.cleaned_data["ids"])
+
+
 class RosterForm(forms.Form):
     """Who reads which region's reports, from when to when, at which times, and what is promised."""
 

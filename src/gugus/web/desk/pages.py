@@ -16,17 +16,17 @@ from gugus.casework import reads as casework
 from gugus.coordination import reads as coordination
 from gugus.core.time import today
 from gugus.core.viewer import Viewer
-from gugus.desk import reads, rules
+from gugus.desk import notices, reads, rules
 from gugus.desk.rules import HandOffState
 from gugus.intake import reads as intake
 from gugus.registry import reads as registry
 from gugus.web.crumbs import Crumb
 from gugus.web.paging import Paged, paged
-from gugus.web.said import day, moment, short_moment
+from gugus.web.said import day, language, moment, short_moment
 
 if TYPE_CHECKING:
     from gugus.coordination.models import Commitment
-    from gugus.desk.models import HandOff
+    from gugus.desk.models import HandOff, Notice
     from gugus.registry.models import Post
 
 KINDS = {
@@ -38,6 +38,13 @@ SUBJECTS: dict[str, tuple[Callable[[Viewer, str], object | None], str]] = {
     "intake.report": (intake.report, "web:report"),
     "casework.peristiwa": (casework.peristiwa, "web:event"),
     "casework.perkara": (casework.perkara, "web:file"),
+}
+PLACES = {
+    "desk.handoff": ("web:hand_off", "desk.use"),
+    "desk.dutyroster": ("web:rosters", "duty.write"),
+    "coordination.commitment": ("web:commitment", "meeting.read"),
+    "core.rightsrequest": ("web:rights_request", "rights.read"),
+    "core.breach": ("web:breach", "desk.use"),
 }
 STATES = {
     HandOffState.SENT: (gettext_lazy("Not opened yet"), "info"),
@@ -77,9 +84,22 @@ class Promise:
 
 
 @dataclass(frozen=True)
-class DeskPage:
-    """The desk: what waits for my post (or has ended), what it sent, what it has promised."""
+class NoticeLine:
+    """One notice to the post: its neutral sentence, a code, where to look; no names."""
 
+    pk: str
+    text: str
+    code: str
+    url: str
+    at: str
+    late: bool
+
+
+@dataclass(frozen=True)
+class DeskPage:
+    """The desk: notices, what waits for my post (or has ended), what it sent, what it has promised."""
+
+    notices: Sequence[NoticeLine]
     received: Paged[Line]
     sent: Paged[Line]
     promises: Sequence[Promise]
@@ -130,6 +150,7 @@ def desk_page(viewer: Viewer, params: QueryDict, now: datetime) -> DeskPage:
     received = paged(params, "in", lambda limit, skip: read(viewer, limit, skip))
     sent = paged(params, "out", lambda limit, skip: reads.from_post(viewer, limit, skip))
     return DeskPage(
+        _notices(viewer, now),
         received.made(lambda rows: [_line(row, row.from_post, now) for row in rows]),
         sent.made(lambda rows: [_line(row, row.to_post, now) for row in rows]),
         _promises(viewer, now),
@@ -146,6 +167,31 @@ def _line(row: HandOff, other: Post, now: datetime) -> Line:
         state=str(label), badge=badge, late=rules.is_late(state, row.answer_by, now),
         sent=short_moment(row.sent_at, zone), answer_by=short_moment(row.answer_by, zone) if waits else "",
     )  # fmt: skip
+
+
+def _notices(viewer: Viewer, now: datetime) -> list[NoticeLine]:
+    force, kinds = registry.task_force(viewer.task_force), notices.kinds()
+    zone = force.region.zone if force else "WIB"
+    return [
+        NoticeLine(
+            str(row.pk), kinds[row.kind].text.said(language()), _code(row), _notice_url(viewer, row),
+            short_moment(row.due_at or row.at, zone), row.due_at is not None and row.due_at < now,
+        )
+        for row in reads.notices(viewer)
+    ]  # fmt: skip
+
+
+def _code(row: Notice) -> str:
+    """The code shown beside a notice; a roster's and a promise's own sentence is enough."""
+    return "" if row.subject_kind in ("desk.dutyroster", "coordination.commitment") else row.subject_code
+
+
+def _notice_url(viewer: Viewer, row: Notice) -> str:
+    """Where the thing itself is, for those who may open it; the page still decides."""
+    name, right = PLACES.get(row.subject_kind, ("", ""))
+    if not name or not viewer.may(right):
+        return ""
+    return reverse(name) if name == "web:rosters" else reverse(name, args=[row.subject_id])
 
 
 def _kind(row: HandOff) -> str:

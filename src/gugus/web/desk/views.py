@@ -11,13 +11,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from gugus.core.errors import Denied
 from gugus.core.viewer import Viewer
 from gugus.desk import actions, reads
 from gugus.web.access import found, needs, viewer_of
-from gugus.web.desk.forms import AnswerForm
+from gugus.web.desk.forms import AnswerForm, NoticesForm
 from gugus.web.desk.pages import desk_page, hand_off_page
 from gugus.web.desk.rosters import roster_form, rosters_page
 from gugus.web.said import now_of, refused
@@ -65,6 +65,16 @@ def hand_off(request: HttpRequest, pk: UUID) -> HttpResponse:
     actions.see(row, by=viewer)
     page = hand_off_page(viewer, found(reads.hand_off(viewer, pk)), now_of(request))
     return render(request, "desk/hand_off.html", {"page": page, "form": form, "crumbs": page.crumbs})
+
+
+@needs("desk.use")
+@require_POST
+def notices_seen(request: HttpRequest) -> HttpResponse:
+    """Put notices of my post aside."""
+    form = NoticesForm(request.POST)
+    if form.is_valid():
+        actions.mark_seen(by=viewer_of(request), ids=form.cleaned_data["ids"])
+    return redirect("web:desk")
 
 
 @needs("duty.write")

@@ -1,0 +1,52 @@
+"""The hand-over pack on the command line: by account, by post, in JSON, audited, without a name."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from gugus.cli.__main__ import main
+from gugus.core.models import AuditEntry
+from gugus.desk.tests import make as desk
+from gugus.registry.tests import make as registry
+from gugus.web.desk.tests.make import account
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _handed_on() -> None:
+    registry.five_regencies()
+    desk.hand_off(note="Mohon jemput Melati Contoh.")
+
+
+def test_an_account_prints_what_is_open_in_one_document(capsys: pytest.CaptureFixture[str]) -> None:
+    name = account("penyidik", "penyidik").username
+    assert main(["handover", name, "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["open"] == 1
+    assert said["waiting"][0]["what"] == "L-CONTO"
+    assert {"account", "second_factor"} <= {each["key"] for each in said["checklist"]}
+    assert AuditEntry.objects.filter(action="handover.make").count() == 1
+
+
+def test_a_post_is_found_by_its_agency_and_key(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["handover", "uji-polres-32.03/penyidik", "--lang", "en"]) == 0
+    printed = capsys.readouterr().out
+    assert "L-CONTO" in printed
+    assert "made anew" in printed
+    assert "Melati" not in printed
+
+
+def test_an_unknown_name_ends_with_bad_input(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["handover", "tidak-ada"]) == 2
+    assert "tidak-ada" in capsys.readouterr().err
+
+
+def test_an_account_whose_appointment_has_ended_still_hands_over(capsys: pytest.CaptureFixture[str]) -> None:
+    row = account("penyidik", "penyidik")
+    row.is_active = False
+    row.save(update_fields=["is_active"])
+    assert main(["handover", row.username]) == 0
+    assert "L-CONTO" in capsys.readouterr().out

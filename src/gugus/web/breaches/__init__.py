@@ -1,0 +1,1 @@
+"""Failures to protect personal data, screen by screen."""

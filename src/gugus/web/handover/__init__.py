@@ -1,0 +1,1 @@
+"""What a leaving officer hands over."""

@@ -1,0 +1,1 @@
+"""Draft letters of every area, as PDF."""
