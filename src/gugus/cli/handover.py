@@ -10,8 +10,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from gugus.project.start import setup_django
 from gugus.cli.errors import BAD_INPUT, CommandError
+from gugus.project.start import setup_django
 
 if TYPE_CHECKING:
     from gugus.coordination.handover import Pack

@@ -16,7 +16,7 @@ NO_DEVICE = (
     "accelerometer autoplay bluetooth browsing-topics camera clipboard-read compute-pressure "
     "cross-origin-isolated display-capture encrypted-media fullscreen gamepad geolocation gyroscope hid "
     "identity-credentials-get idle-detection keyboard-map local-fonts magnetometer microphone midi payment "
-    "picture-in-picture publickey-credentials-create publickey-credentials-get screen-wake-lock serial storage-access "
+    "picture-in-picture screen-wake-lock serial storage-access "
     "sync-xhr usb web-share window-management xr-spatial-tracking"
 )
 
@@ -250,6 +250,8 @@ CONTENT_SECURITY_POLICY = {
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     **{name: [] for name in NO_DEVICE.split()},
     "clipboard-write": ["self"],
+    "publickey-credentials-create": ["self"],
+    "publickey-credentials-get": ["self"],
 }
 # The text of a form; files have a limit of their own.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
