@@ -11,14 +11,17 @@ from graphlib import TopologicalSorter
 from typing import TypeAlias
 
 from django.apps import apps
+from django.core.management.color import no_style
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BinaryField, Field, Model, QuerySet
+from django.db.models import AutoField, BinaryField, Field, Model, QuerySet
 
 Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
 DATA, KEYS = "data", "keys"
-PASSING = ("core.pace",)
+PASSING = ("core.pace", "accounts.cacheentry")
 """Tables that hold nothing after a day."""
+OF_OTHERS = ("mfa.authenticator",)
+"""Tables of libraries that must come back: without its second factor an account would open to a password alone."""
 PASSING_KINDS = ("core.daily",)
 """Keys that are gone after a day; in a backup they would let a sender's marks live on."""
 AT_ONCE = 2000
@@ -30,7 +33,7 @@ def models_of(part: str) -> tuple[type[Model], ...]:
     ours = {
         model._meta.label_lower: model
         for model in apps.get_models(include_auto_created=True)
-        if model.__module__.startswith("gugus.")
+        if (model.__module__.startswith("gugus.") or model._meta.label_lower in OF_OTHERS)
         and getattr(model, "KEY_STORE", False) == (part == KEYS)
         and model._meta.label_lower not in PASSING
     }
@@ -104,6 +107,15 @@ def insert(connection: BaseDatabaseWrapper, model: type[Model], said: Sequence[S
             f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({marks})",  # noqa: S608 - our tables
             values,
         )
+
+
+def count_on(alias: str) -> None:
+    """Let the database go on counting behind the highest number that was put back."""
+    connection = connections[alias]
+    counted = [model for model in models_of(DATA) if isinstance(model._meta.pk, AutoField)]
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), counted):
+            cursor.execute(statement)
 
 
 @contextmanager

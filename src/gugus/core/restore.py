@@ -87,6 +87,7 @@ class _Loading:
         """Every row, what was erased without its texts and tokens; the audit goes on behind its own last row."""
         with transaction.atomic():
             self._insert(DATA, DEFAULT_DB_ALIAS)
+            backup_rows.count_on(DEFAULT_DB_ALIAS)
             erasure.clear(self._seen.stones.values())
             audit.record("backup.restore", by=by, note=f"stamp={self._seen.stamp} rows={self._seen.rows}")
             checkpoints.mark_restored()

@@ -134,7 +134,7 @@ def _matching(account: Account, row: Authenticator, code: str) -> int | None:
 @transaction.atomic
 def use_code(account: Account, *, by: Viewer, code: str) -> bool:
     """Whether a recovery code is right; it is spent."""
-    row = Authenticator.objects.filter(user=account, type=RECOVERY).first()
+    row = Authenticator.objects.select_for_update().filter(user=account, type=RECOVERY).first()
     if row is None:
         return False
     with secrets_of(account.pk):

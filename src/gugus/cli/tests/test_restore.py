@@ -39,6 +39,16 @@ for each in SealedFile.objects.all():
     files.open_file(each.pk).verify()
 """
 FIRST = "from gugus.intake.models import Report\nprint(Report.objects.order_by('code').first().code)"
+FACTOR = """
+from gugus.accounts.tests import make
+make.with_app(make.account("penyidik", "penyidik", name="contoh.penyidik"))
+"""
+FACTOR_OPENS = """
+from gugus.accounts import actions, reads
+from gugus.accounts.tests import make
+account = reads.account("contoh.penyidik")
+print(actions.use_app(account, by=make.BY, code=make.code()), len(actions.new_codes(account, by=make.BY)))
+"""
 DIE = """
 import os, signal
 from gugus.core import restore
@@ -89,6 +99,16 @@ def test_everything_comes_back_and_opens(
     assert rows(other) == rows(office)
     assert other.python(STORIES).out == office.python(STORIES).out != ""
     assert other.gugus("audit", "verify").code == 0
+
+
+def test_second_factors_come_back_and_counting_goes_on(
+    office: Home, tmp_path: Path, empty_office: Callable[[str], Home]
+) -> None:
+    assert office.python(FACTOR).code == 0
+    assert office.gugus("backup", tmp_path / "backup").code == 0
+    other = empty_office("other")
+    assert other.gugus("restore", tmp_path / "backup").code == 0
+    assert other.python(FACTOR_OPENS).out == "True 10\n"
 
 
 @pytest.mark.skipif(not homes.POSTGRES, reason="needs PostgreSQL on one side")

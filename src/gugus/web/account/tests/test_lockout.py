@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from pytest_django import Settings
 
 from gugus.accounts.models import Account, CacheEntry
 from gugus.accounts.rules import pace
@@ -83,11 +84,12 @@ def test_wrong_codes_count_like_wrong_passwords() -> None:
     assert client.post("/en/masuk/kedua/", {"code": make.code()}).status_code == 429
 
 
-def test_all_names_together_are_slowed_but_nobody_is_shut_out(ratna: Account) -> None:
+def test_all_names_together_are_slowed_but_nobody_is_shut_out(ratna: Account, settings: Settings) -> None:
+    settings.GUGUS_LIMITS_TIMES = 100  # the sums that a form asks one sender for are another matter
     for number in range(pace.FREE):
         _try(f"siapa.{number}")
     status, said = _try(ratna.username, make.PASSWORD)
-    assert (status, "Wait 20 seconds" in said) == (200, True)
+    assert (status, "Wait 10 seconds" in said) == (200, True)
     ticket = signing.ticket()
     assert _try(ratna.username, make.PASSWORD, waited=ticket)[0] == 200
     with living_at(now() + pace.WAIT):
