@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from gugus.accounts.tests import make
 from tests.check import marker_files
 from tests.check.forms_seen import Form, forms_of
 from tests.check.marker_browsers import Answer, Browser
@@ -158,11 +159,13 @@ def leave(walk: Walk) -> None:
 
 
 def sign_in(walk: Walk) -> None:
-    """A failed sign-in with a name and a password, then the real ones."""
+    """A failed sign-in with a name and a password, then the real ones with a code."""
     wrong = {"username": walk.garden.name("sign-in name"), "password": walk.garden.name("password")}
     walk.fill(walk.officer, "/masuk/", "password", wrong)
     for who, name in ((walk.officer, ALL_RIGHTS), (walk.receiver, "penyidik")):
         done = walk.fill(who, "/masuk/", "password", {"username": name, "password": PASSWORD})
+        assert (done.status, done.location) == (302, "/masuk/kedua/")
+        done = walk.fill(who, "/masuk/kedua/", "code", {"code": make.code()})
         assert done.status == 302, done.status
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.db.models import Model
 
 from gugus.casework import reads as casework
-from gugus.core import checkpoint_lines, checkpoints, vault
+from gugus.core import checkpoint_lines, checkpoints, vault, walls
 from gugus.desk import reads as desk
 from gugus.intake import reads as intake
 
@@ -36,6 +36,17 @@ OPENERS: dict[tuple[str, str], Opener] = {
     ("registry.appointment", "sealed_holder"): _plain("registry.appointment", "holder"),
     ("core.sealedfile", "sealed_name"): _plain("core.sealedfile", "name"),
     ("core.sealedfile", "sealed_digest"): _plain("core.sealedfile", "digest"),
+    ("core.wall", "sealed_reason"): walls.reason_of,
+    ("accounts.breakglass", "sealed_reason"): _plain("accounts.breakglass", "reason"),
+    ("accounts.breakglass", "sealed_finding"): _plain("accounts.breakglass", "finding"),
+    **{
+        ("core.rightsrequest", f"sealed_{name}"): _plain("core.rightsrequest", name)
+        for name in ("name", "contact", "words", "answer")
+    },
+    **{
+        ("core.breach", f"sealed_{name}"): _plain("core.breach", name)
+        for name in ("what", "harm", "handling", "told", "changed")
+    },
     ("core.auditcheckpoint", "sealed_heads"): lambda row: (
         checkpoint_lines.unseal(checkpoints.line_of(row)).heads
     ),

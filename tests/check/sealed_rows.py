@@ -7,11 +7,19 @@ import hashlib
 from django.apps import apps
 from django.db.models import Model, Q
 
+from gugus.accounts import actions as opening
+from gugus.accounts.tests import make as accounts
 from gugus.casework import actions as casework_actions
 from gugus.casework.actions import PeristiwaFacts
 from gugus.casework.tests import make as casework
-from gugus.core import checkpoints, files
+from gugus.core import checkpoints, files, walls
+from gugus.core.ids import new_id
+from gugus.core.rights import actions as requests
+from gugus.core.rights.rules import Decision
+from gugus.core.rules import PartyKind, WallSource, party
+from gugus.core.tests import make_rights as protection
 from gugus.core.time import now
+from gugus.core.viewer import system
 from gugus.desk import actions as desk_actions
 from gugus.desk.tests import make as desk
 from gugus.intake import actions as intake
@@ -37,7 +45,28 @@ def made() -> None:
         person = Written(MentionKind.PERSON, "Melati Contoh", born=1990)
         intake.add_mention(person, by=casework.officer(), region=CIANJUR)
         file()
+        _protected()
         checkpoints.take(now())
+
+
+def _protected() -> None:
+    """What is done against harm: a wall, an emergency that was reviewed, a request that was answered, an incident."""
+    walls.set_wall(
+        ("intake.report", str(new_id())), party(PartyKind.POST, desk.yosef().post), by=system("check"),
+        source=WallSource.REPORTER, reason="Disebut meminta uang.",
+    )  # fmt: skip
+    held, reason = world.accounts(), "Korban akan dibawa pergi malam ini."
+    yosef, oversight = held["penyidik"], accounts.viewer(held["pengawas"])
+    row = opening.open_emergency(
+        yosef, by=accounts.viewer(yosef), kind="casework.event", subject="K-7QX2M", reason=reason
+    )
+    opening.end_emergency(row, by=accounts.viewer(yosef))
+    opening.review_emergency(row, by=oversight, justified=True, finding="Tepat, korban terancam.")
+    requests.decide(
+        protection.request(), by=protection.custodian(), decision=Decision.GRANTED, ground="", answer="Data terlampir.",
+        proof="seen", subject="", matter="",
+    )  # fmt: skip
+    protection.finished()
 
 
 def file() -> str:

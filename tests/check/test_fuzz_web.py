@@ -22,6 +22,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoDbBlocker
 
+from gugus.accounts.tests import make
 from tests.check import fuzz_values, wholeness, world
 from tests.check.forms_seen import Form, forms_of
 from tests.sweeps.test_access import patterns
@@ -104,8 +105,7 @@ def _ground() -> Ground:
     browsers = {"": Client(raise_request_exception=False)}
     held = world.accounts()
     for name in names:
-        browsers[name] = Client(raise_request_exception=False)
-        browsers[name].force_login(held[name])
+        browsers[name] = make.entered(held[name], client=Client(raise_request_exception=False))
     found: dict[object, Target] = {}
     for pattern in patterns():
         for path in _addresses(pattern, place.ours):

@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
+from gugus.accounts.tests import make
 from gugus.core import files, guards, keys, vault
 from gugus.core.models import WrappedKey
 from gugus.core.streams import CHUNK, StreamError
@@ -215,8 +216,7 @@ def test_every_change_to_a_sealed_file_is_noticed(rows: Rows) -> None:
 def test_a_page_with_a_damaged_story_says_so_and_shows_nothing_of_it(rows: Rows) -> None:
     row = rows["intake.report", "sealed_story"][0]
     value = bytes(row.sealed_story)  # type: ignore[attr-defined]
-    browser = Client(raise_request_exception=False)
-    browser.force_login(world.accounts()[world.ALL_RIGHTS])
+    browser = make.entered(world.accounts()[world.ALL_RIGHTS], client=Client(raise_request_exception=False))
     _store(row, "sealed_story", _flipped(value, 40))
     answer = browser.get(reverse("web:report", args=[row.pk]))
     assert answer.status_code in (500, 503)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from gugus.accounts.actions import open_account
 from gugus.accounts.models import Account
-from gugus.accounts.rules import roles
+from gugus.accounts.rules import needs_factor, roles
+from gugus.accounts.tests import make
 from gugus.casework.tests import make as casework
 from gugus.coordination.tests import make as coordination
 from gugus.core.ids import new_id
@@ -43,10 +44,12 @@ def office() -> list[str]:
 
 def _account(name: str, held: tuple[str, ...], code: str = CIANJUR) -> str:
     at = registry.appointment(code, post_key=POST_OF.get(name, "sekretaris"))
-    open_account(
+    row = open_account(
         name, by=system("check"), appointment=str(at.pk), task_force=str(registry.task_force(code).pk), roles=held,
         password=PASSWORD,
     )  # fmt: skip
+    if needs_factor(held):
+        make.with_app(row)
     return name
 
 

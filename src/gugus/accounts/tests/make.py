@@ -46,9 +46,9 @@ def code(secret: str = SECRET, steps: int = 0) -> str:
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
 
 
-def entered(row: Account, factor: str = "totp") -> Client:
-    """A browser in which the account is signed in, with its second factor shown."""
-    client = Client()
+def entered(row: Account, factor: str = "totp", client: Client | None = None) -> Client:
+    """A browser (a new one unless given) in which the account is signed in, with its second factor shown."""
+    client = client or Client()
     client.force_login(row, backend="django.contrib.auth.backends.ModelBackend")
     session = client.session
     session["sign_in"] = str(actions.enter(row, by=BY, factor=factor).pk)
