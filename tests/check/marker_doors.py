@@ -6,11 +6,13 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urljoin
 
 from gugus.accounts.tests import make
 from tests.check import marker_files
 from tests.check.forms_seen import Form, forms_of
 from tests.check.marker_browsers import Answer, Browser
+from tests.check.marker_protection import protection
 from tests.check.marker_search import Marker
 from tests.check.world import ALL_RIGHTS, PASSWORD
 
@@ -110,7 +112,7 @@ class Walk:
         """Send a form with some fields filled as told; with a planted file in every field that takes one."""
         fields = {**dict(form.filled()), **said}
         sent = marker_files.planted(form.files(), self.garden) if files else []
-        where = form.action or page
+        where = urljoin(page, form.action)
         answer = who.post(where, fields, sent)
         self.answers.append((f"{where} {sorted(said)}", answer))
         return answer
@@ -274,7 +276,19 @@ def reading(walk: Walk) -> None:
     walk.exports["/audit/daftar/"] = export
 
 
-DOORS: tuple[Door, ...] = (tell, mailbox, leave, sign_in, triage, hand_offs, events, search, trouble, reading)
+DOORS: tuple[Door, ...] = (
+    tell,
+    mailbox,
+    leave,
+    sign_in,
+    triage,
+    hand_offs,
+    events,
+    search,
+    protection,
+    trouble,
+    reading,
+)
 
 
 def _first_link(page: str, pattern: str) -> str:
