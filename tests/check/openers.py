@@ -7,7 +7,8 @@ from collections.abc import Callable
 from django.db.models import Model
 
 from gugus.casework import reads as casework
-from gugus.core import checkpoint_lines, checkpoints, vault, walls
+from gugus.core import checkpoints, vault, walls
+from gugus.core.checkpoints import line as checkpoint_lines
 from gugus.desk import reads as desk
 from gugus.intake import reads as intake
 

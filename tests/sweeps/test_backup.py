@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.apps import apps
 
-from gugus.core import backup_rows
+from gugus.core.backup import rows as backup_rows
 
 LEFT = {
     "sessions.session": "everybody signs in again after a restore",

@@ -30,12 +30,12 @@ def run(args: argparse.Namespace) -> int:
     """Look the backup through, then bring it back; 2 and nothing changed when it does not fit."""
     starts.check_master_key()
     setup_django(make_keys=False)
-    from gugus.core import restore, restore_look
+    from gugus.core.backup import looking, restore
     from gugus.core.viewer import system
 
-    folder, looking = args.folder.absolute(), counting("restore.looking", args.lang)
+    folder, told = args.folder.absolute(), counting("restore.looking", args.lang)
     with guarded(args.lang):
-        seen = restore_look.look(folder, args.stamp, over=args.over, progress=looking)
+        seen = looking.look(folder, args.stamp, over=args.over, progress=told)
         tables.migrate()
         loading = counting("restore.loading", args.lang)
         done = restore.load(seen, by=system("restore"), progress=loading)

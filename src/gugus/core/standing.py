@@ -11,7 +11,7 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 from django.db.models import BinaryField, Model
 
 from gugus.core import checkpoints, keys
-from gugus.core.checkpoint_lines import last_text, parsed
+from gugus.core.checkpoints.line import last_text, parsed
 from gugus.core.keys import OFFICE, ROOT, STORE, VaultError
 from gugus.core.models import AuditCheckpoint, AuditEntry, WrappedKey
 from gugus.core.time import now

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from gugus_engine.text.phonetic_words import CANONICAL, COMMON, CONNECTORS, TITLES
 
@@ -26,67 +27,63 @@ _DEGREE = re.compile(
     r",\s*(?:(?:[A-Za-z]{1,4}\.)+[A-Za-z]{0,4}|S[HET]|M[HMT]|SPd|MPd|MSi|SKM|AMd)\.?(?=\s*(?:,|$))"
 )
 
+T = TypeVar("T")
+
+
+def _compiled(*rules: tuple[str, T]) -> tuple[tuple[re.Pattern[str], T], ...]:
+    """Each pattern made ready, with what it stands for."""
+    return tuple((re.compile(pattern), sense) for pattern, sense in rules)
+
+
 # Spelled one way before they are spoken: applied in this order, to every word.
-_OLD = tuple(
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        (r"oe|oo", "u"),
-        (r"ee", "i"),
-        (r"tj", "c"),
-        (r"dj", "j"),
-        (r"sj", "sy"),
-        (r"(.)\1+", r"\1"),
-        (r"^mo(?=[ck]?h)", "mu"),
-        (r"^abdul(?=[^aeiou])", "abdu"),
-        (r"ts|tz", "s"),
-        (r"ck", "k"),
-        (r"ch(?=r)", "k"),
-        (r"ch(?![aeiouy])", "h"),
-        (r"(?<=[bdglnrst])h", ""),
-    )
+_OLD = _compiled(
+    (r"oe|oo", "u"),
+    (r"ee", "i"),
+    (r"tj", "c"),
+    (r"dj", "j"),
+    (r"sj", "sy"),
+    (r"(.)\1+", r"\1"),
+    (r"^mo(?=[ck]?h)", "mu"),
+    (r"^abdul(?=[^aeiou])", "abdu"),
+    (r"ts|tz", "s"),
+    (r"ck", "k"),
+    (r"ch(?=r)", "k"),
+    (r"ch(?![aeiouy])", "h"),
+    (r"(?<=[bdglnrst])h", ""),
 )
 # Spelled one way and spoken in several: each reading makes a key.
-_READINGS = tuple(
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        (r"ch", ("h", "c")),
-        (r"kh", ("h", "k")),
-        (r"dz", ("z", "d")),
-        (r"z(?=[aeiou])", ("s", "j")),
-        (r"sy(?=[aeiou])", ("s", "sy")),
-        (r"c(?=[aou])", ("c", "k")),
-        (r"c(?=[eiy])", ("c", "s")),
-    )
+_READINGS = _compiled(
+    (r"ch", ("h", "c")),
+    (r"kh", ("h", "k")),
+    (r"dz", ("z", "d")),
+    (r"z(?=[aeiou])", ("s", "j")),
+    (r"sy(?=[aeiou])", ("s", "sy")),
+    (r"c(?=[aou])", ("c", "k")),
+    (r"c(?=[eiy])", ("c", "s")),
 )
 # How it sounds: one letter for each sound.
-_SOUNDS = tuple(
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        (r"x", "ks"),
-        (r"q|c(?![aeiouy])", "k"),
-        (r"ph|f|v", "p"),
-        (r"z", "s"),
-        (r"ie$", "i"),
-        (r"(?:ai|ae|ei|ay|ey|oi)(?![aeiou])", "e"),
-        (r"(?:au|ao|ou|aw)(?![aeiou])", "o"),
-        (r"j", "y"),
-        (r"iy", "y"),
-        (r"uw", "w"),
-        (r"y(?![aeiou])", "i"),
-        (r"i(?=[aeou])", "y"),
-        (r"u(?=[aeio])", "w"),
-    )
+_SOUNDS = _compiled(
+    (r"x", "ks"),
+    (r"q|c(?![aeiouy])", "k"),
+    (r"ph|f|v", "p"),
+    (r"z", "s"),
+    (r"ie$", "i"),
+    (r"(?:ai|ae|ei|ay|ey|oi)(?![aeiou])", "e"),
+    (r"(?:au|ao|ou|aw)(?![aeiou])", "o"),
+    (r"j", "y"),
+    (r"iy", "y"),
+    (r"uw", "w"),
+    (r"y(?![aeiou])", "i"),
+    (r"i(?=[aeou])", "y"),
+    (r"u(?=[aeio])", "w"),
 )
-_ENDS = tuple(
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        (r"h", ""),
-        (r"(.)\1+", r"\1"),
-        (r"(?<=[ts])e(?=r[aeiou])", ""),
-        (r"b$", "p"),
-        (r"d$", "t"),
-        (r"(?<!n)g$", "k"),
-    )
+_ENDS = _compiled(
+    (r"h", ""),
+    (r"(.)\1+", r"\1"),
+    (r"(?<=[ts])e(?=r[aeiou])", ""),
+    (r"b$", "p"),
+    (r"d$", "t"),
+    (r"(?<!n)g$", "k"),
 )
 
 

@@ -43,7 +43,7 @@ def with_app(row: Account, secret: str = SECRET) -> Account:
 
 def code(secret: str = SECRET, steps: int = 0) -> str:
     """The code an app shows now, or so many half minutes later."""
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps)))
 
 
 def entered(row: Account, factor: str = "totp", client: Client | None = None) -> Client:

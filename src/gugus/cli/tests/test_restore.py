@@ -12,11 +12,11 @@ import pytest
 
 from gugus.cli.tests import homes
 from gugus.cli.tests.homes import Home
-from gugus.core import backup_beside
+from gugus.core.backup import beside
 
 ROWS = """
 import hashlib, json
-from gugus.core import backup_rows
+from gugus.core.backup import rows as backup_rows
 found = {}
 for part in ("data", "keys"):
     for model in backup_rows.models_of(part):
@@ -51,7 +51,7 @@ print(actions.use_app(account, by=make.BY, code=make.code()), len(actions.new_co
 """
 DIE = """
 import os, signal
-from gugus.core import restore
+from gugus.core.backup import restore
 def die(*words, **more):
     os.kill(os.getpid(), signal.SIGKILL)
 restore.{what} = die
@@ -260,7 +260,7 @@ def test_a_backup_of_other_tables_is_refused(
 
 
 @pytest.mark.check
-@pytest.mark.parametrize("what", ["backup_beside.copy_back", "keys.check", "erasure.clear"])
+@pytest.mark.parametrize("what", ["beside.copy_back", "keys.check", "erasure.clear"])
 def test_a_restore_that_was_killed_begins_anew(
     office: Home, folder: Path, empty_office: Callable[[str], Home], what: str
 ) -> None:
@@ -302,10 +302,10 @@ def test_a_clock_that_ran_away_deletes_no_keys(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "gugus-keys-20260101T000000Z.sealed").touch()
     at = datetime(2026, 11, 21, tzinfo=UTC)
     for last in (at - timedelta(days=40), at + timedelta(days=1)):
-        monkeypatch.setattr(backup_beside.checkpoints, "last", lambda last=last: (1, last))
-        assert list(backup_beside.drop_old_keys(tmp_path, at)) == []
-    monkeypatch.setattr(backup_beside.checkpoints, "last", lambda: (1, at - timedelta(hours=20)))
-    assert list(backup_beside.drop_old_keys(tmp_path, at)) == ["gugus-keys-20260101T000000Z.sealed"]
+        monkeypatch.setattr(beside.checkpoints, "last", lambda last=last: (1, last))
+        assert list(beside.drop_old_keys(tmp_path, at)) == []
+    monkeypatch.setattr(beside.checkpoints, "last", lambda: (1, at - timedelta(hours=20)))
+    assert list(beside.drop_old_keys(tmp_path, at)) == ["gugus-keys-20260101T000000Z.sealed"]
 
 
 @homes.on_sqlite

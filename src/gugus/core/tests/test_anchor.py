@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gugus.core import checkpoint_anchor, checkpoints
-from gugus.core.checkpoint_lines import Line, opened, parsed
+from gugus.core import checkpoints
+from gugus.core.checkpoints import anchor as checkpoint_anchor
+from gugus.core.checkpoints.line import Line, opened, parsed
 from gugus.core.models import AuditCheckpoint, WrappedKey
 from gugus.core.tests import tampering as t
 from gugus.core.tests.tampering import A

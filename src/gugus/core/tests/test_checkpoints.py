@@ -9,8 +9,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from gugus.core import checkpoint_lines, checkpoints, keys
-from gugus.core.checkpoint_lines import Line, opened, parsed
+from gugus.core import checkpoints, keys
+from gugus.core.checkpoints import line as checkpoint_lines
+from gugus.core.checkpoints.line import Line, opened, parsed
 from gugus.core.models import AuditCheckpoint
 from gugus.core.tests import tampering as t
 from gugus.core.tests.tampering import A, B

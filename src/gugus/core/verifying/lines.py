@@ -10,9 +10,10 @@ from typing import TypeAlias
 
 from django.db import transaction
 
-from gugus.core import checkpoint_anchor, checkpoints
-from gugus.core.checkpoint_anchor import NONE_YET, Anchor
-from gugus.core.checkpoint_lines import NOTHING, RESTORED, Line, Told, lines_of, opened, parsed
+from gugus.core import checkpoints
+from gugus.core.checkpoints import anchor as checkpoint_anchor
+from gugus.core.checkpoints.anchor import NONE_YET, Anchor
+from gugus.core.checkpoints.line import NOTHING, RESTORED, Line, Told, lines_of, opened, parsed
 from gugus.core.keys import VaultError
 from gugus.core.models import AuditCheckpoint
 from gugus.core.verifying.problems import Problem, Restore, Where, Wrong

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from gugus.core import vault
 from gugus.core.audit import LINKED, START, link
-from gugus.core.checkpoint_lines import Heads
+from gugus.core.checkpoints.line import Heads
 from gugus.core.models import AuditEntry
 from gugus.core.verifying.problems import Problem, Wrong
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from django.db import connection
 
-from gugus.core.checkpoint_lines import Heads, Line, Told
+from gugus.core.checkpoints.line import Heads, Line, Told
 from gugus.core.models import AuditEntry
 from gugus.core.verifying.problems import Problem, Restore, Wrong
 

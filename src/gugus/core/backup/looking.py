@@ -13,9 +13,11 @@ from typing import cast
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.loader import MigrationLoader
 
-from gugus.core import backup_beside, backup_rows, keys, standing, tombstones
-from gugus.core.backup_part import FORMAT, Block, Manifest, PartReader, Unusable
-from gugus.core.backup_rows import DATA, KEYS, Json
+from gugus.core import keys, standing, tombstones
+from gugus.core.backup import beside
+from gugus.core.backup import rows as backup_rows
+from gugus.core.backup.parts import FORMAT, Block, Manifest, PartReader, Unusable
+from gugus.core.backup.rows import DATA, KEYS, Json
 from gugus.core.keys import OFFICE, Subject, VaultError
 from gugus.core.models import AuditEntry, SealedFile, Tombstone, WrappedKey
 from gugus.core.streams import OpeningReader
@@ -51,7 +53,7 @@ def look(folder: Path, stamp: str | None, *, over: bool, progress: Progress) -> 
     trouble = standing.file_trouble()
     if trouble:
         raise Unusable(trouble)
-    chosen = stamp or backup_beside.newest(folder) if folder.is_dir() else None
+    chosen = stamp or beside.newest(folder) if folder.is_dir() else None
     if chosen is None:
         raise Unusable(Say("restore.nothing_there", folder=str(folder)))
     data_is_in = _check_target(chosen, over=over)
@@ -142,14 +144,14 @@ class _Look:
 
     def _all_stones(self) -> dict[Subject, Stone]:
         """What was erased according to anybody: the backup, the list beside it, this office's list and store."""
-        beside = tombstones.stones_of(self._folder / backup_beside.TOMBSTONES)
+        kept = tombstones.stones_of(self._folder / beside.TOMBSTONES)
         store = tombstones.in_store() if standing.has_table(Tombstone) else []
-        return tombstones.united(self._stones, beside, tombstones.own_stones(), store)
+        return tombstones.united(self._stones, kept, tombstones.own_stones(), store)
 
     def _check_files(self, wanted: tuple[str, ...]) -> None:
         """Open every sealed file of the backup from end to end with its own key."""
         for number, pk in enumerate(wanted, start=1):
-            path = backup_beside.path_in(self._folder, pk)
+            path = beside.path_in(self._folder, pk)
             name = str(path.relative_to(self._folder))
             if not path.is_file() or pk not in self._wrapped:
                 raise Unusable(Say("restore.file_missing", file=name))

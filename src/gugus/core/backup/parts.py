@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from gugus.core import keys
-from gugus.core.backup_rows import AT_ONCE, Json
+from gugus.core.backup.rows import AT_ONCE, Json
 from gugus.core.errors import Denied
 from gugus.core.keys import VaultError
 from gugus.core.models import WrappedKey

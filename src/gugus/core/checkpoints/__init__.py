@@ -16,9 +16,9 @@ from typing import BinaryIO
 from django.conf import settings
 from django.db import connection, transaction
 
-from gugus.core import checkpoint_anchor
-from gugus.core.checkpoint_anchor import NONE_YET
-from gugus.core.checkpoint_lines import (
+from gugus.core.checkpoints import anchor as checkpoint_anchor
+from gugus.core.checkpoints.anchor import NONE_YET
+from gugus.core.checkpoints.line import (
     NOTHING,
     RESTORED,
     TAKEN,

@@ -13,8 +13,8 @@ from pathlib import Path
 from django.conf import settings
 
 from gugus.core import checkpoints, files
-from gugus.core.backup_part import name_of
-from gugus.core.backup_rows import DATA, KEYS
+from gugus.core.backup.parts import name_of
+from gugus.core.backup.rows import DATA, KEYS
 from gugus.core.tombstones import Stone, stones_of, united, write_lines
 
 KEYS_LIVE = timedelta(days=30)

@@ -23,10 +23,12 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Model
 
-from gugus.core import audit, backup_beside, backup_rows, keys, standing, tombstones
-from gugus.core.backup_beside import Copied
-from gugus.core.backup_part import FORMAT, Manifest, PartReader, PartWriter, Unusable, sweep_drafts
-from gugus.core.backup_rows import DATA, KEYS, Json
+from gugus.core import audit, keys, standing, tombstones
+from gugus.core.backup import beside
+from gugus.core.backup import rows as backup_rows
+from gugus.core.backup.beside import Copied
+from gugus.core.backup.parts import FORMAT, Manifest, PartReader, PartWriter, Unusable, sweep_drafts
+from gugus.core.backup.rows import DATA, KEYS, Json
 from gugus.core.keys import OFFICE, STORE, VaultError
 from gugus.core.models import SealedFile, WrappedKey
 from gugus.core.viewer import Viewer
@@ -68,11 +70,11 @@ def make(folder: Path, *, by: Viewer, progress: Progress) -> Made:
         at = datetime.now(
             UTC
         )  # what lies on a disk has the time of the disk, also where a demo's clock stands
-        stamp = at.strftime(backup_beside.STAMP)
+        stamp = at.strftime(beside.STAMP)
         data, store = _writers(folder, stamp)
         try:
             copied, counts = _write(data, store, folder, progress)
-            tombstones = backup_beside.keep_stones(folder, _known_stones())
+            tombstones = beside.keep_stones(folder, _known_stones())
             audit.record("backup.make", by=by, note=f"stamp={stamp} rows={sum(counts.values())}")
             data.publish()
             store.publish()
@@ -80,7 +82,7 @@ def make(folder: Path, *, by: Viewer, progress: Progress) -> Made:
         finally:
             data.close()
             store.close()
-        deleted = tuple(backup_beside.drop_old_keys(folder, at))
+        deleted = tuple(beside.drop_old_keys(folder, at))
         seconds = time.monotonic() - began
         return Made(stamp, data.path, store.path, counts, copied, tombstones, deleted, seconds)
 
@@ -120,7 +122,7 @@ def _write(
                 _table(writer, model, done)
             writer.finish()
         ids = SealedFile.objects.order_by("pk").values_list("pk", flat=True).iterator()
-        copied = backup_beside.copy_out((str(pk) for pk in ids), folder)
+        copied = beside.copy_out((str(pk) for pk in ids), folder)
     erased = tombstones.united(tombstones.in_store())
     missing = tuple(pk for pk in copied.missing if (tombstones.FILE, pk) not in erased)
     return Copied(copied.new, copied.known, missing), counts

@@ -14,13 +14,15 @@ from django.apps import apps
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
-from gugus.core import audit, backup_beside, backup_rows, checkpoints, erasure, keys, standing, tombstones
-from gugus.core.backup_beside import Copied
-from gugus.core.backup_part import Block
-from gugus.core.backup_rows import DATA, KEYS, Json
+from gugus.core import audit, checkpoints, erasure, keys, standing, tombstones
+from gugus.core.backup import beside
+from gugus.core.backup import rows as backup_rows
+from gugus.core.backup.beside import Copied
+from gugus.core.backup.looking import Seen
+from gugus.core.backup.parts import Block
+from gugus.core.backup.rows import DATA, KEYS, Json
 from gugus.core.keys import STORE
 from gugus.core.models import SearchToken, Tombstone, WrappedKey
-from gugus.core.restore_look import Seen
 from gugus.core.tombstones import Stone
 from gugus.core.viewer import Viewer
 
@@ -51,7 +53,7 @@ def load(seen: Seen, *, by: Viewer, progress: Progress) -> Restored:
     loading = _Loading(seen, progress)
     if not seen.data_is_in:
         loading.begin()
-    copied = backup_beside.copy_back(seen.files, seen.folder)
+    copied = beside.copy_back(seen.files, seen.folder)
     if not seen.data_is_in:
         loading.keys()
         loading.data(by)

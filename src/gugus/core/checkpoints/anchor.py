@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from gugus.core import keys, vault
-from gugus.core.checkpoint_lines import NOTHING, Line
+from gugus.core.checkpoints.line import NOTHING, Line
 from gugus.core.keys import STORE, VaultError
 from gugus.core.models import WrappedKey
 from gugus.core.time import now
