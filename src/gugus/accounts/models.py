@@ -151,6 +151,7 @@ class BreakGlass(models.Model):
     sealed_finding = models.BinaryField(null=True)
 
     SCOPE = "task_force__region_id"
+    WALLS = dict.fromkeys(("intake.report", "casework.peristiwa", "casework.perkara"), "subject")
     privacy = Privacy(
         internal=(
             "id", "task_force", "account", "post", "kind", "subject", "opened_at", "ended_at", "seen_at", "seen_by",

@@ -161,11 +161,12 @@ def _erase(args: argparse.Namespace) -> int:
     from gugus.core.viewer import system
 
     starts.check_vault()
-    (kind, pk), basis = find(args.subject), erasure.check_basis(args.basis)
+    whole = system("vault erase")
+    (kind, pk), basis = find(args.subject, by=whole), erasure.check_basis(args.basis)
     if not args.yes:
         said = Say("vault.erase_asks", kind=kind, id=pk, basis=basis.id if args.lang == "id" else basis.en)
         raise CommandError(speak(said, args.lang), BAD_INPUT)
-    done = actions.erase(args.subject, by=system("vault erase"), basis=args.basis)
+    done = actions.erase(args.subject, by=whole, basis=args.basis)
     if args.json:
         print_json({"kind": kind, "id": pk, "basis": basis.key, "count": done.count})
         return 0

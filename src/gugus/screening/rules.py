@@ -67,6 +67,12 @@ def check_flood(received_last_minute: int) -> None:
         raise Denied(Say("screening.flood"))
 
 
+def check_post_free(walled: bool) -> None:
+    """Denied when a report would be handed to somebody behind one of its walls."""
+    if walled:
+        raise Denied(Say("screening.post_walled"))
+
+
 def check_decision(decision: Decision, *, reason: str, to_post: str, question: str) -> None:
     """Denied when a decision lacks what it needs.
 

@@ -13,7 +13,10 @@ from gugus.accounts.reads.holding import helds, rows
 from gugus.accounts.rules import rights_of
 from gugus.accounts.rules.emergency import HOUR, OPEN, REVIEW, Opened, is_open
 from gugus.accounts.rules.standing import Held, Standing, standing
-from gugus.core import vault
+from gugus.core import vault, walls
+from gugus.core.keys import Subject
+from gugus.core.reads import beyond_walls
+from gugus.core.rules import PartyKind, party
 from gugus.core.time import now, today
 from gugus.core.viewer import Viewer, ViewerKind
 from gugus.registry import reads as registry
@@ -48,9 +51,10 @@ def _scoped(viewer: Viewer) -> QuerySet[BreakGlass]:
     if viewer.may(REVIEW):
         for code in viewer.regions:
             found |= Q(task_force__region=code) | Q(task_force__region__code__startswith=f"{code}.")
-    return BreakGlass.objects.filter(found).select_related(
+    rows = BreakGlass.objects.filter(found).select_related(
         "account", "post__agency", "task_force__region", "reviewed_by"
     )
+    return beyond_walls(rows, viewer)
 
 
 def openings(viewer: Viewer, limit: int = 25, skip: int = 0) -> Sequence[Opening]:
@@ -82,16 +86,26 @@ def count_unseen(viewer: Viewer) -> int:
     return _scoped(viewer).filter(seen_at=None).exclude(account=UUID(viewer.id)).count()
 
 
-def reviewers(account: Account) -> Sequence[Account]:
-    """Who is told when this account opens something: reviewers of the own task force, else of one above it."""
-    own = account.task_force.region_id
+def reviewers(account: Account, matter: Subject) -> Sequence[Account]:
+    """Who is told when this account opens a matter: reviewers of the own task force, else of one above it.
+
+    Nobody is told who is walled off from the matter.
+    """
+    own, walled = account.task_force.region_id, {wall.party for wall in walls.living([matter])}
     for places in ([own], registry.above(own)):
         found = rows().filter(task_force__region__in=places, is_active=True).exclude(pk=account.pk)
         held = helds(found)
-        living = [row for row in found if REVIEW in rights_of(row.roles) and _lives(row, held)]
+        able = [row for row in found if REVIEW in rights_of(row.roles) and _lives(row, held)]
+        living = [row for row in able if walled.isdisjoint(_keyed(row))] if walled else able
         if living:
             return living
     return []
+
+
+def _keyed(row: Account) -> frozenset[str]:
+    """The names under which an account can be walled off, as walls hold them."""
+    parties = registry.parties_of(row.appointment) | {party(PartyKind.ACCOUNT, row.pk)}
+    return frozenset(walls.keyed(each) for each in parties)
 
 
 def _lives(row: Account, held: dict[str, Held]) -> bool:

@@ -10,15 +10,15 @@ from gugus_engine.say import Say
 
 HOUR = timedelta(hours=1)
 OPEN, REVIEW = "emergency.open", "emergency.review"
-KINDS = ("intake.report", "casework.event", "casework.file")
-"""What can be opened, by kind; the room that owns the kind decides what is shown."""
+KINDS = ("intake.report", "casework.peristiwa", "casework.perkara")
+"""What can be opened: the kinds of matters; the room that owns the kind decides what is shown."""
 REASON = 20
 """Letters a reason must have: a word is no reason."""
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A thing that is open to one viewer by emergency: its kind, its id or code, and until when."""
+    """A matter that is open to one viewer by emergency: its kind, its id, and until when."""
 
     kind: str
     subject: str

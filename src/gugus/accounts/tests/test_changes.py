@@ -10,6 +10,8 @@ from gugus.accounts import actions, reads
 from gugus.accounts.actions import Asked
 from gugus.accounts.models import Account, AccountChange
 from gugus.accounts.reads.changes import LINK, hash_of
+from gugus.accounts.rules import rights_of
+from gugus.accounts.rules.standing import TRANSITION_RIGHTS
 from gugus.accounts.tests import make
 from gugus.core.errors import Denied
 from gugus.core.time import living_at, now
@@ -183,7 +185,7 @@ def test_a_transition_is_granted_by_two_and_leaves_little_open(
         assert fresh is not None
         viewer = reads.viewer_of(fresh)
     assert viewer.limited
-    assert viewer.rights == {"desk.use", "region.read"}
+    assert viewer.rights == TRANSITION_RIGHTS & rights_of(["penyidik"])
     with living_at(now() + timedelta(days=80)):
         assert reads.by_id(yosef.pk) is None
 

@@ -17,7 +17,8 @@ from gugus.registry.tests.make import KARAWANG
 
 pytestmark = pytest.mark.django_db
 REASON = "Korban akan dibawa pergi malam ini dari rumah singgah."
-THING = {"kind": "casework.event", "subject": "K-7QX2M", "reason": REASON}
+EVENT = "7f0d4a1e-0000-4000-8000-000000000007"
+THING = {"kind": "casework.peristiwa", "subject": EVENT, "reason": REASON}
 
 
 @pytest.fixture
@@ -37,8 +38,8 @@ def _open(account: Account) -> BreakGlass:
 def test_what_was_opened_is_open_to_the_one_for_an_hour(yosef: Account, custodian: Viewer) -> None:
     _open(yosef)
     viewer = make.viewer(yosef)
-    assert viewer.opened == {"casework.event:K-7QX2M"}
-    assert [each.subject for each in reads.break_glass(viewer)] == ["K-7QX2M"]
+    assert viewer.opened == {f"casework.peristiwa:{EVENT}"}
+    assert [each.subject for each in reads.break_glass(viewer)] == [EVENT]
     assert reads.break_glass(custodian) == []
     with living_at(now() + timedelta(minutes=60)):
         assert make.viewer(yosef).opened == frozenset()
@@ -69,7 +70,7 @@ def test_the_reason_is_sealed_and_the_audit_names_the_thing(yosef: Account, cust
     assert REASON.encode() not in bytes(row.sealed_reason)
     assert reads.openings(custodian)[0].reason == REASON
     said = AuditEntry.objects.get(action="emergency.open")
-    assert said.note == "casework.event K-7QX2M told=1"
+    assert said.note == f"casework.peristiwa {EVENT} told=1"
 
 
 def test_a_role_without_the_right_opens_nothing(custodian: Viewer) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
-from gugus.casework.actions.erasing import MENTION, erase, find
+from gugus.casework.actions.erasing import EVENT, MENTION, REPORT, erase, find
+from gugus.casework.models import Part, Peristiwa
 from gugus.casework.reads.retention import due_files
-from gugus.core import erasure
+from gugus.core import erasure, walls
 from gugus.core.errors import Denied
+from gugus.core.keys import Subject
 from gugus.core.models import RetentionPeriod, RetentionReview, RightsRequest
 from gugus.core.retention import actions as retention
 from gugus.core.retention import rules as periods
@@ -19,7 +22,7 @@ from gugus.core.rights.rules import KIND as REQUEST
 from gugus.core.rights.rules import Decision
 from gugus.core.rules import check_may
 from gugus.core.viewer import Viewer
-from gugus.intake.models import Mention
+from gugus.intake.models import Mention, Report
 from gugus_engine.say import Say
 
 ENDED = "retention_ended"
@@ -28,17 +31,29 @@ ENDED = "retention_ended"
 def matter_of(subject: str, *, by: Viewer) -> str:
     """The id of the report or event that a typed subject names, empty for an empty one.
 
-    Denied alike when there is none and when the viewer is walled off from it.
+    Denied alike when there is none, when it lies outside the viewer's regions, and when the viewer is
+    walled off from it or from an event in which the person has a part.
     """
     if not subject.strip():
         return ""
-    kind, pk = find(subject)
-    if kind == MENTION:
-        row = Mention.objects.filter(pk=pk).values_list("report", flat=True).first()
-        kind, pk = ("intake.report", str(row)) if row else (kind, pk)
-    if pk in by.walled_from(kind):
+    kind, pk = find(subject, by=by)
+    region, matters = _place_of(kind, pk)
+    if not by.covers(region) or walls.hidden_among(by.parties, matters):
         raise Denied(Say("casework.nothing_to_erase"))
-    return pk
+    return matters[0][1] if matters else pk
+
+
+def _place_of(kind: str, pk: str) -> tuple[str, list[Subject]]:
+    """The region of a subject and the matters it stands in, a person's report before the events."""
+    if kind != MENTION:
+        model = Report if kind == REPORT else Peristiwa
+        return str(model._default_manager.values_list("region", flat=True).get(pk=pk)), [(kind, pk)]
+    region, report = Mention.objects.values_list("region", "report").get(pk=pk)
+    events = Part.objects.filter(mention=UUID(pk)).order_by("id").values_list("peristiwa", flat=True)
+    return str(region), [
+        *([(REPORT, str(report))] if report else []),
+        *((EVENT, str(each)) for each in events),
+    ]
 
 
 def take_in_request(asked: Asked, *, by: Viewer, region: str) -> RightsRequest:
@@ -72,6 +87,7 @@ def carry_out_request(row: RightsRequest, *, by: Viewer, typed: str) -> int:
     erasure that was cut short is finished by asking once more.
     """
     rights.check_carry_out(row, by=by, typed=typed)
+    matter_of(row.subject, by=by)
     done = erase(row.subject, by=by, basis="request")
     rights.note_carried_out(row, by=by, count=done.count)
     return done.count

@@ -12,6 +12,8 @@ from gugus.core.keys import Subject
 from gugus.core.models import Wall
 from gugus.core.rules import WallSource
 from gugus.core.viewer import Viewer
+from gugus.intake.models import Report
+from gugus.screening import actions as screening
 
 REPORT, EVENT = "intake.report", "casework.peristiwa"
 
@@ -34,16 +36,39 @@ def closure(matter: Subject) -> list[Subject]:
 @transaction.atomic
 def wall_off(matter: Subject, party: str, *, by: Viewer, source: WallSource, reason: str) -> Sequence[Wall]:
     """Wall a party off from a matter and from all that belongs to the same case."""
-    return [walls.set_wall(each, party, by=by, source=source, reason=reason) for each in closure(matter)]
+    rows = [walls.set_wall(each, party, by=by, source=source, reason=reason) for each in closure(matter)]
+    send_on(matter, by=by)
+    return rows
+
+
+@transaction.atomic
+def confirm(matter: Subject, party: str, *, by: Viewer) -> None:
+    """A triager looked at a proposal and lets it stand, everywhere in the case."""
+    for wall in _around(matter, party):
+        walls.confirm(wall, by=by)
+    send_on(matter, by=by)
+
+
+def send_on(matter: Subject, *, by: Viewer) -> None:
+    """Tell those who read each report of the case now; one that nobody could read goes to those who read the others."""
+    ids = [subject for kind, subject in closure(matter) if kind == REPORT]
+    rows = list(Report.objects.select_related("region").filter(pk__in=ids).order_by("received_at", "id"))
+    found = {row: screening.route_now(row, by=by) for row in rows}
+    able = [post for route in found.values() if route for post in route.posts] or [by.post] * bool(by.post)
+    for row in (row for row, route in found.items() if route is None):
+        screening.entrust(row, able, by=by)
 
 
 @transaction.atomic
 def share_walls(matter: Subject, *, by: Viewer) -> None:
     """After two matters became one case, each has the walls of both."""
     together = closure(matter)
-    for wall in walls.living(together):
+    standing = walls.living(together)
+    for wall in standing:
         for each in together:
             walls.copy(wall, each, by=by)
+    if standing:
+        send_on(matter, by=by)
 
 
 @transaction.atomic
@@ -61,4 +86,4 @@ def lift(matter: Subject, party: str, *, by: Viewer) -> None:
 
 
 def _around(matter: Subject, party: str) -> list[Wall]:
-    return [wall for wall in walls.living(closure(matter)) if wall.party == party]
+    return [wall for wall in walls.living(closure(matter)) if wall.party == walls.keyed(party)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -21,9 +20,10 @@ from gugus.core.models import AuditEntry, RetentionReview, RightsRequest
 from gugus.core.retention import actions as retention
 from gugus.core.rights.rules import Decision, RequestKind
 from gugus.core.tests import make_rights as people
+from gugus.core.tests.make_walls import behind
 from gugus.core.time import now
 from gugus.intake import reads as intake
-from gugus.intake.models import Report
+from gugus.intake.models import Mention, Report
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five")]
 TOMORROW = date(2026, 11, 22)
@@ -93,10 +93,32 @@ def test_nobody_without_the_right_carries_anything_out() -> None:
 
 def test_a_code_that_does_not_exist_and_a_walled_one_are_answered_alike() -> None:
     report = make.report()
-    walled = replace(people.custodian(), walled=frozenset({("intake.report", str(report.pk))}))
+    walled = behind(people.custodian(), ("intake.report", str(report.pk)))
     for who, subject in ((people.custodian(), "L-TIADA"), (walled, report.code)):
         with pytest.raises(Denied, match="nothing_to_erase"):
             actions.take_in_request(people.asked(subject=subject), by=who, region=people.REGION)
+
+
+def test_nobody_erases_what_lies_in_another_region_whatever_the_code_says() -> None:
+    report, elsewhere = make.report(), people.custodian(region=people.ELSEWHERE)
+    mention = Mention.objects.filter(report=report).first()
+    assert mention is not None
+    for subject in (report.code, f"intake.report:{report.pk}", f"intake.mention:{mention.pk}"):
+        with pytest.raises(Denied, match="nothing_to_erase"):
+            actions.take_in_request(
+                people.asked(RequestKind.ERASE, subject=subject), by=elsewhere, region=people.ELSEWHERE
+            )
+    assert intake.story(report) != vault.ERASED
+
+
+def test_a_person_of_a_walled_event_is_not_erased_by_who_is_walled_off() -> None:
+    event = make.event()
+    part = make.person(event)
+    walled = behind(people.custodian(), ("casework.peristiwa", str(event.pk)))
+    with pytest.raises(Denied, match="nothing_to_erase"):
+        actions.take_in_request(
+            people.asked(subject=f"intake.mention:{part.mention_id}"), by=walled, region=people.REGION
+        )
 
 
 def test_a_confirmed_list_erases_what_stands_on_it_once() -> None:

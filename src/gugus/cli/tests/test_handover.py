@@ -6,13 +6,19 @@ import json
 
 import pytest
 
+from gugus.casework.actions import wall_off
+from gugus.casework.tests import make as casework
 from gugus.cli.__main__ import main
 from gugus.core.models import AuditEntry
+from gugus.core.rules import PartyKind, WallSource, party
+from gugus.core.viewer import system
+from gugus.desk import actions
 from gugus.desk.tests import make as desk
 from gugus.registry.tests import make as registry
 from gugus.web.desk.tests.make import account
 
 pytestmark = pytest.mark.django_db
+POST = "uji-polres-32.03/penyidik"
 
 
 @pytest.fixture(autouse=True)
@@ -32,11 +38,34 @@ def test_an_account_prints_what_is_open_in_one_document(capsys: pytest.CaptureFi
 
 
 def test_a_post_is_found_by_its_agency_and_key(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["handover", "uji-polres-32.03/penyidik", "--lang", "en"]) == 0
+    assert main(["handover", POST, "--lang", "en"]) == 0
     printed = capsys.readouterr().out
     assert "L-CONTO" in printed
     assert "made anew" in printed
     assert "Melati" not in printed
+
+
+def test_what_a_vacant_post_is_walled_off_from_stays_out(capsys: pytest.CaptureFixture[str]) -> None:
+    row = casework.report()
+    subject = ("intake.report", str(row.pk))
+    actions.hand_off(
+        by=desk.ratna(),
+        to_post=desk.yosef().post,
+        region=registry.CIANJUR,
+        subject=(*subject, row.code),
+        note="Mohon dibaca.",
+    )
+    assert main(["handover", POST]) == 0
+    assert row.code in capsys.readouterr().out
+    wall_off(
+        subject,
+        party(PartyKind.POST, desk.yosef().post),
+        by=system("uji"),
+        source=WallSource.REPORTER,
+        reason="Disebut.",
+    )
+    assert main(["handover", POST]) == 0
+    assert row.code not in capsys.readouterr().out
 
 
 def test_an_unknown_name_ends_with_bad_input(capsys: pytest.CaptureFixture[str]) -> None:

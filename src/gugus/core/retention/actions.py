@@ -10,6 +10,7 @@ from gugus.core import audit
 from gugus.core.ids import free_code
 from gugus.core.models import RetentionPeriod, RetentionReview
 from gugus.core.retention import rules
+from gugus.core.retention.reads import items_of
 from gugus.core.retention.rules import ReviewState
 from gugus.core.rules import check_may
 from gugus.core.time import now
@@ -61,7 +62,7 @@ def confirm(row: RetentionReview, *, by: Viewer, spared: Collection[str]) -> Non
     row.refresh_from_db(from_queryset=RetentionReview.objects.select_for_update())
     rules.check_step(ReviewState(row.state), ReviewState.DRAWN_UP)
     rules.check_second_person(row.drawn_up_by, by.id)
-    shown = {pk for kind, pk, _ in row.items if pk not in by.walled_from(kind)}
+    shown = {pk for _, pk, _ in items_of(by, row)}
     known = [item[1] for item in row.items]
     row.state, row.confirmed_at, row.confirmed_post, row.confirmed_by = (
         ReviewState.CONFIRMED, now(), by.post, by.id,

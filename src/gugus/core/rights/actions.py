@@ -44,6 +44,8 @@ def open_request(asked: Asked, *, by: Viewer, region: str, matter: str) -> Right
     check_may(by, "rights.write", region)
     rules.check_name(asked.name)
     rules.check_words(asked.words)
+    rules.check_proof(asked.proof)
+    rules.check_door(asked.door)
     rules.check_received(asked.received_at, now())
     pk = new_id()
     row = RightsRequest.objects.create(

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from gugus.core.errors import Denied
-from gugus.core.models import RetentionReview
+from gugus.core.models import RetentionReview, Tombstone
 from gugus.core.retention import actions, reads, rules
 from gugus.core.retention.rules import ReviewState
 from gugus.core.tests import make_rights as make
+from gugus.core.tests.make_walls import behind
+from gugus.core.time import now
 
 database = pytest.mark.django_db
-ITEMS = [("intake.report", "a", "L-AAAAA"), ("intake.report", "b", "L-BBBBB")]
+A, B = "5f0d4a1e-0000-4000-8000-00000000000a", "5f0d4a1e-0000-4000-8000-00000000000b"
+ITEMS = [("intake.report", A, "L-AAAAA"), ("intake.report", B, "L-BBBBB")]
 
 
 def review() -> RetentionReview:
@@ -56,15 +58,15 @@ def test_who_drew_a_list_up_does_not_confirm_it() -> None:
     row = review()
     with pytest.raises(Denied, match="second_person"):
         actions.confirm(row, by=make.legal(), spared=[])
-    actions.confirm(row, by=make.custodian(), spared=["b"])
-    assert (row.state, row.spared) == (ReviewState.CONFIRMED, ["b"])
+    actions.confirm(row, by=make.custodian(), spared=[B])
+    assert (row.state, row.spared) == (ReviewState.CONFIRMED, [B])
     assert reads.items_to_erase(row) == [ITEMS[0]]
 
 
 @database
 def test_what_the_second_person_may_not_know_of_is_neither_shown_nor_erased() -> None:
     row = review()
-    walled = replace(make.custodian(), walled=frozenset({("intake.report", "a")}))
+    walled = behind(make.custodian(), ITEMS[0][:2])
     assert reads.items_of(walled, row) == [ITEMS[1]]
     actions.confirm(row, by=walled, spared=[])
     assert reads.items_to_erase(row) == [ITEMS[1]]
@@ -86,3 +88,19 @@ def test_lists_of_other_regions_are_not_known() -> None:
     assert reads.review(make.custodian(make.ELSEWHERE), row.pk) is None
     assert reads.review(make.officer(), row.pk) is None
     assert [each.pk for each in reads.waiting(make.custodian())] == [row.pk]
+
+
+@database
+def test_a_list_of_nothing_but_walled_things_is_not_there() -> None:
+    row, walled = review(), behind(make.custodian(), *(item[:2] for item in ITEMS))
+    assert reads.review(walled, row.pk) is None
+    assert reads.reviews(walled) == reads.waiting(walled) == []
+    assert reads.review(make.custodian(), row.pk) == row
+
+
+@database
+def test_what_was_erased_behind_a_wall_is_not_counted() -> None:
+    row, walled = review(), behind(make.custodian(), ITEMS[0][:2])
+    row.erased = 2
+    Tombstone.objects.create(kind="intake.report", subject=A, at=now(), basis="retention_ended", places=[])
+    assert (reads.erased_of(walled, row), reads.erased_of(make.custodian(), row)) == (1, 2)

@@ -16,6 +16,7 @@ from gugus.core.rights import actions, reads, rules
 from gugus.core.rights.rules import Decision, RequestKind, RequestState
 from gugus.core.tests import make_rights as make
 from gugus.core.tests.make_rights import NOON, TODAY
+from gugus.core.tests.make_walls import behind
 
 database = pytest.mark.django_db
 
@@ -68,6 +69,19 @@ def test_nothing_is_granted_to_somebody_who_was_not_checked() -> None:
         rules.check_decision(RequestKind.SEE, Decision.GRANTED, ground="", proof="none")
 
 
+@pytest.mark.parametrize("proof", ["", "none", "jimat"])
+@pytest.mark.parametrize("decision", [Decision.GRANTED, Decision.PARTLY, Decision.REFUSED])
+def test_a_way_of_knowing_who_asks_that_is_none_is_refused_and_never_breaks(
+    decision: Decision, proof: str
+) -> None:
+    ground = "" if decision is Decision.GRANTED else "public_interest"
+    if decision is Decision.REFUSED and proof == "none":
+        rules.check_decision(RequestKind.SEE, decision, ground=ground, proof=proof)
+        return
+    with pytest.raises(Denied, match="proof_needed"):
+        rules.check_decision(RequestKind.SEE, decision, ground=ground, proof=proof)
+
+
 @database
 def test_words_name_and_contact_are_sealed_and_the_opening_is_audited() -> None:
     row = make.request()
@@ -99,7 +113,7 @@ def test_others_and_other_regions_do_not_know_of_a_request() -> None:
 @database
 def test_who_is_walled_off_from_a_report_does_not_know_of_a_request_about_it() -> None:
     row = make.request(subject="L-CONTO", matter="5f0d4a1e-0000-4000-8000-000000000001")
-    walled = replace(make.custodian(), walled=frozenset({("intake.report", row.matter_id)}))
+    walled = behind(make.custodian(), ("intake.report", row.matter_id))
     assert reads.request(walled, row.pk) is None
     assert reads.requests(walled) == []
     assert reads.of_post(walled) == []

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gugus.accounts import actions, reads
+from gugus.casework.actions import open_emergency
 from gugus.core.errors import Denied
 from gugus.web.access import found, needs, viewer_of
 from gugus.web.account.emergency_pages import emergency_form, emergency_page
@@ -26,7 +27,7 @@ def break_glass(request: HttpRequest) -> HttpResponse:
     form = emergency_form(request.POST or None, request.GET)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.open_emergency(request.account, by=viewer, **form.cleaned_data)  # type: ignore[attr-defined]
+            open_emergency(request.account, by=viewer, **form.cleaned_data)  # type: ignore[attr-defined]
         except Denied as error:
             refused(form, error)
         else:

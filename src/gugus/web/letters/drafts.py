@@ -215,7 +215,7 @@ def review_letter(viewer: Viewer, row: RetentionReview, zone: str, tongue: str) 
     codes = [code for _, pk, code in retention_reads.items_of(viewer, row) if pk not in spared]
     values = {
         "code": row.code, "name": classes()[row.class_key].name.said(said), "basis": row.basis, "codes": ", ".join(codes) or "–",
-        "period": _word(("{n} bulan", "{n} months"), said).format(n=row.months), "count": str(row.erased),
+        "period": _word(("{n} bulan", "{n} months"), said).format(n=row.months), "count": str(retention_reads.erased_of(viewer, row)),
         "drawn_up": _moment(row.drawn_up_at, zone, said), "confirmed": _moment(row.confirmed_at, zone, said),
         "carried_out": _moment(row.carried_out_at, zone, said),
     }  # fmt: skip

@@ -178,7 +178,7 @@ def review_page(viewer: Viewer, row: RetentionReview, office: Office, form: Revi
     draft = review_letter(viewer, row, office.zone, "id") if state is ReviewState.CARRIED_OUT else None
     spared, kept = set(row.spared), " · " + _("kept")
     return ReviewPage(
-        pk=row.pk, code=row.code, state=str(label), badge=badge, facts=_facts(row, office.zone),
+        pk=row.pk, code=row.code, state=str(label), badge=badge, facts=_facts(viewer, row, office.zone),
         items=[
             f"{KINDS[kind]} {code}{kept if pk in spared else ''}"
             for kind, pk, code in reads.items_of(viewer, row)
@@ -190,7 +190,7 @@ def review_page(viewer: Viewer, row: RetentionReview, office: Office, form: Revi
     )  # fmt: skip
 
 
-def _facts(row: RetentionReview, zone: str) -> list[Item]:
+def _facts(viewer: Viewer, row: RetentionReview, zone: str) -> list[Item]:
     facts = [
         Item(_("Class of files"), classes()[row.class_key].name.said(language())),
         Item(_("Period"), _months(row.months), note=row.basis),
@@ -199,7 +199,8 @@ def _facts(row: RetentionReview, zone: str) -> list[Item]:
     if row.confirmed_at:
         facts.append(Item(_("Confirmed"), moment(row.confirmed_at, zone), note=_title(row.confirmed_post)))
     if row.carried_out_at:
-        count = ngettext("%(n)d erased", "%(n)d erased", row.erased or 0) % {"n": row.erased or 0}
+        erased = reads.erased_of(viewer, row)
+        count = ngettext("%(n)d erased", "%(n)d erased", erased) % {"n": erased}
         facts.append(Item(_("Destroyed"), moment(row.carried_out_at, zone), note=count))
     return facts
 

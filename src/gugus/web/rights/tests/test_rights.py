@@ -12,9 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from gugus.casework.tests import make as casework
-from gugus.core import vault
+from gugus.core import vault, walls
 from gugus.core.models import AuditEntry, RightsRequest
-from gugus.core.viewer import Viewer
+from gugus.core.rules import PartyKind, WallSource, party
+from gugus.core.viewer import system
+from gugus.desk.tests import make as posts
 from gugus.intake import reads as intake
 from gugus.registry.tests.make import CIANJUR, KARAWANG
 from gugus.web.desk.tests.make import browser, english, text
@@ -217,12 +219,17 @@ def test_the_list_costs_the_same_with_more_requests(many: int) -> None:
     assert queries() == one
 
 
-def test_a_custodian_who_is_walled_off_from_the_report_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_custodian_who_is_walled_off_from_the_report_finds_nothing() -> None:
     report = casework.report()
     row = taken_in(subject=report.code)
-    monkeypatch.setattr(
-        Viewer, "walled_from", lambda self, kind: [str(report.pk)] if kind == "intake.report" else []
-    )
     client = custodian()
+    who = party(PartyKind.POST, posts.post("ketua").pk)
+    walls.set_wall(
+        ("intake.report", str(report.pk)),
+        who,
+        by=system("uji"),
+        source=WallSource.REPORTER,
+        reason="Disebut.",
+    )
     assert row.code not in text(client, LIST)
     assert client.get(page_of(row)).status_code == 404
