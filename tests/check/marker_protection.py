@@ -48,14 +48,11 @@ def _wall(walk: Walk) -> None:
 
 def _emergency(walk: Walk) -> None:
     reason = f"{walk.garden.name('reason of an emergency')} dibawa pergi malam ini."
-    page = "/darurat/"
-    _sent(
-        walk,
-        walk.receiver,
-        page,
-        "subject",
-        {"kind": "casework.event", "subject": "K-7QX2M", "reason": reason},
-    )
+    page, listed = "/darurat/", walk.receiver.get("/peristiwa/").text
+    code = re.search(r"K-[A-Z2-9]{5}", listed)
+    assert code is not None, listed[-3000:]
+    said = {"kind": "casework.peristiwa", "subject": code[0], "reason": reason}
+    _sent(walk, walk.receiver, page, "subject", said)
     form = next(each for each in forms_of(walk.receiver.get(page).text) if each.action.endswith("/akhiri/"))
     walk.send(walk.receiver, page, form, {})
     _sent(walk, walk.officer, page, "finding", {"justified": "yes", "finding": walk.garden.name("finding")})

@@ -58,7 +58,7 @@ def _protected() -> None:
     held, reason = world.accounts(), "Korban akan dibawa pergi malam ini."
     yosef, oversight = held["penyidik"], accounts.viewer(held["pengawas"])
     row = opening.open_emergency(
-        yosef, by=accounts.viewer(yosef), kind="casework.event", subject="K-7QX2M", reason=reason
+        yosef, by=accounts.viewer(yosef), kind="casework.peristiwa", subject=str(new_id()), reason=reason
     )
     opening.end_emergency(row, by=accounts.viewer(yosef))
     opening.review_emergency(row, by=oversight, justified=True, finding="Tepat, korban terancam.")
