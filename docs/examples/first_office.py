@@ -5,9 +5,9 @@ password and a second factor of their own. The same decree a second time changes
 the same name is refused.
 
 Two people are enough to begin: both can read and decide about a report, so one stands in for the other;
-one of them is the data custodian, the other looks after accounts, so that an account of a third person
-takes both of them. An emergency opening of the custodian needs a third: until then it is refused and
-names 110 and SAPA 129.
+one of them is the data custodian, the other looks after accounts and is the legal officer, so that an
+account of a third person, an erasure and a list of what is destroyed take both of them. An emergency
+opening of the custodian needs a third: until then it is refused and names 110 and SAPA 129.
 """
 
 from datetime import date
@@ -50,7 +50,7 @@ DECREE = Decree(
 )  # fmt: skip
 ACCOUNTS = {
     "sekretaris-gugus": ("sekretariat.cianjur", ["sekretariat", "triase", "kustodian"]),
-    "petugas-triase": ("triase.cianjur", ["triase", "admin"]),
+    "petugas-triase": ("triase.cianjur", ["triase", "admin", "hukum"]),
 }
 DUTY, BACKUP, READS_AT = "petugas-triase", "sekretaris-gugus", ["08:00", "13:00", "20:00"]
 # ---------------------------------------------------------------------------------------------

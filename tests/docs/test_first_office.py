@@ -90,6 +90,12 @@ def test_no_one_of_the_two_holds_both_sides_of_what_takes_two(links: dict[str, s
     assert [name for name, rights in held.items() if {"account.manage", "audit.read"} <= rights] == []
 
 
+def test_an_erasure_and_a_list_of_what_is_destroyed_take_both_of_the_two(links: dict[str, str]) -> None:
+    held = [{right for key in row.roles for right in roles()[key].rights} for row in Account.objects.all()]
+    assert all("retention.write" in rights for rights in held)
+    assert sum("rights.write" in rights for rights in held) == 1
+
+
 def test_a_link_is_too_old_after_three_days_and_the_example_says_so(links: dict[str, str]) -> None:
     from datetime import timedelta
 

@@ -163,6 +163,12 @@ def check_lp_number(number: str, *, known: bool) -> None:
         raise Denied(Say("casework.lp_known"))
 
 
+def check_somebody_left(*, others: bool) -> None:
+    """Denied when nobody else could lift an officer's walls: one person does not bury a report."""
+    if not others:
+        raise Denied(Say("casework.wall_leaves_nobody"))
+
+
 def lp_remark(number: str) -> Say | None:
     """A remark on a number that does not look like "LP/B/123/VI/2026/..."; forms vary, so it is kept as typed."""
     return None if _LP.match(number.strip()) else Say("casework.lp_unusual")

@@ -91,15 +91,27 @@ def _viewer(who: str) -> Viewer:
 
 def _post(who: str) -> Viewer | None:
     """A post by "agency/post" or id; without an account every line of the checklist is printed."""
-    from gugus.core.time import now, today
     from gugus.registry import reads as registry
 
-    on = today("WIB", now())
-    for force in registry.task_forces(on):
+    for force, on in _forces():
         for post in registry.posts_of(force, on):
             if who in (str(post.pk), f"{post.agency.key}/{post.key}"):
                 return _vacant(post, force, on)
     return None
+
+
+def _forces() -> list[tuple[TaskForce, date]]:
+    """Each task force that holds on its own office's day, with that day."""
+    from gugus.core.time import Zone, now, today
+    from gugus.registry import reads as registry
+
+    days = {zone: today(zone, now()) for zone in Zone}
+    return [
+        (force, on)
+        for zone, on in days.items()
+        for force in registry.task_forces(on)
+        if force.region.zone == zone
+    ]
 
 
 def _vacant(post: Post, force: TaskForce, on: date) -> Viewer:

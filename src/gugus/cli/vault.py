@@ -29,7 +29,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     verbs.add_parser(
         "init", help="menyiapkan brankas / set it up, with a master key file where there is none"
     )
-    verbs.add_parser("rotate", help="mengganti kunci utama / change the master key while the system serves")
+    verbs.add_parser("rotate", help="mengganti kunci induk / change the master key while the system serves")
     verbs.add_parser("status", help="isi brankas dalam angka / what it holds, in numbers")
     erase = verbs.add_parser("erase", help="menghapus selamanya / erase a report, event or person for good")
     erase.add_argument("subject", metavar="SUBJECT", help="L-..., K-..., or kind:id")

@@ -15,6 +15,14 @@ def new_id() -> uuid.UUID:
     return uuid.uuid4()
 
 
+def is_id(text: str) -> bool:
+    """Whether a text is an id as it is written everywhere: small letters, with hyphens."""
+    try:
+        return str(uuid.UUID(text)) == text
+    except ValueError:
+        return False
+
+
 def or_nothing(ids: Iterable[object]) -> list[str]:
     """The ids as texts, or one that no row has: asking for none is a query as well.
 

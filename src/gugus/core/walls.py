@@ -5,7 +5,6 @@ Who is walled off stands sealed, and beside it as a keyed hash: a copy of the da
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -14,7 +13,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from gugus.core import audit, rules, search, vault
-from gugus.core.ids import new_id, or_nothing
+from gugus.core.ids import is_id, new_id, or_nothing
 from gugus.core.keys import Subject
 from gugus.core.models import Wall
 from gugus.core.rules import WallSource, WallState, check_reason, check_right
@@ -23,7 +22,8 @@ from gugus.core.viewer import Viewer, ViewerKind
 
 KIND = "core.wall"
 RIGHT = "wall.write"
-_TOKEN = re.compile(r"[0-9a-f]{32}")
+_MARK = "~"
+"""Stands in a keyed party where a clear one has a colon: "post~<hash>"."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,12 @@ class Told:
 
 
 def keyed(party: str) -> str:
-    """A party as the walls hold it: its kind, and a keyed hash; what is keyed already stays as it is."""
+    """A party as the walls hold it, "post~<hash>"; what is keyed already stays as it is.
+
+    Names are hashed once more: their search token stands beside the appointment of whoever bears them.
+    """
     kind, _colon, key = party.partition(":")
-    return party if _TOKEN.fullmatch(key) else f"{kind}:{search.token('wall', party)}"
+    return f"{kind}{_MARK}{search.token('wall', party)}" if key else party
 
 
 def hidden_among(parties: Iterable[str], matters: Iterable[Subject]) -> frozenset[Subject]:
@@ -47,20 +50,13 @@ def hidden_among(parties: Iterable[str], matters: Iterable[Subject]) -> frozense
     them as much as none.
     """
     wanted = frozenset(matters)
-    own, ids = {keyed(each) for each in parties}, {subject for _, subject in wanted if _is_id(subject)}
+    own, ids = {keyed(each) for each in parties}, {subject for _, subject in wanted if is_id(subject)}
     if not own:
         return frozenset()
-    rows = Wall.objects.filter(party__in=own, subject__in=or_nothing(ids), lifted_at=None).values_list(
-        "kind", "subject"
-    )
-    return wanted & {(kind, str(subject)) for kind, subject in rows}
-
-
-def _is_id(text: str) -> bool:
-    try:
-        return str(UUID(text)) == text
-    except ValueError:
-        return False
+    # The kind is said too: with it the index of one matter's walls serves, else all walls of a party are read.
+    kinds = {kind for kind, _ in wanted} or {""}
+    rows = Wall.objects.filter(kind__in=kinds, subject__in=or_nothing(ids), party__in=own, lifted_at=None)
+    return wanted & {(kind, str(subject)) for kind, subject in rows.values_list("kind", "subject")}
 
 
 def walled_subjects() -> frozenset[str]:
@@ -135,7 +131,7 @@ def set_wall(matter: Subject, party: str, *, by: Viewer, source: WallSource, rea
 
 def _clear(party: str) -> str:
     """A party in clear; a form sends back the keyed text of a wall that stands."""
-    row = Wall.objects.filter(party=party).first() if keyed(party) == party else None
+    row = Wall.objects.filter(party=party).first() if _MARK in party else None
     return party_of(row) if row else party
 
 
@@ -150,10 +146,16 @@ def _put(matter: Subject, said: Told, *, by: Viewer, source: str, state: str) ->
     return row
 
 
+def _held(row: Wall) -> None:
+    """Read a wall anew and hold it: nobody else changes it until this act is done."""
+    row.refresh_from_db(from_queryset=Wall.objects.select_for_update())
+
+
 def _confirm(row: Wall, state: WallState, *, by: Viewer) -> Wall:
+    _held(row)
     if row.state == WallState.PROVISIONAL and state is WallState.STANDING:
-        row.state = state
-        row.save(update_fields=["state"])
+        row.state, row.asked_by, row.asked_at = state, "", None
+        row.save(update_fields=["state", "asked_by", "asked_at"])
         audit.record("wall.confirm", by=by, on=row)
     return row
 
@@ -179,6 +181,7 @@ def ask_lift(row: Wall, *, by: Viewer, reason: str) -> None:
     """The first of two people asks that a wall be lifted, and says why."""
     check_right(by, RIGHT)
     check_reason(reason)
+    _held(row)
     row.asked_by, row.asked_at = by.id, now()
     row.sealed_reason = vault.seal(KIND, row.pk, "reason", f"{reason_of(row)}\n— {reason}")
     row.save(update_fields=["asked_by", "asked_at", "sealed_reason"])
@@ -191,7 +194,7 @@ def lift(row: Wall, *, by: Viewer) -> None:
     if by.kind is not ViewerKind.PERSON:
         raise RuntimeError("a wall is lifted by people")
     check_right(by, RIGHT)
-    row.refresh_from_db(from_queryset=Wall.objects.select_for_update())
+    _held(row)
     rules.check_lift_asked(row.asked_by)
     rules.check_second_person(row.asked_by, by)
     row.state, row.lifted_by, row.lifted_at = WallState.LIFTED, by.id, now()

@@ -156,12 +156,6 @@ def draft(viewer: Viewer, pk: object) -> ArticleDraft | None:
     return rows.filter(pk=str(pk)).first()
 
 
-def articles_with_drafts(viewer: Viewer, limit: int = 50) -> list[ArticleDraft]:
-    """The first draft of each article the viewer's office read, newest article first."""
-    rows = visible(ArticleDraft.objects.select_related("article"), viewer).filter(number=1)
-    return list(rows.order_by("-article__retrieved_on", "article__title")[:limit])
-
-
 def count_since(start: datetime, region: str) -> int:
     """How many reports of one region came in by all doors since `start`; the measure against floods."""
     return Report.objects.filter(region_id=region, received_at__gte=start).count()

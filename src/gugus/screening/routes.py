@@ -7,10 +7,11 @@ that nobody could read is not taken at all, so there is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from gugus.accounts.reads.readers import Reader, readers
@@ -25,7 +26,9 @@ from gugus.registry import reads as registry
 if TYPE_CHECKING:
     from gugus.registry.models import Post
 
-READ, DECIDE = "report.read", "report.triage"
+READ, DECIDE, LIFT = "report.read", "report.triage", walls.RIGHT
+LIFTERS = 2
+"""Two people lift a wall: where fewer are left at the region's own desk, the next one further off reads it too."""
 
 
 class Tier(StrEnum):
@@ -51,9 +54,33 @@ class Route:
     asked: bool = False
 
 
-def candidates(region: str, at: datetime) -> Sequence[Reader]:
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who may read reports of a region, with the own parties as walls hold them."""
+
+    reader: Reader
+    keyed: frozenset[str]
+
+
+Near = Callable[[str], Sequence[Candidate]]
+"""Who may read reports of a region, the nearest first."""
+
+
+def candidates(region: str, at: datetime) -> Sequence[Candidate]:
     """Whoever may read reports of a region at all, the nearest first."""
-    return readers(region, READ, at)
+    found = readers(region, READ, at)
+    keys = _keys(each.parties for each in found)
+    return [Candidate(each, frozenset(keys[own] for own in each.parties)) for each in found]
+
+
+def candidates_at(at: datetime) -> Near:
+    """The same for many reports in one go: each region is asked about once."""
+    return cache(lambda region: candidates(region, at))
+
+
+def _keys(parties: Iterable[frozenset[str]]) -> Mapping[str, str]:
+    """Parties as walls hold them; one that many share (a group, an office) is hashed once."""
+    return {each: walls.keyed(each) for each in {own for some in parties for own in some}}
 
 
 def matter_of(report: Report) -> Subject:
@@ -61,7 +88,7 @@ def matter_of(report: Report) -> Subject:
     return REPORT, str(report.pk)
 
 
-def route(region: str, listed: Sequence[Reader], parties: Iterable[str], *, firm: bool) -> Route | None:
+def route(region: str, listed: Sequence[Candidate], parties: Iterable[str], *, firm: bool) -> Route | None:
     """Who of the listed readers stands behind none of the walls; None when nobody does.
 
     `parties` are in clear. Where a person said that the office has a part (`firm`), superior and oversight
@@ -72,7 +99,7 @@ def route(region: str, listed: Sequence[Reader], parties: Iterable[str], *, firm
     near = [each for each in free if DECIDE in each.rights]
     here = _posts(each for each in near if each.region == region)
     if here:
-        return Route(Tier.HERE, region, here)
+        return Route(Tier.HERE, region, here, _beside(free, here) if told else ())
     watching = _posts(_watching(free, told))
     if near:
         above = _posts(each for each in near if each.region == near[0].region)
@@ -81,8 +108,21 @@ def route(region: str, listed: Sequence[Reader], parties: Iterable[str], *, firm
     return Route(Tier.OVERSIGHT, "", posts) if posts else None
 
 
-def _free(listed: Sequence[Reader], behind: set[str]) -> list[Reader]:
-    return [each for each in listed if not any(walls.keyed(own) in behind for own in each.parties)]
+def _beside(free: Sequence[Reader], here: Sequence[str]) -> tuple[str, ...]:
+    """Whoever must read it beside too few at the region's own desk, so that two could lift the wall."""
+    able = [post for post in here if any(each.post == post and LIFT in each.rights for each in free)]
+    further = _posts(each for each in free if LIFT in each.rights and each.post not in here)
+    return further[: max(LIFTERS - len(able), 0)]
+
+
+def could_lift(report: Report, at: datetime) -> tuple[str, ...]:
+    """The posts that could lift a wall around a report, behind none themselves."""
+    behind = {each.party for each in living(report)}
+    return _posts(each for each in _free(candidates(report.region_id, at), behind) if LIFT in each.rights)
+
+
+def _free(listed: Sequence[Candidate], behind: set[str]) -> list[Reader]:
+    return [each.reader for each in listed if behind.isdisjoint(each.keyed)]
 
 
 def _posts(found: Iterable[Reader]) -> tuple[str, ...]:
@@ -100,14 +140,15 @@ def living(report: Report) -> Sequence[Wall]:
     return walls.living([matter_of(report)])
 
 
-def route_of(report: Report, at: datetime) -> Route | None:
-    """Who reads a report as it stands; one query where no wall does."""
+def route_of(report: Report, at: datetime, near: Near | None = None) -> Route | None:
+    """Who reads a report as it stands; one query where no wall does. `near` serves many reports in one go."""
     rows = living(report)
     if not rows:
         return Route(Tier.HERE, report.region_id)
     parties = [each.party for each in walls.told(rows).values()]
     firm = any(each.state == WallState.STANDING for each in rows)
-    found = route(report.region_id, candidates(report.region_id, at), parties, firm=firm)
+    listed = (near or candidates_at(at))(report.region_id)
+    found = route(report.region_id, listed, parties, firm=firm)
     asked = any(each.source == WallSource.REPORTER for each in rows)
     return replace(found, asked=asked) if found else None
 
@@ -119,7 +160,8 @@ def free_posts(report: Report, posts: Sequence[Post], on: date) -> tuple[list[Po
         return [], list(posts)
     behind, parties = {each.party for each in rows}, registry.parties_by_post(posts, on)
     kinds = registry.above_kinds(*registry.kinds_of([each.party for each in walls.told(rows).values()]))
-    free = [post for post in posts if not any(walls.keyed(each) in behind for each in parties[str(post.pk)])]
+    keys = _keys(parties.values())
+    free = [post for post in posts if behind.isdisjoint(keys[each] for each in parties[str(post.pk)])]
     return (
         [post for post in free if post.agency.kind in kinds],
         [post for post in free if post.agency.kind not in kinds],

@@ -62,10 +62,14 @@ def asked(unwanted: Unwanted, region: str) -> list[Wanted]:
 
 
 def _named(piece: str, region: str) -> list[Wanted]:
+    """A piece of the line as a whole name, and as a name beside an office: "Lukman Hakim" may be either."""
     groups, rest = screen.offices_named(piece, vocabulary())
-    reason = Reason(ASKED_NAME, said=piece)
-    party = registry.party_of_name(rest)
-    names = [Wanted(party, WallSource.REPORTER, reason)] if party else []
+    said = [piece, rest] if registry.is_whole_name(piece) else [rest]
+    found = {registry.party_of_name(name): name for name in reversed(said)}
+    names = [
+        Wanted(party, WallSource.REPORTER, Reason(ASKED_NAME, said=name))
+        for party, name in found.items() if party
+    ]  # fmt: skip
     return names + [
         wanted for group in groups
         for wanted in _group(group, region, WallSource.ENGINE, Reason(NAMED_OFFICE, said=piece))

@@ -13,7 +13,7 @@ from django.db import transaction
 
 from gugus.accounts.actions.sessions import end_all
 from gugus.accounts.models import Account, AccountChange
-from gugus.accounts.reads.changes import LINK, WORD, hash_of, stage
+from gugus.accounts.reads.changes import KIND, LINK, WORD, hash_of, stage
 from gugus.accounts.reads.holding import held
 from gugus.accounts.reads.people import appointments_free
 from gugus.accounts.rules import changes as rules
@@ -21,10 +21,10 @@ from gugus.accounts.rules.changes import LINK_LIFE, Purpose
 from gugus.accounts.rules.roles import check_declared
 from gugus.accounts.rules.sessions import Ending
 from gugus.accounts.rules.standing import check_transition
-from gugus.core import audit
+from gugus.core import audit, vault
 from gugus.core.errors import Denied
-from gugus.core.ids import new_code
-from gugus.core.rules import check_may, check_right
+from gugus.core.ids import new_code, new_id
+from gugus.core.rules import check_may, check_reason, check_right
 from gugus.core.time import now, today
 from gugus.core.viewer import Viewer, ViewerKind
 from gugus.registry import reads as registry
@@ -195,12 +195,20 @@ def withdraw(change: AccountChange, *, by: Viewer) -> None:
 
 @transaction.atomic
 def disable(account: Account, *, by: Viewer, reason: str) -> None:
-    """Close an account at once, alone: shutting out is the safe direction. A reset opens it again."""
+    """Close an account at once, alone: shutting out is the safe direction. A reset opens it again.
+
+    The reason is kept sealed, with who closed it and when.
+    """
     _check_scope(account, by, CONFIRM)
-    if len(reason.strip()) < 3:
-        raise Denied(Say("core.reason_needed"))
+    check_reason(reason)
     account.is_active = False
     account.save(update_fields=["is_active"])
-    AccountChange.objects.filter(account=account, done_at=None, withdrawn_at=None).update(withdrawn_at=now())
+    at, pk = now(), new_id()
+    AccountChange.objects.filter(account=account, done_at=None, withdrawn_at=None).update(withdrawn_at=at)
+    AccountChange.objects.create(
+        id=pk, account=account, purpose=Purpose.DISABLE.value, roles=account.roles, needs_second=False,
+        asked_by_id=_asker(by), asked_at=at, expires_at=at, done_at=at,
+        sealed_reason=vault.seal(KIND, pk, "reason", reason.strip()),
+    )  # fmt: skip
     audit.record("account.disable", by=by, on=account)
     end_all(account, by=by, ending=Ending.ADMIN)

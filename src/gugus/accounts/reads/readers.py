@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from gugus.accounts.reads.holding import helds, rows
+from gugus.accounts.reads.holding import helds, parties, rows
 from gugus.accounts.rules import rights_of
 from gugus.accounts.rules.standing import Standing, may_enter, standing
-from gugus.core.rules import PartyKind, party
 from gugus.core.time import today
 from gugus.registry import reads as registry
 
@@ -41,10 +40,11 @@ def readers(region: str, right: str, at: datetime) -> Sequence[Reader]:
         if standing(holds[str(row.pk)], today(row.task_force.region.zone, at)) is Standing.LIVING
     ]
     near = sorted(living, key=lambda row: places.index(row.task_force.region_id))
+    own = parties(near)
     return [
         Reader(
             str(row.pk), str(row.appointment.post_id), row.appointment.post.agency.kind, row.task_force.region_id,
-            rights_of(row.roles), registry.parties_of(row.appointment) | {party(PartyKind.ACCOUNT, row.pk)},
+            rights_of(row.roles), own[str(row.pk)],
         )
         for row in near
     ]  # fmt: skip

@@ -26,12 +26,13 @@ of them is opened, changed and reset by two, whatever its level."""
 
 
 class Purpose(StrEnum):
-    """What is asked for an account."""
+    """What is asked for an account; closing it asks nobody, it is done at once by one."""
 
     INVITE = "invite"
     RESET = "reset"
     CHANGE = "change"
     TRANSITION = "transition"
+    DISABLE = "disable"
 
 
 LINKED = (Purpose.INVITE, Purpose.RESET)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -31,6 +32,15 @@ def check_opening(kind: str, subject: str, reason: str) -> None:
         raise Denied(Say("accounts.no_such_thing"))
     if len(reason.strip()) < REASON:
         raise Denied(Say("accounts.reason_too_short", letters=REASON))
+
+
+def check_again(earlier: Iterable[tuple[bool | None, date]], on: date) -> None:
+    """Denied where an own earlier opening of the same matter was unjustified, or waits beyond its review day.
+
+    `earlier` holds what each review found, None where none was made, and its review day; `on` is the legal day.
+    """
+    if any(found is False or (found is None and on > due) for found, due in earlier):
+        raise Denied(Say("accounts.opened_without_cause"))
 
 
 def check_told(others: int) -> None:

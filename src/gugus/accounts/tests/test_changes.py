@@ -174,6 +174,18 @@ def test_closing_an_account_ends_its_links_and_a_reset_opens_it_again(admin: Vie
     assert reads.by_id(ratna.pk) is not None
 
 
+def test_closing_an_account_needs_a_reason_and_keeps_it_sealed(admin: Viewer) -> None:
+    ratna = make.account("penyidik", "lapangan")
+    with pytest.raises(Denied, match="reason_needed"):
+        actions.disable(ratna, by=admin, reason=" ")
+    actions.disable(ratna, by=admin, reason=" ponsel dicuri ")
+    row = reads.changes_of(ratna)[0]
+    assert (row.purpose, str(row.asked_by_id)) == ("disable", admin.id)
+    assert b"ponsel" not in bytes(row.sealed_reason or b"")
+    assert reads.reasons_of(admin, [row]) == {str(row.pk): "ponsel dicuri"}
+    assert reads.reasons_of(make.viewer(make.account("ketua", "pimpinan")), [row]) == {}
+
+
 def test_a_transition_is_granted_by_two_and_leaves_little_open(
     admin: Viewer, custodian: Viewer, yosef: Account
 ) -> None:

@@ -122,3 +122,10 @@ def test_the_key_of_an_enrolment_that_was_broken_off_goes_after_a_day_and_a_set_
     assert orphans.sweep(now()) == 1
     left = WrappedKey.objects.filter(kind="accounts.factor").values_list("subject", flat=True)
     assert list(left) == [str(kept.pk)]
+
+
+def test_the_code_that_proved_an_app_opens_nothing_afterwards() -> None:
+    admin, typed = make.account("ketua", "admin"), make.code()
+    actions.add_app(admin, by=make.BY, secret=make.SECRET, code=typed)
+    assert not actions.use_app(admin, by=make.BY, code=typed)
+    assert not actions.use_app(admin, by=make.BY, code=make.code(steps=-1))

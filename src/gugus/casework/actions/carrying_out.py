@@ -14,8 +14,8 @@ from gugus.core.keys import Subject
 from gugus.core.models import RetentionPeriod, RetentionReview, RightsRequest
 from gugus.core.retention import actions as retention
 from gugus.core.retention import rules as periods
-from gugus.core.retention.reads import items_to_erase
-from gugus.core.retention.rules import ReviewState
+from gugus.core.retention.reads import erased_among, items_to_erase
+from gugus.core.retention.rules import Kept, ReviewState
 from gugus.core.rights import actions as rights
 from gugus.core.rights.actions import Asked
 from gugus.core.rights.rules import KIND as REQUEST
@@ -26,6 +26,10 @@ from gugus.intake.models import Mention, Report
 from gugus_engine.say import Say
 
 ENDED = "retention_ended"
+KEPT = {
+    "casework.held_by_files": Kept.HELD, "casework.already_erased": Kept.GONE, "casework.nothing_to_erase": Kept.UNREACHED,
+}  # fmt: skip
+"""What a rule's no to one thing on a list means for the minutes of it."""
 
 
 def matter_of(subject: str, *, by: Viewer) -> str:
@@ -83,9 +87,10 @@ def decide_request(
 def carry_out_request(row: RightsRequest, *, by: Viewer, typed: str) -> int:
     """Erase what a granted request is about, after its code was typed once more; returns how many sealed things.
 
-    Denied where a police file rests on it: then the request is refused on that ground instead. An
+    Another person than the one who decided does it. Denied where a police file rests on it: then the request is refused on that ground instead. An
     erasure that was cut short is finished by asking once more.
     """
+    row.refresh_from_db()
     rights.check_carry_out(row, by=by, typed=typed)
     matter_of(row.subject, by=by)
     done = erase(row.subject, by=by, basis="request")
@@ -109,17 +114,21 @@ def carry_out_review(row: RetentionReview, *, by: Viewer) -> int:
     check_may(by, "rights.write", row.region_code)
     row.refresh_from_db()
     periods.check_step(ReviewState(row.state), ReviewState.CONFIRMED)
-    erased = sum(_erase_one(kind, pk, by) for kind, pk, _ in items_to_erase(row))
-    retention.note_carried_out(row, by=by, erased=erased)
-    return erased
+    asked = items_to_erase(row)
+    kept = {pk: why for kind, pk, _ in asked if (why := _erase_one(kind, pk, by)) is not None}
+    retention.note_carried_out(row, by=by, kept=kept)
+    return len(asked) - len(kept)
 
 
-def _erase_one(kind: str, pk: str, by: Viewer) -> bool:
+def _erase_one(kind: str, pk: str, by: Viewer) -> Kept | None:
+    """Erase one thing whose period has ended; why it was kept, None when it is erased."""
     if kind == REQUEST:
         erasure.erase([(kind, pk)], by=by, basis=ENDED)
-        return True
+        return None
     try:
         erase(f"{kind}:{pk}", by=by, basis=ENDED)
-    except Denied:
-        return False
-    return True
+    except Denied as error:
+        if error.say.key not in KEPT:
+            raise
+        return None if erased_among(kind, [pk], ENDED) else KEPT[error.say.key]
+    return None

@@ -11,7 +11,7 @@ from django.db.models import Max
 
 from gugus.accounts.rules.standing import Standing, check_case
 from gugus.casework import reads, rules
-from gugus.casework.actions.walls import share_walls
+from gugus.casework.actions.walls import REPORT, held, share_walls
 from gugus.casework.models import FileEntry, Part, Peristiwa, PeristiwaReport, Perkara
 from gugus.casework.processes import declared
 from gugus.casework.reads.access import EVENT, knows_file, knows_people
@@ -114,6 +114,8 @@ def join_report(row: Peristiwa, report: Report, *, by: Viewer) -> None:
 
 def _join(row: Peristiwa, report: Report, *, by: Viewer) -> None:
     check_region(by, report.region_id)
+    for each in ((EVENT, str(row.pk)), (REPORT, str(report.pk))):
+        held(each)
     _, fresh = PeristiwaReport.objects.get_or_create(
         peristiwa=row, report=report, defaults={"joined_at": now()}
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -11,9 +12,11 @@ from gugus.casework.tests import make as casework
 from gugus.cli.__main__ import main
 from gugus.core.models import AuditEntry
 from gugus.core.rules import PartyKind, WallSource, party
+from gugus.core.time import living_at
 from gugus.core.viewer import system
 from gugus.desk import actions
 from gugus.desk.tests import make as desk
+from gugus.registry.models import Region, TaskForce
 from gugus.registry.tests import make as registry
 from gugus.web.desk.tests.make import account
 
@@ -66,6 +69,17 @@ def test_what_a_vacant_post_is_walled_off_from_stays_out(capsys: pytest.CaptureF
     )
     assert main(["handover", POST]) == 0
     assert row.code not in capsys.readouterr().out
+
+
+def test_a_post_of_the_east_is_found_on_its_own_offices_day(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    force = TaskForce.objects.get(region=registry.CIANJUR)
+    Region.objects.filter(pk=registry.CIANJUR).update(zone="WIT")
+    TaskForce.objects.filter(pk=force.pk).update(valid_from=date(2026, 11, 22))
+    with living_at(datetime(2026, 11, 21, 15, 30, tzinfo=UTC)):
+        assert main(["handover", POST]) == 0
+    assert "2026-11-22" in capsys.readouterr().out
 
 
 def test_an_unknown_name_ends_with_bad_input(capsys: pytest.CaptureFixture[str]) -> None:

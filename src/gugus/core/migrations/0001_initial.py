@@ -255,6 +255,7 @@ class Migration(migrations.Migration):
                 ("basis", models.CharField(max_length=200)),
                 ("items", models.JSONField(default=list)),
                 ("spared", models.JSONField(default=list)),
+                ("kept", models.JSONField(default=dict)),
                 (
                     "state",
                     models.CharField(
@@ -335,8 +336,10 @@ class Migration(migrations.Migration):
                 ("sealed_answer", models.BinaryField(null=True)),
                 ("decided_at", models.DateTimeField(null=True)),
                 ("decided_post", models.CharField(blank=True, max_length=60)),
+                ("decided_by", models.CharField(blank=True, max_length=60)),
                 ("carried_out_at", models.DateTimeField(null=True)),
                 ("carried_out_count", models.PositiveIntegerField(null=True)),
+                ("carried_out_by", models.CharField(blank=True, max_length=60)),
                 ("closed_at", models.DateTimeField(null=True)),
                 ("letter_number", models.CharField(blank=True, max_length=120)),
                 ("letter_on", models.DateField(null=True)),
@@ -409,6 +412,14 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="request_refusal_has_its_ground",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("carried_out_by", ""),
+                            models.Q(("carried_out_by", models.F("decided_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="request_erasure_takes_two_people",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

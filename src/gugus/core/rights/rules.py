@@ -177,6 +177,12 @@ def check_carry_out(state: RequestState, kind: RequestKind, decision: Decision |
         raise Denied(Say("rights.nothing_to_carry_out"))
 
 
+def check_other_person(decided_by: str, by: str) -> None:
+    """Denied when the one who decided about an erasure would carry it out too: nobody erases alone."""
+    if decided_by == by:
+        raise Denied(Say("rights.second_person"))
+
+
 def check_confirmed(typed: str, subject: str) -> None:
     """Denied unless the code of what is erased was typed once more."""
     if not subject or typed.strip().casefold() != subject.strip().casefold():

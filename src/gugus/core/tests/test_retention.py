@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from gugus.core.errors import Denied
-from gugus.core.models import RetentionReview, Tombstone
+from gugus.core.models import RetentionReview
 from gugus.core.retention import actions, reads, rules
-from gugus.core.retention.rules import ReviewState
+from gugus.core.retention.rules import Kept, ReviewState
 from gugus.core.tests import make_rights as make
 from gugus.core.tests.make_walls import behind
 from gugus.core.time import now
@@ -101,6 +101,33 @@ def test_a_list_of_nothing_but_walled_things_is_not_there() -> None:
 @database
 def test_what_was_erased_behind_a_wall_is_not_counted() -> None:
     row, walled = review(), behind(make.custodian(), ITEMS[0][:2])
-    row.erased = 2
-    Tombstone.objects.create(kind="intake.report", subject=A, at=now(), basis="retention_ended", places=[])
+    actions.confirm(row, by=make.custodian(), spared=[])
+    actions.note_carried_out(row, by=make.custodian(), kept={})
     assert (reads.erased_of(walled, row), reads.erased_of(make.custodian(), row)) == (1, 2)
+
+
+@database
+def test_what_was_kept_stays_with_its_reason_and_is_not_counted_as_erased() -> None:
+    row = review()
+    actions.confirm(row, by=make.custodian(), spared=[A])
+    actions.note_carried_out(row, by=make.custodian(), kept={B: Kept.HELD})
+    row.refresh_from_db()
+    assert reads.why_kept(row) == {A: Kept.SPARED, B: Kept.HELD}
+    assert row.erased == reads.erased_of(make.custodian(), row) == 0
+
+
+def test_every_reason_to_keep_something_has_its_words() -> None:
+    assert set(rules.kept_words()) == set(Kept)
+
+
+@database
+def test_an_open_list_waits_however_many_newer_ones_are_closed() -> None:
+    old, later = review(), now() + timedelta(days=1)
+    for number in range(reads.CHUNK + 1):
+        RetentionReview.objects.create(
+            code=f"M-{number}", region_code=make.REGION, task_force=old.task_force, class_key="cases", months=12, basis="JRA",
+            items=old.items, drawn_up_at=later, drawn_up_post="x", drawn_up_by="x", state=ReviewState.DROPPED,
+        )  # fmt: skip
+    assert [row.pk for row in reads.waiting(make.custodian())] == [old.pk]
+    assert [row.pk for row in reads.reviews(make.custodian(), 5, reads.CHUNK + 1)] == [old.pk]
+    assert len(reads.reviews(make.custodian(), 5)) == 5

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from uuid import UUID
 
 from gugus.core import search
+from gugus.core.ids import is_id
 from gugus.core.rules import PartyKind, party
 from gugus.registry.models import Agency, AgencyCover, Appointment, Post
 from gugus.registry.reads.agencies import acting
@@ -22,9 +22,18 @@ VILLAGE_OFFICES = ("desa", "kecamatan")
 
 def parties_of(appointment: Appointment) -> frozenset[str]:
     """The post with its offices (`parties_of_post`), and the keyed names that mean who holds it."""
-    found = parties_of_post(appointment.post)
-    names = search.tokens_of(APPOINTMENT, str(appointment.pk))
-    return frozenset(found | {party(PartyKind.NAME, token) for token in names})
+    return parties_by_appointment([appointment])[str(appointment.pk)]
+
+
+def parties_by_appointment(appointments: Iterable[Appointment]) -> dict[str, frozenset[str]]:
+    """The same for many appointments, by their ids; one query besides that of the posts with their agencies."""
+    held = {str(row.pk): row.post for row in appointments}
+    tokens = search.tokens_of_many(APPOINTMENT, held)
+    return {pk: parties_of_post(post) | _named_by(tokens.get(pk, [])) for pk, post in held.items()}
+
+
+def _named_by(tokens: Iterable[str]) -> frozenset[str]:
+    return frozenset(party(PartyKind.NAME, token) for token in tokens)
 
 
 def parties_of_post(post: Post) -> frozenset[str]:
@@ -41,12 +50,10 @@ def parties_of_post(post: Post) -> frozenset[str]:
 
 def parties_by_post(posts: Sequence[Post], on: date) -> dict[str, frozenset[str]]:
     """The parties of many posts with those of who holds each on a day, by the post's id; three queries."""
-    holds = acting(posts, on)
-    tokens = search.tokens_of_many(APPOINTMENT, [str(row.pk) for row in holds.values()])
-    names = {pk: tokens.get(str(row.pk), []) for pk, row in holds.items()}
+    holds = {pk: str(row.pk) for pk, row in acting(posts, on).items()}
+    tokens = search.tokens_of_many(APPOINTMENT, holds.values())
     return {
-        str(post.pk): parties_of_post(post)
-        | {party(PartyKind.NAME, token) for token in names.get(str(post.pk), [])}
+        str(post.pk): parties_of_post(post) | _named_by(tokens.get(holds.get(str(post.pk), ""), []))
         for post in posts
     }
 
@@ -78,11 +85,6 @@ def is_whole_name(told: str) -> bool:
     return is_whole(told)
 
 
-def party_label(text: str, language: str = "id") -> str:
-    """How a walled party is said: an office, a post, a village, a group of offices; else nothing."""
-    return party_labels([text], language)[text]
-
-
 def party_labels(texts: Iterable[str], language: str = "id") -> dict[str, str]:
     """How walled parties are said, by party, in as many queries for fifty as for one.
 
@@ -101,20 +103,13 @@ def party_labels(texts: Iterable[str], language: str = "id") -> dict[str, str]:
 
 def _named(kind: PartyKind, wanted: dict[str, tuple[str, str]]) -> dict[str, str]:
     """The names of the agencies or posts among some parties, by id."""
-    ids = [key for each, key in wanted.values() if each == kind and _is_id(key)]
+    ids = [key for each, key in wanted.values() if each == kind and is_id(key)]
     if not ids:
         return {}
     if kind is PartyKind.AGENCY:
         return {str(pk): name for pk, name in Agency.objects.filter(pk__in=ids).values_list("pk", "name")}
     rows = Post.objects.filter(pk__in=ids).values_list("pk", "title", "agency__name")
     return {str(pk): f"{title}, {agency}" for pk, title, agency in rows}
-
-
-def _is_id(key: str) -> bool:
-    try:
-        return str(UUID(key)) == key
-    except ValueError:
-        return False
 
 
 def _code(kind: str, key: str) -> str:
@@ -137,8 +132,8 @@ def kinds_of(parties: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
     """The groups of offices and the kinds of agency that some walled parties are; at most two queries."""
     said = [text.partition(":")[::2] for text in parties]
     groups = {key.partition(":")[0] for kind, key in said if kind == PartyKind.GROUP}
-    agencies = {key for kind, key in said if kind == PartyKind.AGENCY and _is_id(key)}
-    posts = {key for kind, key in said if kind == PartyKind.POST and _is_id(key)}
+    agencies = {key for kind, key in said if kind == PartyKind.AGENCY and is_id(key)}
+    posts = {key for kind, key in said if kind == PartyKind.POST and is_id(key)}
     found = {VILLAGE_OFFICES[0] for kind, _key in said if kind == PartyKind.OFFICE}
     if agencies:
         found |= set(Agency.objects.filter(pk__in=agencies).values_list("kind", flat=True))

@@ -16,12 +16,15 @@ from gugus.desk import actions as desk
 from gugus.desk import reads as desk_reads
 from gugus.intake.models import Report
 from gugus.screening import reads, routes
-from gugus.screening.routes import Route, Tier
+from gugus.screening.routes import Near, Route, Tier
 from gugus.screening.walling import Wanted
 
 ROUTED = "routed"
-LETTER = "dititipkan: kantor di wilayahnya tidak dapat membacanya"
-"""What stands for the letter of an assignment that the declared route makes."""
+"""The kind of notice of the declared route; also what stands where its assignments would have a letter.
+
+No letter is to come, so it cannot stay empty: without one an assignment ends after 14 days. It is a key,
+never shown: an assignment to a report stands on no page of letters.
+"""
 AT_ONCE = 200
 """Reports looked at in one go when readers may have changed."""
 
@@ -65,23 +68,33 @@ def put(report: Report, wanted: Sequence[Wanted], *, by: Viewer) -> int:
 
 
 @transaction.atomic
-def send_on(report: Report, *, by: Viewer, at: datetime, found: Route | None = None) -> Route | None:
+def send_on(
+    report: Report, *, by: Viewer, at: datetime, found: Route | None = None, near: Near | None = None
+) -> Route | None:
     """Tell those who read a report that its own desk cannot read, each post once; returns who reads it.
 
-    Oversight reads it by an assignment of its own; the region's officers and those above need none.
+    Oversight reads it by an assignment of its own; the region's officers and those above need none. The
+    declared route tells and assigns; the audit says by whose act it did.
     """
-    route = found or routes.route_of(report, at)
+    route = found or routes.route_of(report, at, near)
     if route is None:
         return None
-    told = desk_reads.posts_told(ROUTED, report.pk)
-    for post in _to_tell(report, route, at):
-        if post not in told:
-            _tell(report, post)
-    for post in (*(route.posts if route.tier is Tier.OVERSIGHT else ()), *route.also):
-        _assign(report, post, at)
-        if post not in told:
-            _tell(report, post)
+    beside = (*(route.posts if route.tier is Tier.OVERSIGHT else ()), *route.also)
+    _give(report, _to_tell(report, route, at), beside, by=by, at=at)
     return route
+
+
+def _give(
+    report: Report, on_duty: Sequence[str], assigned: Sequence[str], *, by: Viewer, at: datetime
+) -> None:
+    """Assign some posts, and tell these and those on duty, each once."""
+    told = desk_reads.posts_told(ROUTED, report.pk)
+    fresh = [post for post in dict.fromkeys((*on_duty, *assigned)) if post not in told]
+    made = _assign(report, assigned, at)
+    for post in fresh:
+        _tell(report, post)
+    if fresh or made:
+        audit.record("report.route", by=by, on=report, note=f"told={len(fresh)} assigned={made}")
 
 
 def _to_tell(report: Report, route: Route, at: datetime) -> tuple[str, ...]:
@@ -99,34 +112,39 @@ def _to_tell(report: Report, route: Route, at: datetime) -> tuple[str, ...]:
 def _tell(report: Report, post: str) -> None:
     subject = ("intake.report", str(report.pk), report.code)
     desk.notify(by=system("route"), post=post, kind=ROUTED, subject=subject, matter=str(report.pk))
-    audit.record("report.route", by=system("route"), on=report)
 
 
-def _assign(report: Report, post: str, at: datetime) -> None:
+def _assign(report: Report, posts: Sequence[str], at: datetime) -> int:
+    """Assign those that are not yet, until it is ended; returns how many."""
+    if not posts:
+        return 0
     matter, on = routes.matter_of(report), today(report.region.zone, at)
-    held = [each for each in assignments.of_matter(matter) if each.post == post and each.ended_at is None]
-    if not held:
-        assignments.assign(matter, post, letter=LETTER, valid_from=on, valid_to=None, by=system("route"))
+    held = {each.post for each in assignments.of_matter(matter) if each.ended_at is None}
+    fresh = [post for post in dict.fromkeys(posts) if post not in held]
+    for post in fresh:
+        assignments.assign(matter, post, letter=ROUTED, valid_from=on, valid_to=None, by=system("route"))
+    return len(fresh)
 
 
 @transaction.atomic
 def entrust(report: Report, posts: Sequence[str], *, by: Viewer) -> None:
     """Give a report that nobody of its region or above it could read to posts that read the rest of its case."""
-    told = desk_reads.posts_told(ROUTED, report.pk)
-    for post in dict.fromkeys(posts):
-        _assign(report, post, now())
-        if post not in told:
-            _tell(report, post)
+    _give(report, (), posts, by=by, at=now())
 
 
 def reroute(*, by: Viewer, at: datetime) -> int:
     """Look anew at waiting reports with walls: those who read them may have left. Returns how many went on."""
-    moved = 0
+    moved, near = 0, routes.candidates_at(at)
     for report in reads.waiting_behind_walls(AT_ONCE):
         before = desk_reads.posts_told(ROUTED, report.pk)
-        send_on(report, by=by, at=at)
+        send_on(report, by=by, at=at, near=near)
         moved += desk_reads.posts_told(ROUTED, report.pk) != before
     return moved
+
+
+def could_lift(report: Report) -> tuple[str, ...]:
+    """The posts that could lift a wall around a report now."""
+    return routes.could_lift(report, now())
 
 
 def route_now(report: Report, *, by: Viewer) -> Route | None:

@@ -80,6 +80,26 @@ def test_an_office_beside_a_name_is_only_proposed(desk_of_cianjur: Account, poli
     assert not make.sees(row, policeman)
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Lukman Hakim", "Abdul Hakim", "Nur Hakim", "Slamet Carik", "Mulyadi Bayan", "Budi Satu", "Wayan Dua"],
+)
+def test_a_holder_whose_surname_is_also_an_office_finds_nothing(desk_of_cianjur: Account, name: str) -> None:
+    named = make.officer("kepala", "triase", kind="dinsos", name=f"{name}, S.H.")
+    row = make.report(make.told(names=name))
+    assert (make.sees(row, desk_of_cianjur), make.sees(row, named)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Bripka {}", "AKP {}, SH", "{} SH", "namanya {}", "{} (Kanit PPA)", "{} yang di polres", "pak Kanit {}", "Gus {}"],
+)  # fmt: skip
+def test_a_holder_named_with_a_rank_or_a_post_finds_nothing(desk_of_cianjur: Account, told: str) -> None:
+    named = make.officer("kepala", "triase", kind="dinsos", name="Budi Satu Contoh")
+    row = make.report(make.told(names=told.format("Budi Satu Contoh")))
+    assert (make.sees(row, desk_of_cianjur), make.sees(row, named)) == (True, False)
+
+
 def test_no_more_than_five_names_are_taken(desk_of_cianjur: Account) -> None:
     row = make.report(make.told(names=", ".join(f"Melati{each} Contoh{each}" for each in "abcdefgh")))
     assert len(_parties(row)) <= walling.NAMES
@@ -256,9 +276,10 @@ def test_a_report_is_not_handed_to_somebody_behind_its_wall(
 def test_when_its_only_reader_leaves_the_report_goes_on(
     desk_of_cianjur: Account, policeman: Account, province: Account
 ) -> None:
+    second = make.officer("petugas", kind="dinsos")
     row = make.report(make.told(groups=("polisi",)))
     assert not Notice.objects.filter(post=province.appointment.post_id).exists()
-    Account.objects.filter(pk=desk_of_cianjur.pk).update(is_active=False)
+    Account.objects.filter(pk__in=[desk_of_cianjur.pk, second.pk]).update(is_active=False)
     assert actions.reroute(by=system("route"), at=now()) == 1
     assert Notice.objects.filter(post=province.appointment.post_id).exists()
     assert actions.reroute(by=system("route"), at=now()) == 0

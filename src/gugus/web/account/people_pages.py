@@ -48,6 +48,7 @@ PURPOSES = {
     Purpose.RESET: gettext_lazy("Reset of the ways to sign in"),
     Purpose.CHANGE: gettext_lazy("Change of post or roles"),
     Purpose.TRANSITION: gettext_lazy("Transition after the decree"),
+    Purpose.DISABLE: gettext_lazy("Close the account"),
 }
 STAGES = {
     Stage.ASKED: (gettext_lazy("waits for a second person"), "warn"),
@@ -177,7 +178,9 @@ def account_page(viewer: Viewer, person: reads.Person, now: datetime, told: Told
     """The page of one account."""
     own, manages = str(person.row.pk) == viewer.id, viewer.may("account.manage")
     state, badge = STATES[person.state]
-    changes = [_change_line(viewer, row, now) for row in reads.changes_of(person.row)]
+    rows = reads.changes_of(person.row)
+    reasons = reads.reasons_of(viewer, rows)
+    changes = [_change_line(viewer, row, now, reasons.get(str(row.pk), "")) for row in rows]
     return AccountPage(
         person.row.username, str(state), badge, _defs(viewer, person), changes, own, manages and not own,
         viewer.may("account.confirm") and not own and person.row.is_active,
@@ -208,13 +211,13 @@ def _defs(viewer: Viewer, person: reads.Person) -> list[dict[str, str]]:
 KINDS = {"definitive": "", "plt": "Plt.", "plh": "Plh."}
 
 
-def _change_line(viewer: Viewer, row: AccountChange, now: datetime) -> ChangeLine:
+def _change_line(viewer: Viewer, row: AccountChange, now: datetime, reason: str) -> ChangeLine:
     at, zone = stage(row, now), row.account.task_force.region.zone
     told, badge = STAGES[at]
     own, confirms = str(row.account_id) == viewer.id, viewer.may("account.confirm")
     mine = own or str(row.asked_by_id or "") == viewer.id
     return ChangeLine(
-        str(row.pk), str(PURPOSES[Purpose(row.purpose)]), _detail(row),
+        str(row.pk), str(PURPOSES[Purpose(row.purpose)]), reason or _detail(row),
         f"{_name(row.asked_by)}, {short_moment(row.asked_at, zone)}",
         f"{_name(row.confirmed_by)}, {short_moment(row.confirmed_at, zone)}" if row.confirmed_at else "",
         str(told), badge, at is Stage.ASKED and confirms and not mine,

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from django.http import QueryDict
 
 from gugus.core import acts
+from gugus.core.ids import is_id
 from gugus.core.time import today, zone_info
 from gugus.core.trail import Asked
 from gugus.core.viewer import Viewer
 from gugus.registry import reads as registry
 from gugus.web.access import found
 from gugus.web.audit.forms import ALL, FIRST, AskForm
-from gugus.web.audit.objects import ids_of, is_id
+from gugus.web.audit.objects import ids_of
 from gugus.web.said import language
 
 if TYPE_CHECKING:

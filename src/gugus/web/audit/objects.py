@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.urls import reverse
 
 from gugus.casework import codes as casework
 from gugus.core import acts
+from gugus.core.ids import is_id
 from gugus.core.trail import Act
 from gugus.core.viewer import Viewer
 from gugus.desk import codes as desk
@@ -48,14 +48,6 @@ class Thing:
     url: str = ""
 
 
-def is_id(text: str) -> bool:
-    """Whether a text is the id of a row."""
-    try:
-        return str(UUID(text)) == text.lower()
-    except ValueError:
-        return False
-
-
 def things(viewer: Viewer, rows: Sequence[Act]) -> dict[tuple[str, str], Thing]:
     """What these acts were about, by kind and id; a few queries however many rows there are."""
     asked: dict[str, set[str]] = {kind: set() for kind in CODES}
@@ -77,6 +69,6 @@ def _thing(kind: str, pk: str, codes: dict[str, str], may: set[str]) -> Thing:
 def ids_of(viewer: Viewer, text: str) -> tuple[str, ...]:
     """The ids of what somebody typed: a whole id, or everything that goes by a code and that the viewer may know of."""
     typed = text.strip()
-    if is_id(typed):
+    if is_id(typed.lower()):
         return (typed.lower(),)
     return tuple(each for read in BY_CODE for each in read(viewer, typed))

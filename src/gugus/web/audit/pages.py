@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gugus.core import acts, checkpoints, trail
+from gugus.core.ids import is_id
 from gugus.core.time import today
 from gugus.core.trail import Act
 from gugus.core.viewer import Viewer
@@ -18,7 +19,7 @@ from gugus.registry.reads.posts import titles
 from gugus.web.audit import words
 from gugus.web.audit.asking import Question, place, question
 from gugus.web.audit.forms import ALL, AskForm
-from gugus.web.audit.objects import Thing, is_id, things
+from gugus.web.audit.objects import Thing, things
 from gugus.web.said import day, language, short_moment
 
 SIZE = 50

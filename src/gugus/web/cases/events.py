@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from gugus.casework import actions, reads
 from gugus.casework.actions import PeristiwaFacts
 from gugus.casework.rules import check_assigned
+from gugus.core import walls
 from gugus.core.errors import Denied
 from gugus.core.viewer import Viewer
 from gugus.intake import reads as intake
@@ -146,6 +147,14 @@ def event_report(request: HttpRequest, pk: UUID) -> HttpResponse:
         form.add_error("code", _("There is no report with this code in your region."))
     if report is not None and _joined(row, report, form, viewer):
         messages.success(request, _("The report now belongs to this event."))
+        if walls.living([("intake.report", str(report.pk))]):
+            messages.warning(
+                request,
+                _(
+                    "A wall of this report now stands around the whole event: somebody who worked on it may find it "
+                    "no more. On the report's page two people can lift a wall."
+                ),
+            )
         return redirect("web:event", pk=pk)
     return _shown(request, row, viewer, report_form=form)
 

@@ -59,7 +59,7 @@ def _opened(request: HttpRequest, row: Report, form: DecisionForm) -> HttpRespon
     decides = _decides(viewer, row) and not page.erased
     shown: dict[str, object] = {"page": page, "form": form if decides else None, "report": row.pk}
     if viewer.may("wall.write"):
-        shown |= {"walls": walls_of(row), "may_wall": True}
+        shown |= {"walls": walls_of(row, viewer), "may_wall": True}
     crumbs = [{"url": reverse("web:inbox"), "label": _("Inbox")}, {"label": page.code}]
     return render(
         request, "inbox/report.html", {**shown, "heading": page.code, "lead": page.lead, "crumbs": crumbs}

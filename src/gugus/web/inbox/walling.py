@@ -25,7 +25,7 @@ from gugus.intake import reads
 from gugus.registry import reads as registry
 from gugus.screening.reasons import OFFICER_NAME, Reason
 from gugus.web.access import found, needs, viewer_of
-from gugus.web.inbox.walls import KIND
+from gugus.web.inbox.walls import KIND, borne_near, nobody_bears
 from gugus.web.pickers import Picker, asked_for_next, picker
 from gugus.web.said import language, now_of, refused
 
@@ -126,6 +126,7 @@ def wall_set(request: HttpRequest, pk: UUID) -> HttpResponse:
     page = wall_page(row, now_of(request), sent)
     if sent and not asked_for_next(sent) and page.form.is_valid() and _is_set(row, page, viewer):
         messages.success(request, _("The wall stands. From now on they find no trace of this report."))
+        _warn(request, row, page.form.cleaned_data["name"])
         return redirect("web:report", pk=row.pk)
     crumbs = [
         {"url": reverse("web:inbox"), "label": _("Inbox")}, {"url": page.back, "label": page.code},
@@ -135,6 +136,12 @@ def wall_set(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "inbox/wall_set.html", shown)
 
 
+def _warn(request: HttpRequest, row: Report, name: str) -> None:
+    """Say of a name that was walled off that it is nobody's near, where it is."""
+    if name and not borne_near(row, [registry.party_of_name(name)]):
+        messages.warning(request, nobody_bears())
+
+
 def _is_set(row: Report, page: WallPage, by: Viewer) -> bool:
     """Whether the walls were set; otherwise the form says why not."""
     wanted = _wanted(page)
@@ -142,8 +149,7 @@ def _is_set(row: Report, page: WallPage, by: Viewer) -> bool:
         page.form.add_error(None, _("Nothing was changed: choose who must not know of it, or write a name."))
         return False
     try:
-        for walled, reason in wanted:
-            actions.wall_off((KIND, str(row.pk)), walled, by=by, source=WallSource.OFFICER, reason=reason)
+        actions.wall_off_all((KIND, str(row.pk)), wanted, by=by, source=WallSource.OFFICER)
     except Denied as denied:
         refused(page.form, denied)
         return False

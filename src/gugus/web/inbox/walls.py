@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from gugus.casework import actions
 from gugus.core import walls
 from gugus.core.errors import Denied
 from gugus.core.rules import PartyKind, WallSource, WallState
+from gugus.core.time import now, today
 from gugus.intake import reads
 from gugus.registry import reads as registry
 from gugus.screening.reasons import Reason, read_reason
@@ -26,10 +28,12 @@ from gugus.web.said import language, moment, said
 
 if TYPE_CHECKING:
     from gugus.core.models import Wall
+    from gugus.core.viewer import Viewer
     from gugus.core.walls import Told
     from gugus.intake.models import Report
 
 KIND = "intake.report"
+_NAME = f"{PartyKind.NAME}:"
 SOURCES = {
     WallSource.REPORTER: gettext_lazy("asked for by the reporter"),
     WallSource.OFFICER: gettext_lazy("set by an officer"),
@@ -39,6 +43,7 @@ STATES = {
     WallState.PROVISIONAL: (gettext_lazy("Holds, not confirmed yet"), "warn"),
     WallState.STANDING: (gettext_lazy("Holds"), "ok"),
 }
+ASKED = (gettext_lazy("Holds; lifting it is asked, a second person decides"), "warn")
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,7 @@ class WallLine:
     more: str
     note: str
     asked: bool
+    may_lift: bool
     provisional: bool
 
 
@@ -66,13 +72,17 @@ class Walls:
     standing: Sequence[WallLine]
 
 
-def walls_of(row: Report) -> Walls:
+def walls_of(row: Report, viewer: Viewer) -> Walls:
     """The living walls around a report; as many queries for many as for one."""
     rows = walls.living([(KIND, str(row.pk))])
     told = walls.told(rows)
-    named = registry.party_labels([each.party for each in told.values()], language())
+    parties = [each.party for each in told.values()]
+    named = registry.party_labels(parties, language())
+    borne = borne_near(row, parties)
     texts = _texts(row, [read_reason(each.reason) for each in told.values()])
-    lines = [_line(each, told[str(each.pk)], named, texts, row.region.zone) for each in rows]
+    lines = [
+        _line(each, told[str(each.pk)], named, texts, row.region.zone, borne, viewer.id) for each in rows
+    ]
     return Walls(
         [line for line in lines if line.provisional], [line for line in lines if not line.provisional]
     )
@@ -85,14 +95,38 @@ def _texts(row: Report, reasons: Sequence[Reason | None]) -> dict[str, str]:
     return {"": reads.story(row), **{letter.id: letter.text for letter in reads.letters(row)}}
 
 
-def _line(wall: Wall, told: Told, named: Mapping[str, str], texts: Mapping[str, str], zone: str) -> WallLine:
-    state, badge = STATES[WallState(wall.state)]
+def borne_near(row: Report, parties: Sequence[str]) -> frozenset[str]:
+    """Those among some walled names that a holder of a post of the region's task force, or one above, bears."""
+    wanted = frozenset(each for each in parties if each.startswith(_NAME))
+    if not wanted:
+        return wanted
+    on, places = today(row.region.zone, now()), [row.region_id, *registry.above(row.region_id)]
+    forces = {force.pk: force for code in places if (force := registry.task_force_of(code, on))}
+    posts = [post for force in forces.values() for post in registry.posts_of(force, on)]
+    return wanted & frozenset(chain.from_iterable(registry.parties_by_post(posts, on).values()))
+
+
+def nobody_bears() -> str:
+    """What an officer is told, never the reporter, of a name that keeps nobody near out."""
+    return _("Nobody who holds a post here bears this whole name; wall off the office or post too.")
+
+
+def _line(
+    wall: Wall,
+    told: Told,
+    named: Mapping[str, str],
+    texts: Mapping[str, str],
+    zone: str,
+    borne: frozenset[str],
+    asker: str,
+) -> WallLine:
+    state, badge = ASKED if wall.asked_by else STATES[WallState(wall.state)]
     since = f"{moment(wall.set_at, zone)}, {SOURCES[WallSource(wall.source)]}"
     reason = read_reason(told.reason)
     return WallLine(
         wall.party, named[told.party] or _who(told.party, reason), str(state), badge, since,
         said(reason.sentence) if reason else told.reason, _quote(reason, texts), reason.more if reason else "",
-        _note(told.party, reason), bool(wall.asked_by), wall.state == WallState.PROVISIONAL,
+        _note(told.party, reason, borne), bool(wall.asked_by), wall.asked_by not in ("", asker), wall.state == WallState.PROVISIONAL,
     )  # fmt: skip
 
 
@@ -108,10 +142,12 @@ def _quote(reason: Reason | None, texts: Mapping[str, str]) -> str:
     return texts.get(reason.message, "")[reason.start : reason.end]
 
 
-def _note(party: str, reason: Reason | None) -> str:
-    """What is left to do where a name alone does not say who is meant."""
-    if not party.startswith(f"{PartyKind.NAME}:") or reason is None or registry.is_whole_name(reason.said):
+def _note(party: str, reason: Reason | None, borne: frozenset[str]) -> str:
+    """What is left to do where a name alone does not say who is meant, or means nobody near."""
+    if not party.startswith(_NAME):
         return ""
+    if reason is None or registry.is_whole_name(reason.said):
+        return "" if party in borne else nobody_bears()
     return _(
         "This is not a whole name: the wall keeps out only who bears no other name. Wall off the office or post too."
     )

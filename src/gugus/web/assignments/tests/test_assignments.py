@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -12,13 +13,17 @@ from django.test.utils import CaptureQueriesContext
 from gugus.casework.actions import wall_off
 from gugus.casework.models import Peristiwa
 from gugus.casework.reads.access import EVENT
+from gugus.casework.reads.handed import cases_of_post
 from gugus.casework.tests import make
 from gugus.core import assignments
 from gugus.core.models import Assignment
 from gugus.core.rules import PartyKind, WallSource, party
 from gugus.core.viewer import system
+from gugus.desk.tests import make as desk
+from gugus.intake.tests import make as intake
 from gugus.registry.tests import make as registry
 from gugus.registry.tests.make import CIANJUR, KARAWANG
+from gugus.screening.actions.routing import ROUTED
 from gugus.web.desk.tests.make import browser, english, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five")]
@@ -75,6 +80,16 @@ def test_an_unknown_code_and_a_walled_one_answer_alike_and_keep_what_was_typed()
     assert 'value="ST/9/UJI"' in answers[0][1]
     assert row.code not in text(client, LIST)
     assert Assignment.objects.get().letter == ""
+
+
+def test_what_the_route_gives_a_post_is_no_letter_and_stands_on_no_list_of_letters() -> None:
+    post, report = desk.viewer("ketua", "pengawas"), intake.report()
+    matter, day = ("intake.report", str(report.pk)), date(2026, 11, 1)
+    assignments.assign(matter, post.post, letter=ROUTED, valid_from=day, valid_to=None, by=system("uji"))
+    page = text(secretariat(), LIST)
+    assert ROUTED not in page
+    assert report.code not in page
+    assert cases_of_post(post, day) == []
 
 
 def test_a_region_finds_only_its_own() -> None:

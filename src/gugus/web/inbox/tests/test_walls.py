@@ -22,6 +22,7 @@ from gugus.screening.tests import make as screening
 from gugus.web.inbox.tests import make
 
 pytestmark = pytest.mark.django_db
+NOBODY = "Nobody who holds a post here bears this whole name"
 ALLEGED = "Disebut meminta uang dari keluarga."
 STORY = "Tolong. Pak kades minta uang 3 juta <b>untuk</b> surat anak saya."
 
@@ -76,6 +77,7 @@ def test_a_wall_is_set_and_shown_with_its_reason(row: Report, chair: str) -> Non
 
 
 def test_whoever_is_walled_off_finds_no_trace(row: Report, chair: str) -> None:
+    make.account("penyidik")
     leader = make.signed_in("ketua")
     assert row.code in _page(leader, row)
     _set(make.signed_in(), row, chair)
@@ -101,6 +103,7 @@ def test_half_a_form_changes_nothing_says_so_and_keeps_what_was_typed(
 
 
 def test_a_person_is_walled_off_by_the_whole_name(row: Report) -> None:
+    make.account("penyidik")
     account = make.account("ketua")
     page = _set(make.signed_in(), row, name="Ketua, Ratna")
     assert "Ketua, Ratna" in page
@@ -113,6 +116,19 @@ def test_a_name_of_one_word_is_not_taken(row: Report) -> None:
     page = _set(make.signed_in(), row, name="Ratna")
     assert "not a whole name" in page
     assert not Wall.objects.exists()
+
+
+def test_a_name_that_nobody_near_bears_is_said_to_be_so_to_officers_only(row: Report) -> None:
+    client = make.signed_in()
+    assert NOBODY in _set(client, row, name="Bripka Mawar Contoh Melati")
+    assert NOBODY in _page(client, row).split("The wall stands.")[-1]
+    named = screening.report(screening.told(names="Mawar Contoh Melati"))
+    assert NOBODY in _page(client, named)
+
+
+def test_a_name_that_somebody_near_bears_needs_no_more(row: Report) -> None:
+    make.account("ketua")
+    assert NOBODY not in _set(make.signed_in(), row, name="AKBP Ketua Ratna, S.H.")
 
 
 def test_a_village_office_is_chosen_level_by_level(row: Report) -> None:

@@ -163,13 +163,24 @@ def test_a_granted_erasure_is_carried_out_after_the_code_was_typed_again() -> No
     report = casework.report()
     row = taken_in(kind="erase", subject=report.code, proof="receipt")
     decided(row, proof="receipt")
-    assert (
-        "Type exactly the code"
-        in custodian().post(page_of(row), {"step": "carry_out", "typed": "L-LAIN"}).content.decode()
-    )
-    assert custodian().post(page_of(row), {"step": "carry_out", "typed": report.code}).status_code == 302
+    wrong = legal().post(page_of(row), {"step": "carry_out", "typed": "L-LAIN"})
+    assert "Type exactly the code" in wrong.content.decode()
+    assert legal().post(page_of(row), {"step": "carry_out", "typed": report.code}).status_code == 302
     report.refresh_from_db()
     assert intake.story(report) == vault.ERASED
+
+
+def test_who_decided_is_told_that_another_person_carries_the_erasure_out() -> None:
+    report = casework.report()
+    row = taken_in(kind="erase", subject=report.code)
+    decided(row)
+    page = text(custodian(), page_of(row))
+    assert "Ask another custodian, or the legal officer." in page
+    assert 'name="typed"' not in page
+    answer = custodian().post(page_of(row), {"step": "carry_out", "typed": report.code})
+    assert answer.status_code == 200
+    assert intake.story(report) != vault.ERASED
+    assert 'name="typed"' in text(legal(), page_of(row))
 
 
 def test_what_a_police_file_holds_says_so_on_the_page() -> None:
@@ -177,7 +188,7 @@ def test_what_a_police_file_holds_says_so_on_the_page() -> None:
     casework.file(casework.event(resting_on=report))
     row = taken_in(kind="erase", subject=report.code)
     decided(row)
-    answer = custodian().post(page_of(row), {"step": "carry_out", "typed": report.code})
+    answer = legal().post(page_of(row), {"step": "carry_out", "typed": report.code})
     assert answer.status_code == 200
     assert "police file" in answer.content.decode()
 
