@@ -43,7 +43,7 @@ STATES = {
     WallState.PROVISIONAL: (gettext_lazy("Holds, not confirmed yet"), "warn"),
     WallState.STANDING: (gettext_lazy("Holds"), "ok"),
 }
-ASKED = (gettext_lazy("Holds; lifting it is asked, a second person decides"), "warn")
+ASKED = (gettext_lazy("Holds; lifting is asked"), "warn")
 
 
 @dataclass(frozen=True)
