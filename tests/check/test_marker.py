@@ -25,8 +25,12 @@ from tests.check.marker_search import Hit, Marker, search
 from tests.check.marker_switch import CONTENT, KEYED
 
 pytestmark = pytest.mark.check
+IDS = {"core.wall party"}
+"""Sealed, but never what somebody typed: an id, or the keyed token of a name."""
 FIELDS = [
-    f"{model._meta.label_lower} {name.removeprefix('sealed_')}" for model, name in wholeness.sealed_fields()
+    field
+    for model, name in wholeness.sealed_fields()
+    if (field := f"{model._meta.label_lower} {name.removeprefix('sealed_')}") not in IDS
 ]
 
 
