@@ -16,7 +16,7 @@ from gugus.core.errors import Denied
 from gugus.web.access import found, needs, viewer_of
 from gugus.web.account.emergency_pages import emergency_form, emergency_page
 from gugus.web.account.forms import ReviewForm
-from gugus.web.said import now_of, refused, said
+from gugus.web.said import now_of, refused, tried
 
 
 @needs("emergency.read")
@@ -46,12 +46,7 @@ def break_glass_end(request: HttpRequest, pk: UUID) -> HttpResponse:
     """End an opening before its hour is over."""
     viewer = viewer_of(request)
     row = found(reads.opening(viewer, pk))
-    try:
-        actions.end_emergency(row, by=viewer)
-    except Denied as error:
-        messages.error(request, said(error.say))
-    else:
-        messages.success(request, _("It is closed again."))
+    tried(request, lambda: actions.end_emergency(row, by=viewer), _("It is closed again."))
     return redirect("web:break_glass")
 
 

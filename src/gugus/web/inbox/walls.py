@@ -17,14 +17,13 @@ from django.views.decorators.http import require_POST
 
 from gugus.casework import actions
 from gugus.core import walls
-from gugus.core.errors import Denied
 from gugus.core.rules import PartyKind, WallSource, WallState
 from gugus.core.time import now, today
 from gugus.intake import reads
 from gugus.registry import reads as registry
 from gugus.screening.reasons import Reason, read_reason
 from gugus.web.access import found, needs, viewer_of
-from gugus.web.said import language, moment, said
+from gugus.web.said import language, moment, said, tried
 
 if TYPE_CHECKING:
     from gugus.core.models import Wall
@@ -177,9 +176,5 @@ def wall_step(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _told(request: HttpRequest, row: Report, done: str, act: Callable[[], None]) -> HttpResponse:
     """Do it, say what was done or why not, and go back to the report, or to the inbox once it is hidden."""
-    try:
-        act()
-        messages.success(request, done)
-    except Denied as denied:
-        messages.error(request, said(denied.say))
+    tried(request, act, done)
     return redirect("web:report", pk=row.pk)
