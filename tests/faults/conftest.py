@@ -1,4 +1,4 @@
-"""Five kabupaten, loaded once."""
+"""Five kabupaten, loaded once; the offices in them for each test alone, so that none of them stays behind."""
 
 from __future__ import annotations
 
@@ -11,4 +11,9 @@ from gugus.registry.tests import make
 @pytest.fixture(scope="session", autouse=True)
 def _five(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     with django_db_blocker.unblock():
-        make.institutions()
+        make.five_regencies()
+
+
+@pytest.fixture(autouse=True)
+def _offices(db: None) -> None:
+    make.institutions()
