@@ -43,7 +43,7 @@ STEPS = (
     Step("PostgreSQL", (*PYTEST, *PARALLEL, "-m", "not journey and not check", "--postgres")),
     Step("journeys", (*PYTEST, *PARALLEL, "-m", "journey and check")),
     Step("access matrix", (*PYTEST, "-n", "2", "-m", "check", "tests/matrix")),
-    Step("marker, fuzz, kill", (*PYTEST, "-m", "check and not journey", "--ignore=tests/matrix")),
+    Step("marker, fuzz, kill", (*PYTEST, *PARALLEL, "-m", "check and not journey", "--ignore=tests/matrix")),
 )
 
 

@@ -135,7 +135,7 @@ def wait_page(request: HttpRequest, form: str, seconds: int) -> WaitPage:
     shown, hidden = ([line for name in names for line in _lines(request, name)] for names in KEPT[form])
     return WaitPage(
         Asked(proof.challenge(form, max(1, level)), ticket), seconds, _wait_said(seconds), request.path,
-        tuple(each for each in shown if each.text), tuple(hidden), _files(request, form),
+        tuple(shown), tuple(hidden), _files(request, form),
     )  # fmt: skip
 
 
@@ -152,8 +152,8 @@ def _wait_said(seconds: int) -> str:
 
 
 def _lines(request: HttpRequest, name: str) -> list[Line]:
-    """What was typed or ticked under one name."""
-    return [Line(name, _("What you wrote"), text) for text in request.POST.getlist(name) or [""]]
+    """What was typed or ticked under one name; nothing where nothing was, since "" is no choice."""
+    return [Line(name, _("What you wrote"), text) for text in request.POST.getlist(name) if text]
 
 
 def _files(request: HttpRequest, form: str) -> str:
