@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from gugus.core import vault
 from gugus.core.reads import beyond_walls, region_filter, visible
 from gugus.core.viewer import Viewer, ViewerKind
 from gugus.intake.models import ArticleDraft, Mention, Message, Report
-from gugus.intake.rules import REPORT, Direction, MentionKind
+from gugus.intake.rules import REPORT, TRIAGE, Direction, MentionKind
 
 
 @dataclass(frozen=True)
@@ -41,18 +41,23 @@ class OpenMention:
 
 
 def reports(viewer: Viewer) -> QuerySet[Report]:
-    """The reports of the viewer's regions, for who decides about them, and those sent to the viewer's post.
+    """The reports of the viewer's regions, for who decides about them, and those open to the viewer by themselves.
 
-    Oversight and custodians read only what was sent to them; without the right to read, nobody anything.
+    These were assigned to the own post, or opened in an emergency this hour. Oversight, custodians and whoever
+    reads no reports by their role find only these.
     """
     rows = Report.objects.select_related("region")
     if viewer.kind is ViewerKind.SYSTEM:
         return visible(rows, viewer)
-    if not viewer.may("report.read"):
-        return rows.none()
-    of_regions = visible(rows, viewer) if viewer.may("report.triage") else rows.none()
-    sent = viewer.assigned_to(REPORT)
-    return of_regions | beyond_walls(rows.filter(pk__in=sent), viewer) if sent else of_regions
+    reads_all = viewer.may("report.read") and viewer.may(TRIAGE)
+    of_regions = visible(rows, viewer) if reads_all else rows.none()
+    own = viewer.open_to(REPORT)
+    return of_regions | beyond_walls(rows.filter(pk__in=own), viewer) if own else of_regions
+
+
+def reports_to_work_on(viewer: Viewer) -> QuerySet[Report]:
+    """The same without what only an emergency opens: that is read, and nothing comes to rest on it."""
+    return reports(replace(viewer, opened=frozenset()))
 
 
 def report(viewer: Viewer, pk: object) -> Report | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from gugus.casework.actions.erasing import EVENT, MENTION, REPORT, erase, find
+from gugus.casework.actions.erasing import EVENT, MENTION, REPORT, count_gone, erase, find
 from gugus.casework.models import Part, Peristiwa
 from gugus.casework.reads.retention import due_files
 from gugus.core import erasure, walls
@@ -87,15 +87,16 @@ def decide_request(
 def carry_out_request(row: RightsRequest, *, by: Viewer, typed: str) -> int:
     """Erase what a granted request is about, after its code was typed once more; returns how many sealed things.
 
-    Another person than the one who decided does it. Denied where a police file rests on it: then the request is refused on that ground instead. An
-    erasure that was cut short is finished by asking once more.
+    Another person than the one who decided does it. Denied where a police file rests on it: then the request is refused
+    on that ground instead. An erasure that was cut short is finished by asking once more; where nothing is left to
+    erase, also because it broke off before it was noted, it is only noted.
     """
     row.refresh_from_db()
     rights.check_carry_out(row, by=by, typed=typed)
     matter_of(row.subject, by=by)
-    done = erase(row.subject, by=by, basis="request")
-    rights.note_carried_out(row, by=by, count=done.count)
-    return done.count
+    count = count_gone(row.subject, by=by) or erase(row.subject, by=by, basis="request").count
+    rights.note_carried_out(row, by=by, count=count)
+    return count
 
 
 def draw_up_review(period: RetentionPeriod, *, by: Viewer, today: date, zone: str) -> RetentionReview:

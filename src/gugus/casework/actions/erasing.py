@@ -13,6 +13,7 @@ from gugus.casework.actions.walls import closure
 from gugus.casework.models import Part, Peristiwa, PeristiwaReport, Perkara
 from gugus.core import erasure, vault, walls
 from gugus.core.errors import Denied
+from gugus.core.ids import typed_code
 from gugus.core.keys import Subject
 from gugus.core.reads import beyond_walls
 from gugus.core.tombstones import Place
@@ -65,6 +66,12 @@ def erase(subject: str, *, by: Viewer, basis: str) -> Erased:
     return Erased(found, erasure.erase(scope.subjects, by=by, basis=basis, places=scope.places))
 
 
+def count_gone(subject: str, *, by: Viewer) -> int:
+    """How many sealed subjects an erasure that is over left unreadable for what a code names; 0 before that."""
+    found = find(subject, by=by)
+    return len(_SCOPES[found[0]](found[1]).subjects) if _is_gone(found) else 0
+
+
 def _is_gone(subject: Subject) -> bool:
     open_ = {(each.kind, each.subject) for each in erasure.unfinished()}
     return subject not in open_ and erasure.erased_at(*subject) is not None
@@ -95,7 +102,7 @@ def find(subject: str, *, by: Viewer) -> Subject:
     if pk is not None and named is not None:
         return named["kind"], pk
     for kind, rows in ((REPORT, Report.objects), (EVENT, Peristiwa.objects)):
-        known = beyond_walls(rows.filter(code=subject.strip().upper()), by)
+        known = beyond_walls(rows.filter(code=typed_code(subject)), by)
         by_code = known.values_list("pk", flat=True).first()
         if by_code is not None:
             return kind, str(by_code)

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max
 
-from gugus.accounts.rules.standing import Standing, check_case
+from gugus.accounts.rules.standing import check_begins
 from gugus.casework import reads, rules
 from gugus.casework.actions.walls import REPORT, held, share_walls
 from gugus.casework.models import FileEntry, Part, Peristiwa, PeristiwaReport, Perkara
@@ -76,7 +76,7 @@ def open_peristiwa(facts: PeristiwaFacts, *, by: Viewer, report: Report | None =
     The post that opens it works on it for 14 days while its letter of assignment is still to come.
     """
     check_may(by, "event.write", facts.region)
-    check_case(_standing(by), assigned=False)
+    check_begins(by)
     rules.check_summary(facts.summary)
     rules.check_period(facts.occurred_from, facts.occurred_to)
     pk = new_id()
@@ -94,10 +94,6 @@ def open_peristiwa(facts: PeristiwaFacts, *, by: Viewer, report: Report | None =
     if report is not None:
         _join(row, report, by=by)
     return row
-
-
-def _standing(by: Viewer) -> Standing:
-    return Standing.TRANSITION if by.limited else Standing.LIVING
 
 
 def _sealed_destination(pk: UUID, text: str) -> bytes | None:
@@ -179,7 +175,7 @@ def open_perkara(
     A number that stands behind a wall is not said to be known.
     """
     check_may(by, "perkara.write", row.region_id)
-    check_case(_standing(by), assigned=False)
+    check_begins(by)
     rules.check_assigned(knows_people(by, row))
     rules.check_not_future(reported_on, today)
     number = " ".join(lp_number.split())

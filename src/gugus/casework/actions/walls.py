@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
+from gugus.accounts.reads.behind import held_by
 from gugus.casework import rules
 from gugus.casework.models import Peristiwa, PeristiwaReport
 from gugus.core import walls
 from gugus.core.keys import Subject
 from gugus.core.models import Wall
 from gugus.core.rules import WallSource
+from gugus.core.time import now
 from gugus.core.viewer import Viewer
 from gugus.intake.models import Report
 from gugus.screening import actions as screening
@@ -61,8 +63,9 @@ def wall_off_all(
     """
     together = held(matter)
     before, wanted = _set_by(together, by), list(parties)
+    behind = {party: held_by(walls.clear(party), now()) for party, _ in wanted}
     rows = [
-        walls.set_wall(each, party, by=by, source=source, reason=reason)
+        walls.set_wall(each, party, by=by, source=source, reason=reason, held_by=behind[party])
         for party, reason in wanted
         for each in together
     ]
@@ -73,16 +76,16 @@ def wall_off_all(
 
 
 def _set_by(together: Iterable[Subject], by: Viewer) -> int:
-    """How many parties this post walled off from these matters already."""
-    own = (each for each in walls.living(together) if each.set_by == by.post)
+    """How many parties this person walled off from these matters already, from any of their posts."""
+    own = (each for each in walls.leading(together) if by.is_oneself(each.set_by))
     return len({each.party for each in own if each.source == WallSource.OFFICER})
 
 
 def _could_lift(together: Iterable[Subject], by: Viewer) -> bool:
-    """Whether somebody at another post than this one could still lift a wall around one of these matters."""
+    """Whether somebody at a post that this person does not hold could lift a wall around one of these matters."""
     ids = [pk for kind, pk in together if kind == REPORT]
     rows = Report.objects.select_related("region").filter(pk__in=ids)
-    return any(post != by.post for row in rows for post in screening.could_lift(row))
+    return any(not by.is_oneself(post) for row in rows for post in screening.could_lift(row))
 
 
 @transaction.atomic
@@ -107,7 +110,7 @@ def send_on(matter: Subject, *, by: Viewer) -> None:
 def share_walls(matter: Subject, *, by: Viewer) -> None:
     """After two matters became one case, each has the walls of both."""
     together = held(matter)
-    standing = walls.living(together)
+    standing = walls.leading(together)
     for wall in standing:
         for each in together:
             walls.copy(wall, each, by=by)
@@ -129,5 +132,13 @@ def lift(matter: Subject, party: str, *, by: Viewer) -> None:
         walls.lift(wall, by=by)
 
 
+@transaction.atomic
+def let_next_in(matter: Subject, party: str, *, by: Viewer) -> None:
+    """The second of two people lets the next holder of a walled post in, everywhere in the case."""
+    for wall in _around(matter, party):
+        walls.let_next_in(wall, by=by)
+    send_on(matter, by=by)
+
+
 def _around(matter: Subject, party: str) -> list[Wall]:
-    return [wall for wall in walls.living(held(matter)) if wall.party == walls.keyed(party)]
+    return [wall for wall in walls.leading(held(matter)) if wall.party == walls.keyed(party)]

@@ -29,10 +29,10 @@ class Assigned:
 
 
 def seats(viewer: Viewer, on: date) -> dict[str, Post]:
-    """The posts that can be assigned: those seated in the viewer's task force, by id; the own one left out."""
+    """The posts that can be assigned: those seated in the viewer's task force, by id; the own ones left out."""
     force = registry.task_force(viewer.task_force)
     found = registry.posts_of(force, on) if force else []
-    return {str(post.pk): post for post in found if str(post.pk) != viewer.post}
+    return {str(post.pk): post for post in found if not viewer.is_oneself(post.pk)}
 
 
 def _rows(viewer: Viewer, posts: Sequence[str], on: date) -> QuerySet[Assignment]:
@@ -46,7 +46,7 @@ def _rows(viewer: Viewer, posts: Sequence[str], on: date) -> QuerySet[Assignment
 
 
 def assignments(viewer: Viewer, on: date, limit: int = 50, skip: int = 0) -> Sequence[Assigned]:
-    """The living assignments of the viewer's task force, the newest first; the own post's left out."""
+    """The living assignments of the viewer's task force, the newest first; those of own posts left out."""
     posts = seats(viewer, on)
     rows = list(_rows(viewer, list(posts), on)[skip : skip + limit])
     codes = _codes(rows)

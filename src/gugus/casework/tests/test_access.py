@@ -16,6 +16,7 @@ from gugus.casework.actions import Letter
 from gugus.casework.models import Peristiwa
 from gugus.casework.reads import access
 from gugus.casework.reads.access import EVENT, FILE
+from gugus.casework.reads.matters import case_by_code, matter
 from gugus.casework.tests import make
 from gugus.core import assignments
 from gugus.core.errors import Denied
@@ -168,6 +169,26 @@ def test_an_emergency_needs_a_code_one_may_know_of() -> None:
     for code in ("K-TIADA", make.event(code=KARAWANG).code):
         with pytest.raises(Denied, match="no_such_case"):
             actions.open_emergency(held, by=people.viewer(held), kind=EVENT, subject=code, reason=reason)
+
+
+@pytest.mark.parametrize("typed", ["Anak {code}/2", "{lower}/1", " {code} "])
+def test_a_code_is_taken_as_it_was_copied_from_the_screen(typed: str) -> None:
+    row, held = make.event(), people.account("ketua", "penyidik")
+    people.account("sekretaris", "kustodian")
+    code = typed.format(code=row.code, lower=row.code.lower())
+    opened = actions.open_emergency(
+        held, by=people.viewer(held), kind=EVENT, subject=code, reason="Korban akan dibawa pergi malam ini."
+    )
+    assert opened.subject == str(row.pk)
+    assert case_by_code(people.viewer(held), code) == (EVENT, str(row.pk))
+
+
+def test_a_police_file_is_named_by_its_number_or_the_code_of_its_event() -> None:
+    row = make.event()
+    make.file(row, lp="LP/K-23456/XI/2026")
+    for typed in ("lp/k-23456/xi/2026", f"{row.code.lower()}/1"):
+        assert matter(make.officer(), FILE, typed) == (EVENT, str(row.pk))
+    assert matter(make.officer(), FILE, make.event().code) is None
 
 
 def test_no_emergency_without_a_reviewer_on_this_side_of_the_wall() -> None:

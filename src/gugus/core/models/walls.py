@@ -17,7 +17,8 @@ class Wall(models.Model):
 
     The wall is the one row that says of an office or a person that they are said to have a part, so who
     they are stands in `sealed_party` only. `kind` and `subject` name the matter (a report, a peristiwa).
-    Two people lift it: one asks, another confirms.
+    Two people lift it: one asks, another confirms. `follows` is the wall against a post, an office or an
+    account that this one stands beside: it keeps out whoever held that on the day, wherever they go.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -25,6 +26,7 @@ class Wall(models.Model):
     subject = models.UUIDField()
     party = models.CharField(max_length=80, db_index=True)
     sealed_party = models.BinaryField()
+    follows = models.UUIDField(null=True, db_index=True)
     source = models.CharField(max_length=10)
     state = models.CharField(max_length=12)
     set_at = models.DateTimeField()
@@ -38,7 +40,7 @@ class Wall(models.Model):
     WALLS = dict.fromkeys(MATTERS, "subject")
     privacy = Privacy(
         internal=(
-            "id", "kind", "subject", "source", "state", "set_at", "set_by", "asked_by", "asked_at", "lifted_by",
+            "id", "kind", "subject", "follows", "source", "state", "set_at", "set_by", "asked_by", "asked_at", "lifted_by",
             "lifted_at",
         ),
         personal=("party",),
@@ -49,8 +51,13 @@ class Wall(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "subject", "party"],
-                condition=Q(lifted_at__isnull=True),
+                condition=Q(lifted_at__isnull=True, follows__isnull=True),
                 name="one_living_wall",
+            ),
+            models.UniqueConstraint(
+                fields=["follows", "party"],
+                condition=Q(lifted_at__isnull=True, follows__isnull=False),
+                name="one_living_wall_beside",
             ),
             models.CheckConstraint(condition=Q(source__in=[*WallSource]), name="wall_source_is_known"),
             models.CheckConstraint(condition=Q(state__in=[*WallState]), name="wall_state_is_known"),

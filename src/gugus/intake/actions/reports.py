@@ -49,22 +49,31 @@ def _is_taken(code: str) -> bool:
 
 
 @transaction.atomic
-def open_report(row: Report, *, by: Viewer) -> None:
-    """An officer reads a report and what was added to it: audited each time, and told to the reporter."""
+def open_report(row: Report, *, by: Viewer, routed: bool = False) -> None:
+    """An officer reads a report and what was added to it: audited each time, and told to the reporter.
+
+    Read in the reporter's sense it is only by somebody whose task it is to decide (`routed` as in the
+    rule): whoever reads it beside them, or in an emergency, leaves it waiting for them.
+    """
     rules.check_opens(by, row.pk, row.region_id)
+    if rules.decides(by, row.pk, row.region_id, routed=routed):
+        _mark_read(row)
+    audit.record("report.read", by=by, on=row)
+
+
+def _mark_read(row: Report) -> None:
     _as_it_stands(row)
     row.read_at = row.read_at or now()
     row.news_at = None
     if row.status == ReportStatus.RECEIVED:
         row.status = ReportStatus.READ
     row.save(update_fields=["read_at", "news_at", "status"])
-    audit.record("report.read", by=by, on=row)
 
 
 @transaction.atomic
-def set_status(row: Report, status: ReportStatus, *, by: Viewer) -> None:
-    """Where the report stands now, as the reporter will read it."""
-    rules.check_decides(by, row.pk, row.region_id)
+def set_status(row: Report, status: ReportStatus, *, by: Viewer, routed: bool = False) -> None:
+    """Where the report stands now, as the reporter will read it; `routed` as in the rule."""
+    rules.check_decides(by, row.pk, row.region_id, routed=routed)
     _as_it_lives(row)
     row.status = status
     row.save(update_fields=["status"])
@@ -83,9 +92,9 @@ def mark_urgency(row: Report, urgency: Urgency, *, by: Viewer, promised_at: date
 
 
 @transaction.atomic
-def write_to_reporter(row: Report, text: str, *, by: Viewer) -> Message:
-    """Put a message into the mailbox; nothing is sent anywhere."""
-    rules.check_decides(by, row.pk, row.region_id)
+def write_to_reporter(row: Report, text: str, *, by: Viewer, routed: bool = False) -> Message:
+    """Put a message into the mailbox; nothing is sent anywhere. `routed` as in the rule."""
+    rules.check_decides(by, row.pk, row.region_id, routed=routed)
     rules.check_message(text)
     _as_it_lives(row)
     return _message(row, text, Direction.TO_REPORTER, by=by, post=by.post or None)

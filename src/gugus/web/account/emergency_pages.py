@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -31,12 +32,21 @@ NAMES = {
 }
 
 
+PAGES = {
+    "intake.report": ("web:report", "desk.use"),
+    "casework.peristiwa": ("web:event", "event.read"),
+    "casework.perkara": ("web:file", "perkara.read"),
+}
+"""Where each kind of matter is read, and the right that its page needs."""
+
+
 @dataclass(frozen=True)
 class Row:
-    """One opening: what, by which post, why, until when, seen and reviewed by whom, and what can be done."""
+    """One opening: what (with its address while it is open to the viewer), by which post, why, until when, seen and reviewed by whom, and what can be done."""
 
     pk: str
     what: str
+    url: str
     post: str
     agency: str
     reason: str
@@ -96,11 +106,19 @@ def _row(viewer: Viewer, opening: reads.Opening, code: str, now: datetime, revie
     state, badge = _state(opening, now)
     reviewed = short_moment(row.reviewed_at, zone) if row.reviewed_at else ""
     return Row(
-        str(row.pk), f"{NAMES.get(row.kind, row.kind)} {code}", row.post.title, row.post.agency.name,
+        str(row.pk), f"{NAMES.get(row.kind, row.kind)} {code}", _url(viewer, row), row.post.title, row.post.agency.name,
         opening.reason, f"{short_moment(row.opened_at, zone)} - {short_moment(row.ended_at or row.opened_at + HOUR, zone)}",
         state, badge, short_moment(row.seen_at, zone) if row.seen_at else _("nobody yet"), reviewed, opening.finding,
         opening.is_open and (own or viewer.may(REVIEW)), _review_form(viewer, opening, own, review),
     )  # fmt: skip
+
+
+def _url(viewer: Viewer, row: BreakGlass) -> str:
+    """Where the opened matter is read, while it is open to the viewer and the role reads such pages."""
+    name, right = PAGES.get(row.kind, ("", ""))
+    if not name or not viewer.may(right) or f"{row.kind}:{row.subject}" not in viewer.opened:
+        return ""
+    return reverse(name, args=[row.subject])
 
 
 def _review_form(

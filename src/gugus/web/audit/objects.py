@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from gugus.casework import codes as casework
 from gugus.core import acts
-from gugus.core.ids import is_id
+from gugus.core import codes as core
+from gugus.core.ids import is_id, or_nothing, typed_code
 from gugus.core.trail import Act
 from gugus.core.viewer import Viewer
 from gugus.desk import codes as desk
@@ -26,12 +27,17 @@ CODES: dict[str, Codes] = {
     "casework.peristiwa": casework.codes,
     "casework.perkara": casework.file_codes,
     "desk.handoff": desk.codes,
+    "core.breach": core.breach_codes,
+    "core.rightsrequest": core.request_codes,
+    "core.retentionreview": core.review_codes,
 }
 BY_CODE: tuple[Callable[[Viewer, str], list[str]], ...] = (
     intake.with_code,
     casework.with_code,
     desk.with_code,
 )
+MATTERS = ("intake.report", "casework.peristiwa", "casework.perkara")
+"""What a note may name by its id."""
 PAGES: dict[str, tuple[Open, str]] = {
     "intake.report": (intake.open_to, "web:report"),
     "casework.peristiwa": (casework.open_to, "web:event"),
@@ -60,6 +66,12 @@ def things(viewer: Viewer, rows: Sequence[Act]) -> dict[tuple[str, str], Thing]:
     return {(kind, pk): _thing(kind, pk, codes.get(kind, {}), may.get(kind, set())) for kind, pk in keys}
 
 
+def codes_of(ids: Collection[str]) -> dict[str, str]:
+    """The codes of the reports, events and police files among these ids; as many queries for none as for many."""
+    asked = or_nothing(ids)
+    return {pk: code for kind in MATTERS for pk, code in CODES[kind](asked).items()}
+
+
 def _thing(kind: str, pk: str, codes: dict[str, str], may: set[str]) -> Thing:
     words = acts.objects().get(kind)
     url = reverse(PAGES[kind][1], args=[pk]) if pk in may else ""
@@ -71,4 +83,4 @@ def ids_of(viewer: Viewer, text: str) -> tuple[str, ...]:
     typed = text.strip()
     if is_id(typed.lower()):
         return (typed.lower(),)
-    return tuple(each for read in BY_CODE for each in read(viewer, typed))
+    return tuple(each for read in BY_CODE for each in read(viewer, typed_code(typed)))

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from gugus.accounts.rules.standing import check_begins
 from gugus.casework import actions, reads
 from gugus.casework.actions import PeristiwaFacts
 from gugus.casework.rules import check_assigned
@@ -44,8 +45,9 @@ def events(request: HttpRequest) -> HttpResponse:
 
 @needs("event.write")
 def event_new(request: HttpRequest) -> HttpResponse:
-    """Open a new event, alone or resting on a report (``?report=``)."""
+    """Open a new event, alone or resting on a report (``?report=``); in a transition nothing new begins."""
     viewer = viewer_of(request)
+    check_begins(viewer)
     report = _report(viewer, request.POST.get("report") or request.GET.get("report", ""))
     page = _new_page(request, report)
     if request.method == "POST" and not asked_for_next(request.POST) and page.form.is_valid():
@@ -65,11 +67,11 @@ def event_new(request: HttpRequest) -> HttpResponse:
 
 
 def _report(viewer: Viewer, pk: str) -> Report | None:
-    """The report named in the address; one that is not there or not theirs answers 404."""
+    """The report named in the address; one that is not there or not theirs to work on answers 404."""
     if not pk:
         return None
     try:
-        return found(intake.report(viewer, UUID(pk)))
+        return found(intake.reports_to_work_on(viewer).filter(pk=UUID(pk)).first())
     except ValueError:
         return found(None)
 

@@ -190,7 +190,7 @@ def _code(row: Notice) -> str:
 def _notice_url(viewer: Viewer, row: Notice) -> str:
     """Where the thing itself is, for those who may open it; the page still decides."""
     name, right = PLACES.get(row.subject_kind, ("", ""))
-    if not name or not viewer.may(right):
+    if not name or not (viewer.may(right) or viewer.is_assigned(row.subject_kind, row.subject_id)):
         return ""
     return reverse(name) if name == "web:rosters" else reverse(name, args=[row.subject_id])
 

@@ -174,7 +174,7 @@ def review_page(viewer: Viewer, row: RetentionReview, office: Office, form: Revi
     """One list as it stands now."""
     state = ReviewState(row.state)
     label, badge = STATES[state]
-    own, writes = row.drawn_up_by == viewer.id, viewer.may("retention.write")
+    own, writes = viewer.is_oneself(row.drawn_up_by), viewer.may("retention.write")
     draft = review_letter(viewer, row, office.zone, "id") if state is ReviewState.CARRIED_OUT else None
     why = reads.why_kept(row)
     return ReviewPage(
