@@ -65,10 +65,10 @@ def wrong_method(request: HttpRequest, bare: HttpResponse) -> HttpResponse:
 
 
 def _above(path: str) -> str:
-    """The nearest address above one that opens by itself, empty where there is none."""
+    """The nearest address above one that opens by itself; the first page opens always."""
     parts = path.strip("/").split("/")
-    above = (f"/{'/'.join(parts[:end])}/" for end in range(len(parts) - 1, 0, -1))
-    return next((each for each in above if _opens(each)), "")
+    above = ("/".join(["", *parts[:end], ""]) for end in range(len(parts) - 1, 0, -1))
+    return next((each for each in above if _opens(each)), "/")
 
 
 def _opens(path: str) -> bool:
