@@ -25,7 +25,7 @@ def _on_screen(language: str) -> list[str]:
     with (LOCALE / "django.po").open("rb") as file:
         found = [message for message in read_po(file, locale="id") if message.id]
     shown = [str(message.string if language == "id" else message.id) for message in found]
-    return [*shown, *(getattr(entry.name, language) for group in groups() for entry in group.entries)]
+    return [*shown, *(each.name.said(language) for group in groups() for each in (group, *group.entries))]
 
 
 @pytest.mark.parametrize(("language", "label"), LABELS)
