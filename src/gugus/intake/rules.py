@@ -7,12 +7,13 @@ from enum import StrEnum
 
 from gugus.accounts.rules.standing import check_goes_on
 from gugus.core.errors import Denied
+from gugus.core.matters import Matter
 from gugus.core.rules import check_may, check_region, check_right
 from gugus.core.viewer import Viewer
 from gugus_engine.say import Say
 from gugus_engine.text import names
 
-REPORT, TRIAGE = "intake.report", "report.triage"
+TRIAGE = "report.triage"
 STORY_LIMIT = 20_000
 """Characters taken in one go, in a story and in a message."""
 MESSAGES_PER_HOUR = 30
@@ -111,11 +112,11 @@ def find_mentions(text: str) -> list[Found]:
 
 def check_opens(by: Viewer, report: object, region: str) -> None:
     """Denied unless a letter or an emergency opens this report, or somebody reads the reports of this region."""
-    if by.is_assigned(REPORT, report):
+    if by.is_assigned(Matter.REPORT, report):
         return
     check_right(by, "report.read")
     check_may(by, TRIAGE, region)
-    check_goes_on(by, REPORT, report)
+    check_goes_on(by, Matter.REPORT, report)
 
 
 def check_decides(by: Viewer, report: object, region: str, *, routed: bool = False) -> None:
@@ -125,7 +126,7 @@ def check_decides(by: Viewer, report: object, region: str, *, routed: bool = Fal
     says that the declared route leads past all of these to the own post: then that one must, who else.
     """
     check_right(by, "report.read")
-    assigned = (REPORT, str(report)) in by.assigned
+    assigned = (Matter.REPORT, str(report)) in by.assigned
     if assigned and routed:
         return
     if assigned and not by.may(TRIAGE):
@@ -133,7 +134,7 @@ def check_decides(by: Viewer, report: object, region: str, *, routed: bool = Fal
     check_right(by, TRIAGE)
     if not assigned:
         check_region(by, region)
-        check_goes_on(by, REPORT, report)
+        check_goes_on(by, Matter.REPORT, report)
 
 
 def decides(by: Viewer, report: object, region: str, *, routed: bool = False) -> bool:

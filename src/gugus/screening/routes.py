@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING
 from gugus.accounts.reads.readers import Reader, readers
 from gugus.core import walls
 from gugus.core.keys import Subject
+from gugus.core.matters import Matter
 from gugus.core.models import Wall
 from gugus.core.rules import WallSource, WallState
 from gugus.core.time import today
 from gugus.core.viewer import Viewer
 from gugus.intake.models import Report
-from gugus.intake.rules import REPORT, TRIAGE
+from gugus.intake.rules import TRIAGE
 from gugus.registry import reads as registry
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _keys(parties: Iterable[frozenset[str]]) -> Mapping[str, str]:
 
 def matter_of(report: Report) -> Subject:
     """The report as a matter of walls and assignments."""
-    return REPORT, str(report.pk)
+    return Matter.REPORT, str(report.pk)
 
 
 def route(region: str, listed: Sequence[Candidate], parties: Iterable[str], *, firm: bool) -> Route | None:

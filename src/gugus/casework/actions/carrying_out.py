@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from gugus.casework.actions.erasing import EVENT, MENTION, REPORT, count_gone, erase, find
+from gugus.casework.actions.erasing import MENTION, count_gone, erase, find
 from gugus.casework.models import Part, Peristiwa
 from gugus.casework.reads.retention import due_files
 from gugus.core import erasure, walls
 from gugus.core.errors import Denied
 from gugus.core.keys import Subject
+from gugus.core.matters import Matter
 from gugus.core.models import RetentionPeriod, RetentionReview, RightsRequest
 from gugus.core.retention import actions as retention
 from gugus.core.retention import rules as periods
@@ -50,13 +51,13 @@ def matter_of(subject: str, *, by: Viewer) -> str:
 def _place_of(kind: str, pk: str) -> tuple[str, list[Subject]]:
     """The region of a subject and the matters it stands in, a person's report before the events."""
     if kind != MENTION:
-        model = Report if kind == REPORT else Peristiwa
+        model = Report if kind == Matter.REPORT else Peristiwa
         return str(model._default_manager.values_list("region", flat=True).get(pk=pk)), [(kind, pk)]
     region, report = Mention.objects.values_list("region", "report").get(pk=pk)
     events = Part.objects.filter(mention=UUID(pk)).order_by("id").values_list("peristiwa", flat=True)
     return str(region), [
-        *([(REPORT, str(report))] if report else []),
-        *((EVENT, str(each)) for each in events),
+        *([(Matter.REPORT, str(report))] if report else []),
+        *((Matter.EVENT, str(each)) for each in events),
     ]
 
 

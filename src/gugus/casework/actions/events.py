@@ -11,14 +11,15 @@ from django.db.models import Max
 
 from gugus.accounts.rules.standing import check_begins
 from gugus.casework import reads, rules
-from gugus.casework.actions.walls import REPORT, held, share_walls
+from gugus.casework.actions.walls import held, share_walls
 from gugus.casework.models import FileEntry, Part, Peristiwa, PeristiwaReport, Perkara
 from gugus.casework.processes import declared
-from gugus.casework.reads.access import EVENT, knows_file, knows_people
+from gugus.casework.reads.access import knows_file, knows_people
 from gugus.casework.rules import Act, EntryMark, PersonRole, VictimStatus
 from gugus.core import assignments, audit, vault
 from gugus.core.errors import Denied
 from gugus.core.ids import free_code, new_id
+from gugus.core.matters import Matter
 from gugus.core.reads import visible
 from gugus.core.rules import check_may, check_region
 from gugus.core.time import now
@@ -84,12 +85,12 @@ def open_peristiwa(facts: PeristiwaFacts, *, by: Viewer, report: Report | None =
         id=pk, code=free_code("K", _is_taken), region_id=facts.region, task_force_id=facts.task_force,
         origin_id=facts.origin, opened_at=now(), opened_by_id=by.post or None,
         occurred_from=facts.occurred_from, occurred_to=facts.occurred_to,
-        sealed_summary=vault.seal("casework.peristiwa", pk, "summary", facts.summary),
+        sealed_summary=vault.seal(Matter.EVENT, pk, "summary", facts.summary),
         sealed_destination=_sealed_destination(pk, facts.destination),
     )  # fmt: skip
     audit.record("peristiwa.open", by=by, on=row)
     assignments.assign_provisionally(
-        (EVENT, str(row.pk)), on=legal_day(row.region.zone, row.opened_at), by=by
+        (Matter.EVENT, str(row.pk)), on=legal_day(row.region.zone, row.opened_at), by=by
     )
     if report is not None:
         _join(row, report, by=by)
@@ -97,7 +98,7 @@ def open_peristiwa(facts: PeristiwaFacts, *, by: Viewer, report: Report | None =
 
 
 def _sealed_destination(pk: UUID, text: str) -> bytes | None:
-    return vault.seal("casework.peristiwa", pk, "destination", text) if text else None
+    return vault.seal(Matter.EVENT, pk, "destination", text) if text else None
 
 
 @transaction.atomic
@@ -110,14 +111,14 @@ def join_report(row: Peristiwa, report: Report, *, by: Viewer) -> None:
 
 def _join(row: Peristiwa, report: Report, *, by: Viewer) -> None:
     check_region(by, report.region_id)
-    for each in ((EVENT, str(row.pk)), (REPORT, str(report.pk))):
+    for each in ((Matter.EVENT, str(row.pk)), (Matter.REPORT, str(report.pk))):
         held(each)
     _, fresh = PeristiwaReport.objects.get_or_create(
         peristiwa=row, report=report, defaults={"joined_at": now()}
     )
     if fresh:
         audit.record("peristiwa.join_report", by=by, on=row, note=str(report.pk))
-        share_walls((EVENT, str(row.pk)), by=by)
+        share_walls((Matter.EVENT, str(row.pk)), by=by)
 
 
 @transaction.atomic

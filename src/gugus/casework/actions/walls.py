@@ -11,14 +11,13 @@ from gugus.casework import rules
 from gugus.casework.models import Peristiwa, PeristiwaReport
 from gugus.core import walls
 from gugus.core.keys import Subject
+from gugus.core.matters import Matter
 from gugus.core.models import Wall
 from gugus.core.rules import WallSource
 from gugus.core.time import now
 from gugus.core.viewer import Viewer
 from gugus.intake.models import Report
 from gugus.screening import actions as screening
-
-REPORT, EVENT = "intake.report", "casework.peristiwa"
 
 
 def closure(matter: Subject) -> list[Subject]:
@@ -27,7 +26,9 @@ def closure(matter: Subject) -> list[Subject]:
     while open_:
         kind, pk = open_.pop()
         here, there, other = (
-            ("report", "peristiwa", EVENT) if kind == REPORT else ("peristiwa", "report", REPORT)
+            ("report", "peristiwa", Matter.EVENT)
+            if kind == Matter.REPORT
+            else ("peristiwa", "report", Matter.REPORT)
         )
         rows = PeristiwaReport.objects.filter(**{here: pk}).values_list(there, flat=True)
         fresh = {(other, str(each)) for each in rows} - found
@@ -41,7 +42,7 @@ def held(matter: Subject) -> list[Subject]:
     together: list[Subject] = []
     while together != (fresh := closure(matter)):
         together = fresh
-        for kind, model in ((EVENT, Peristiwa), (REPORT, Report)):
+        for kind, model in ((Matter.EVENT, Peristiwa), (Matter.REPORT, Report)):
             ids = [pk for each, pk in together if each == kind]
             list(model._default_manager.select_for_update().filter(pk__in=ids).order_by("pk").values("pk"))
     return together
@@ -83,7 +84,7 @@ def _set_by(together: Iterable[Subject], by: Viewer) -> int:
 
 def _could_lift(together: Iterable[Subject], by: Viewer) -> bool:
     """Whether somebody at a post that this person does not hold could lift a wall around one of these matters."""
-    ids = [pk for kind, pk in together if kind == REPORT]
+    ids = [pk for kind, pk in together if kind == Matter.REPORT]
     rows = Report.objects.select_related("region").filter(pk__in=ids)
     return any(not by.is_oneself(post) for row in rows for post in screening.could_lift(row))
 
@@ -98,7 +99,7 @@ def confirm(matter: Subject, party: str, *, by: Viewer) -> None:
 
 def send_on(matter: Subject, *, by: Viewer) -> None:
     """Tell those who read each report of the case now; one that nobody could read goes to those who read the others."""
-    ids = [subject for kind, subject in closure(matter) if kind == REPORT]
+    ids = [subject for kind, subject in closure(matter) if kind == Matter.REPORT]
     rows = list(Report.objects.select_related("region").filter(pk__in=ids).order_by("received_at", "id"))
     found = {row: screening.route_now(row, by=by) for row in rows}
     able = [post for route in found.values() if route for post in route.posts] or [by.post] * bool(by.post)

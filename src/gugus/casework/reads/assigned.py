@@ -10,8 +10,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from gugus.casework.models import Peristiwa, Perkara
-from gugus.casework.reads.access import EVENT, FILE
 from gugus.core import assignments as letters
+from gugus.core.matters import Matter
 from gugus.core.models import Assignment
 from gugus.core.reads import visible
 from gugus.core.viewer import Viewer
@@ -41,7 +41,7 @@ def _rows(viewer: Viewer, posts: Sequence[str], on: date) -> QuerySet[Assignment
         return Assignment.objects.none()
     events = visible(Peristiwa.objects.all(), viewer).values("pk")
     files = visible(Perkara.objects.all(), viewer).values("pk")
-    known = Q(kind=EVENT, subject__in=events) | Q(kind=FILE, subject__in=files)
+    known = Q(kind=Matter.EVENT, subject__in=events) | Q(kind=Matter.FILE, subject__in=files)
     return letters.of_posts(posts, on).filter(known)
 
 
@@ -67,5 +67,5 @@ def assignment(viewer: Viewer, pk: UUID | str, on: date) -> Assignment | None:
 
 def own_assignment(viewer: Viewer, row: Peristiwa, on: date) -> Assignment | None:
     """The assignment that opens a peristiwa to the viewer's post today, one with a letter first; None without."""
-    rows = letters.of_posts([viewer.post], on).filter(kind=EVENT, subject=row.pk, valid_from__lte=on)
+    rows = letters.of_posts([viewer.post], on).filter(kind=Matter.EVENT, subject=row.pk, valid_from__lte=on)
     return next(iter(sorted(rows, key=lambda each: not each.letter)), None)

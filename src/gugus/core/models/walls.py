@@ -6,10 +6,9 @@ from django.db import models
 from django.db.models import Q
 
 from gugus.core.ids import new_id
+from gugus.core.matters import Matter
 from gugus.core.privacy import Privacy
 from gugus.core.rules import WallSource, WallState
-
-MATTERS = ("intake.report", "casework.peristiwa", "casework.perkara")
 
 
 class Wall(models.Model):
@@ -37,7 +36,7 @@ class Wall(models.Model):
     lifted_by = models.CharField(max_length=60, blank=True)
     lifted_at = models.DateTimeField(null=True)
 
-    WALLS = dict.fromkeys(MATTERS, "subject")
+    WALLS = dict.fromkeys(Matter, "subject")
     privacy = Privacy(
         internal=(
             "id", "kind", "subject", "follows", "source", "state", "set_at", "set_by", "asked_by", "asked_at", "lifted_by",
@@ -59,6 +58,7 @@ class Wall(models.Model):
                 condition=Q(lifted_at__isnull=True, follows__isnull=False),
                 name="one_living_wall_beside",
             ),
+            models.CheckConstraint(condition=Q(kind__in=[*Matter]), name="wall_is_around_a_matter"),
             models.CheckConstraint(condition=Q(source__in=[*WallSource]), name="wall_source_is_known"),
             models.CheckConstraint(condition=Q(state__in=[*WallState]), name="wall_state_is_known"),
             models.CheckConstraint(
@@ -89,7 +89,7 @@ class Assignment(models.Model):
     ended_at = models.DateTimeField(null=True)
     ended_by = models.CharField(max_length=60, blank=True)
 
-    WALLS = dict.fromkeys(MATTERS, "subject")
+    WALLS = dict.fromkeys(Matter, "subject")
     privacy = Privacy(
         internal=(
             "id", "kind", "subject", "post", "letter", "valid_from", "valid_to", "made_at", "made_by", "ended_at",
@@ -104,6 +104,7 @@ class Assignment(models.Model):
                 condition=Q(ended_at__isnull=True),
                 name="one_assignment_a_day",
             ),
+            models.CheckConstraint(condition=Q(kind__in=[*Matter]), name="assignment_is_to_a_matter"),
             models.CheckConstraint(
                 condition=~Q(letter="") | Q(valid_to__isnull=False), name="assignment_without_letter_ends"
             ),

@@ -9,14 +9,13 @@ from django.db import transaction
 
 from gugus.core import audit, erasure, keys, search, vault
 from gugus.core.ids import free_code, new_id
+from gugus.core.matters import Matter
 from gugus.core.time import now
 from gugus.core.viewer import Viewer, ViewerKind
 from gugus.intake import reads, rules, tokens
 from gugus.intake.actions.mentions import keep_found
 from gugus.intake.models import Message, Report
 from gugus.intake.rules import Direction, Door, Found, ReportStatus, Urgency
-
-KIND = "intake.report"
 
 
 @transaction.atomic
@@ -31,7 +30,7 @@ def store(
     """
     rules.check_story(story)
     pk = new_id()
-    subject = (KIND, str(pk))
+    subject = (Matter.REPORT, str(pk))
     key = keys.make([subject], receipts={subject: words})[subject]
     row = Report.objects.create(
         id=pk, code=free_code("L", _is_taken), region_id=region, task_force_id=task_force, door=door, urgency=urgency,
@@ -126,7 +125,7 @@ def _as_it_stands(row: Report) -> None:
 def _as_it_lives(row: Report) -> None:
     """The same, for whoever adds to it: Denied once it is erased. The lock is held until what is added is in."""
     _as_it_stands(row)
-    rules.check_not_erased(erasure.erased_at(KIND, row.pk) is not None)
+    rules.check_not_erased(erasure.erased_at(Matter.REPORT, row.pk) is not None)
 
 
 def _check_holder(row: Report, by: Viewer) -> None:
@@ -138,7 +137,7 @@ def _message(row: Report, text: str, direction: Direction, *, by: Viewer, post: 
     pk = new_id()
     message = Message.objects.create(
         id=pk, report=row, direction=direction, at=now(), post_id=post,
-        sealed_text=vault.seal("intake.message", pk, "text", text, under=(KIND, str(row.pk))),
+        sealed_text=vault.seal("intake.message", pk, "text", text, under=(Matter.REPORT, str(row.pk))),
     )  # fmt: skip
     audit.record("message.write", by=by, on=row, note=direction)
     return message

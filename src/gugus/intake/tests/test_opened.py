@@ -8,13 +8,14 @@ import pytest
 
 from gugus.accounts.rules.standing import TRANSITION_RIGHTS
 from gugus.core.errors import Denied
+from gugus.core.matters import Matter
 from gugus.core.models import AuditEntry
 from gugus.core.tests.make_walls import behind
 from gugus.core.viewer import Viewer
 from gugus.desk.tests import make as desk
 from gugus.intake import actions, reads, rules
 from gugus.intake.models import Report
-from gugus.intake.rules import REPORT, ReportStatus
+from gugus.intake.rules import ReportStatus
 from gugus.intake.tests import make
 from gugus.registry.tests.make import CIANJUR, KARAWANG
 
@@ -22,11 +23,11 @@ pytestmark = pytest.mark.django_db
 
 
 def assigned(viewer: Viewer, *rows: Report) -> Viewer:
-    return replace(viewer, assigned=frozenset((REPORT, str(row.pk)) for row in rows))
+    return replace(viewer, assigned=frozenset((Matter.REPORT, str(row.pk)) for row in rows))
 
 
 def opened(viewer: Viewer, *rows: Report) -> Viewer:
-    return replace(viewer, opened=frozenset(f"{REPORT}:{row.pk}" for row in rows))
+    return replace(viewer, opened=frozenset(f"{Matter.REPORT}:{row.pk}" for row in rows))
 
 
 def limited(viewer: Viewer) -> Viewer:
@@ -50,7 +51,7 @@ def test_whoever_triages_not_finds_exactly_what_was_assigned_or_opened(by: objec
 @pytest.mark.parametrize("by", [assigned, opened])
 def test_a_wall_closes_both(by: object) -> None:
     row = make.report()
-    viewer = behind(by(desk.yosef(), row), (REPORT, str(row.pk)))  # type: ignore[operator]
+    viewer = behind(by(desk.yosef(), row), (Matter.REPORT, str(row.pk)))  # type: ignore[operator]
     assert not reads.reports(viewer)
 
 

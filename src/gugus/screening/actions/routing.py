@@ -10,6 +10,7 @@ from django.db import transaction
 
 from gugus.accounts.reads.behind import held_by
 from gugus.core import assignments, audit, walls
+from gugus.core.matters import Matter
 from gugus.core.rules import WallSource, WallState
 from gugus.core.time import now, today
 from gugus.core.viewer import Viewer, system
@@ -114,7 +115,7 @@ def _to_tell(report: Report, route: Route, at: datetime) -> tuple[str, ...]:
 
 
 def _tell(report: Report, post: str) -> None:
-    subject = ("intake.report", str(report.pk), report.code)
+    subject = (Matter.REPORT, str(report.pk), report.code)
     desk.notify(by=system("route"), post=post, kind=ROUTED, subject=subject, matter=str(report.pk))
 
 

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from gugus.accounts.reads.handed import closed_posts
 from gugus.core import audit, tokens, vault
 from gugus.core.ids import new_id
+from gugus.core.matters import Matter
 from gugus.core.time import now
 from gugus.core.tokens import BadToken, Token
 from gugus.core.viewer import Viewer
@@ -102,5 +103,5 @@ def _hand_off(report: Report, *, by: Viewer, to_post: str, reason: str) -> HandO
     post = registry.post(to_post)
     rules.check_post_opens(to_post in closed_posts([to_post]))
     rules.check_post_free(post is not None and is_behind(report, post, now()))
-    subject = ("intake.report", str(report.pk), report.code)
+    subject = (Matter.REPORT, str(report.pk), report.code)
     return desk.hand_off(by=by, to_post=to_post, region=report.region_id, note=reason, subject=subject)

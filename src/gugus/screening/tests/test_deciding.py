@@ -11,11 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from gugus.accounts.models import Account
 from gugus.core import assignments
 from gugus.core.errors import Denied
+from gugus.core.matters import Matter
 from gugus.core.time import now
 from gugus.core.viewer import system
 from gugus.desk.tests import make as desk
 from gugus.intake.models import Report
-from gugus.intake.rules import REPORT, ReportStatus
+from gugus.intake.rules import ReportStatus
 from gugus.screening.routes import is_left_to
 from gugus.screening.tests import make
 
@@ -41,7 +42,12 @@ def prosecutor() -> Account:
 def _assign(row: Report, to: Account) -> None:
     post = str(to.appointment.post_id)
     assignments.assign(
-        (REPORT, str(row.pk)), post, letter="ST/1/XI/2026", valid_from=LETTER, valid_to=None, by=system("uji")
+        (Matter.REPORT, str(row.pk)),
+        post,
+        letter="ST/1/XI/2026",
+        valid_from=LETTER,
+        valid_to=None,
+        by=system("uji"),
     )
 
 

@@ -9,11 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from gugus.accounts.actions import open_account
 from gugus.accounts.models import Account
 from gugus.accounts.reads.holding import parties
+from gugus.core.matters import Matter
 from gugus.core.rules import PartyKind, WallSource, party
 from gugus.core.viewer import Viewer
 from gugus.core.walls import set_wall
 from gugus.intake.models import Report
-from gugus.intake.rules import REPORT
 from gugus.registry import reads as registry_reads
 from gugus.registry.actions import appoint_from_decree
 from gugus.registry.models import Agency, AgencyCover, Appointment, Post
@@ -81,7 +81,13 @@ def test_whoever_serves_elsewhere_only_is_not_walled_off(row: Report) -> None:
 def test_an_officers_wall_on_a_group_holds_the_same(row: Report) -> None:
     plain, by = make.report(), make.viewer_of(Account.objects.get(username="kepala.dinsos.32.03"))
     group = party(PartyKind.GROUP, "kampus:32.03")
-    set_wall((REPORT, str(plain.pk)), group, by=by, source=WallSource.OFFICER, reason="Disebut dalam cerita.")
+    set_wall(
+        (Matter.REPORT, str(plain.pk)),
+        group,
+        by=by,
+        source=WallSource.OFFICER,
+        reason="Disebut dalam cerita.",
+    )
     assert not make.sees(plain, newcomer("kampus", at=KARAWANG))
 
 

@@ -16,9 +16,10 @@ from django.utils.translation import ngettext
 from gugus.casework import reads
 from gugus.casework.processes import declared
 from gugus.casework.reads import Moment, RoleCount
-from gugus.casework.reads.access import EVENT, REVEAL
+from gugus.casework.reads.access import REVEAL
 from gugus.casework.rules import PersonRole
 from gugus.core.errors import Denied
+from gugus.core.matters import Matter
 from gugus.core.time import today
 from gugus.core.viewer import Viewer
 from gugus.intake.rules import check_opens
@@ -168,7 +169,7 @@ def event_page(
     reports = _reports(viewer, row)
     return EventPage(
         url=reverse("web:event", args=[row.pk]), label=label, known=known,
-        access=access_words(viewer, row, now, known=known), emergency_url="" if known else emergency_url(viewer, EVENT, row.code),
+        access=access_words(viewer, row, now, known=known), emergency_url="" if known else emergency_url(viewer, Matter.EVENT, row.code),
         told=_("Account of the event") if known else _("By code and counts"), facts=_facts(row, known=known), summary=reads.summary(row) if known else "", counted=counted(count),
         people=[person_line(row, each, reveals=known and reveals) for each in people], reports=reports,
         more_reports=_more_reports(row, len(reports)), files=_files(viewer, row),

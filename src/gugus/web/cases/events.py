@@ -17,6 +17,7 @@ from gugus.casework.actions import PeristiwaFacts
 from gugus.casework.rules import check_assigned
 from gugus.core import walls
 from gugus.core.errors import Denied
+from gugus.core.matters import Matter
 from gugus.core.viewer import Viewer
 from gugus.intake import reads as intake
 from gugus.web.access import found, needs, viewer_of
@@ -149,7 +150,7 @@ def event_report(request: HttpRequest, pk: UUID) -> HttpResponse:
         form.add_error("code", _("There is no report with this code in your region."))
     if report is not None and _joined(row, report, form, viewer):
         messages.success(request, _("The report now belongs to this event."))
-        if walls.living([("intake.report", str(report.pk))]):
+        if walls.living([(Matter.REPORT, str(report.pk))]):
             messages.warning(
                 request,
                 _(

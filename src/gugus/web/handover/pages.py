@@ -20,9 +20,9 @@ from gugus.core.walls import hidden_among
 from gugus.desk.rules import HandOffState
 from gugus.web.access import found
 from gugus.web.breaches.labels import STATES as BREACHES
-from gugus.web.desk.pages import KINDS
 from gugus.web.desk.pages import STATES as HANDOFFS
 from gugus.web.hours import hour_view
+from gugus.web.matters import MATTERS
 from gugus.web.outreach.office import Office, office_of
 from gugus.web.rakor.labels import STATES as COMMITMENTS
 from gugus.web.rights.labels import kind_name
@@ -129,7 +129,7 @@ def _desk(pack: Pack) -> list[Part]:
 
 
 def _hand_off(row: HandOff, other: str) -> Row:
-    kind = str(KINDS.get(row.subject_kind, row.subject_kind))
+    kind = str(MATTERS.get(row.subject_kind, row.subject_kind))
     due = short_moment(row.answer_by, row.region.zone)
     return Row(f"{kind} {row.subject_code}", other, due, str(HANDOFFS[HandOffState(row.state)][0]))
 

@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 from gugus.accounts.reads.handed import closed_posts
 from gugus.casework import reads as casework
 from gugus.core import erasure
+from gugus.core.matters import Matter
 from gugus.core.time import today
 from gugus.core.viewer import Viewer
 from gugus.desk import reads as desk
 from gugus.desk.rules import HandOffState
 from gugus.intake import reads as intake
 from gugus.intake.reads import OpenMention
-from gugus.intake.rules import REPORT, TRIAGE, Direction, ReportStatus, Urgency
+from gugus.intake.rules import TRIAGE, Direction, ReportStatus, Urgency
 from gugus.registry import reads as registry
 from gugus.screening import reads
 from gugus.screening.routes import free_posts
@@ -111,7 +112,7 @@ def report_page(viewer: Viewer, row: Report, now: datetime) -> ReportPage:
         row.code, lead % {"region": row.region.display_name, "time": moment(row.received_at, zone)},
         str(urgency), urgency_badge, str(status), status_badge,
         marked(intake.story(row), mentions, ""), _letters(row, mentions), _decisions(row),
-        [_handed(each, zone) for each in desk.on_subject(viewer, REPORT, row.pk)],
+        [_handed(each, zone) for each in desk.on_subject(viewer, Matter.REPORT, row.pk)],
         _events(viewer, row), _event_url(viewer, row), _erased(row), file_lines(row, now),
     )  # fmt: skip
 
@@ -124,13 +125,13 @@ def access_words(viewer: Viewer, row: Report, *, routed: bool) -> str:
         return _(
             "You decide about this report: everybody whose task it is stands behind one of its walls, so that it came to you."
         )
-    if (REPORT, str(row.pk)) in viewer.assigned:
+    if (Matter.REPORT, str(row.pk)) in viewer.assigned:
         return _("Assigned to your post, to be read. The triage officer of its region decides about it.")
     return _("Open to you in an emergency, for an hour at most and to be read only. A reviewer looks at why.")
 
 
 def _erased(row: Report) -> str:
-    at = erasure.erased_at(REPORT, row.pk)
+    at = erasure.erased_at(Matter.REPORT, row.pk)
     return moment(at, row.region.zone) if at else ""
 
 
@@ -176,7 +177,7 @@ def _events(viewer: Viewer, row: Report) -> list[EventLink]:
 
 def _event_url(viewer: Viewer, row: Report) -> str:
     """Where a peristiwa is opened from this report, for those who may: not by emergency, not in a transition."""
-    rests = not viewer.limited and (viewer.may(TRIAGE) or (REPORT, str(row.pk)) in viewer.assigned)
+    rests = not viewer.limited and (viewer.may(TRIAGE) or (Matter.REPORT, str(row.pk)) in viewer.assigned)
     asked = urlencode({"report": str(row.pk)})
     return f"{reverse('web:event_new')}?{asked}" if rests and viewer.may("event.write") else ""
 

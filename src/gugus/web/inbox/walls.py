@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 
 from gugus.casework import actions
 from gugus.core import walls
+from gugus.core.matters import Matter
 from gugus.core.rules import PartyKind, WallSource, WallState
 from gugus.core.time import now, today
 from gugus.intake import reads
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from gugus.core.walls import Told
     from gugus.intake.models import Report
 
-KIND = "intake.report"
 _NAME = f"{PartyKind.NAME}:"
 SOURCES = {
     WallSource.REPORTER: gettext_lazy("asked for by the reporter"),
@@ -74,7 +74,7 @@ class Walls:
 
 def walls_of(row: Report, viewer: Viewer) -> Walls:
     """The living walls around a report; as many queries for many as for one."""
-    rows = walls.leading([(KIND, str(row.pk))])
+    rows = walls.leading([(Matter.REPORT, str(row.pk))])
     told = walls.told(rows)
     parties = [each.party for each in told.values()]
     named = registry.party_labels(parties, language())
@@ -174,7 +174,7 @@ def wall_step(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Confirm a proposal, ask that a wall be lifted, or as the second person lift it or let the next holder in."""
     viewer = viewer_of(request)
     row = found(reads.report(viewer, pk))
-    matter, party = (KIND, str(row.pk)), request.POST.get("party", "")
+    matter, party = (Matter.REPORT, str(row.pk)), request.POST.get("party", "")
     steps: dict[str, tuple[str, Callable[[], None]]] = {
         "confirm": (_("The wall is confirmed."), lambda: actions.confirm(matter, party, by=viewer)),
         "ask": (

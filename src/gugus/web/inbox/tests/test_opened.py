@@ -14,12 +14,13 @@ from gugus.accounts.models import Account, BreakGlass
 from gugus.accounts.tests.make import entered
 from gugus.casework.actions import wall_off
 from gugus.core import assignments
+from gugus.core.matters import Matter
 from gugus.core.models import AuditEntry
 from gugus.core.rules import PartyKind, WallSource, party
 from gugus.core.time import living_at, now
 from gugus.core.viewer import system
 from gugus.intake.models import Report
-from gugus.intake.rules import REPORT, ReportStatus
+from gugus.intake.rules import ReportStatus
 from gugus.registry.models import Seat
 from gugus.screening.tests import make as screening
 from gugus.web.desk.tests.make import english
@@ -45,14 +46,14 @@ def yosef(row: Report) -> Account:
 def _open(account: Account, row: Report) -> Client:
     """A browser of somebody who opened the report in an emergency."""
     client = entered(account)
-    said = {"kind": REPORT, "subject": row.code, "reason": REASON}
+    said = {"kind": Matter.REPORT, "subject": row.code, "reason": REASON}
     assert client.post(english("break_glass"), said).status_code == 302
     return client
 
 
 def _assign(account: Account, row: Report) -> None:
     post, on = str(account.appointment.post_id), now().date() - timedelta(days=9)
-    matter = (REPORT, str(row.pk))
+    matter = (Matter.REPORT, str(row.pk))
     assignments.assign(matter, post, letter="ST/1", valid_from=on, valid_to=None, by=system("uji"))
 
 
@@ -118,7 +119,11 @@ def test_a_wall_closes_what_an_emergency_opened(row: Report, yosef: Account) -> 
     client, walled = _open(yosef, row), party(PartyKind.POST, yosef.appointment.post_id)
     make.account("sekretaris", "triase")
     wall_off(
-        (REPORT, str(row.pk)), walled, by=system("uji"), source=WallSource.REPORTER, reason="Disebut pelapor."
+        (Matter.REPORT, str(row.pk)),
+        walled,
+        by=system("uji"),
+        source=WallSource.REPORTER,
+        reason="Disebut pelapor.",
     )
     assert client.get(english("report", row.pk)).status_code == 404
 
