@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Teller, inspect
-from tests.journeys.variants import ALL, checked_in_all
+from tests.journeys.variants import ALL, checked_in
 
 LEAVING = dict(
     zip(ALL, ("penyidik.cianjur", "jaksa.cianjur", "pendamping.cianjur", "hukum.cianjur"), strict=True)
@@ -13,7 +13,7 @@ LEAVING = dict(
 """Who leaves in which variant: all of them are told to one office."""
 
 
-@checked_in_all()
+@checked_in("id", "desk")
 def test_a_transfer_ends_access_and_the_next_holder_is_recorded(teller: Teller) -> None:
     page, name = teller.page, LEAVING[teller.language, teller.size]
     teller.enter("admin.cianjur")
