@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from gugus_engine.text.whole_names import borne_keys, told_key
+
+KNOWN = 4_096
+"""Names of officers whose keys a process keeps at hand: every request asks anew who is the same person."""
 
 
 def is_same_person(first: str, second: str) -> bool:
@@ -16,5 +21,10 @@ def is_same_person(first: str, second: str) -> bool:
 
 
 def _means(told: str, borne: str) -> bool:
-    key = told_key(told)
-    return bool(key) and key in borne_keys(borne)
+    key = _keys(told)[0]
+    return bool(key) and key in _keys(borne)[1]
+
+
+@lru_cache(KNOWN)
+def _keys(name: str) -> tuple[str, frozenset[str]]:
+    return told_key(name), frozenset(borne_keys(name))
