@@ -28,7 +28,7 @@ LEAKS: dict[str, tuple[str, object, Ask, str]] = {
     "a count without walls": ("gugus.core.retention.reads.visible", _open, Ask("/retensi/"), "<td"),
     "events without walls": ("gugus.casework.reads.events.visible", _open, Ask("/peristiwa/"), "K-"),
     "an audit without walls": ("gugus.core.trail.beyond_walls", _open, Ask("/audit/?kind=all"), "<td"),
-    "counts in the audit": ("gugus.web.audit.words._COUNTS", NEVER, Ask("/audit/?kind=search"), "opened="),
+    "counts in the audit": ("gugus.web.audit.notes._COUNTS", NEVER, Ask("/audit/?kind=search"), "opened"),
     "one query more": ("gugus.intake.finding.or_nothing", list, Ask("/cari/hasil/", (("text", NAME),)), "queries"),
 }  # fmt: skip
 """What is planted: where, what stands there instead, the page that shows it, and what of the difference tells it."""

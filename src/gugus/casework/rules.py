@@ -169,6 +169,12 @@ def check_somebody_left(*, others: bool) -> None:
         raise Denied(Say("casework.wall_leaves_nobody"))
 
 
+def check_newly_held(*, held: bool) -> None:
+    """Denied unless a walled post has a new holder: whoever held it when the wall was set is not let in."""
+    if not held:
+        raise Denied(Say("casework.wall_no_next"))
+
+
 def lp_remark(number: str) -> Say | None:
     """A remark on a number that does not look like "LP/B/123/VI/2026/..."; forms vary, so it is kept as typed."""
     return None if _LP.match(number.strip()) else Say("casework.lp_unusual")

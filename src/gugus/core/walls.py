@@ -154,18 +154,19 @@ def clear(party: str) -> str:
     return party_of(row) if row else party
 
 
-def _set(matter: Subject, said: Told, by: Viewer, source: str, state: str) -> Wall:
-    row = _put(matter, said, set_by=by.post or by.kind, source=source, state=state, follows=None)
+def _set(matter: Subject, said: Told, by: Viewer, source: str, state: str, set_by: str = "") -> Wall:
+    row = _put(matter, said, set_by=set_by or by.post or by.kind, source=source, state=state, follows=None)
     audit.record("wall.set", by=by, on=row, note=f"{matter[0]} {matter[1]} {source}")
     return row
 
 
-def _follow(row: Wall, people: Iterable[str], by: Viewer) -> None:
+def _follow(row: Wall, people: Iterable[str], by: Viewer, set_by: str = "") -> None:
     """Put a wall beside another around each of these people around whom none stands yet."""
     known = set(_beside(row).values_list("party", flat=True))
     for each in (each for each in people if keyed(each) not in known):
         said, matter = Told(each, ""), (row.kind, str(row.subject))
-        _put(matter, said, set_by=by.post or by.kind, source=row.source, state=row.state, follows=row.pk)
+        whose = set_by or by.post or by.kind
+        _put(matter, said, set_by=whose, source=row.source, state=row.state, follows=row.pk)
 
 
 def _put(matter: Subject, said: Told, *, set_by: str, source: str, state: str, follows: UUID | None) -> Wall:
@@ -193,12 +194,13 @@ def _confirm(row: Wall, state: WallState, *, by: Viewer) -> Wall:
 
 
 def copy(wall: Wall, matter: Subject, *, by: Viewer) -> None:
-    """The same wall around another matter of the same case, with those beside it."""
+    """The same wall around another matter of the same case, with those beside it; it stays the wall of whoever set it."""
     if (wall.kind, str(wall.subject)) == matter:
         return
     said = told([wall, *_beside(wall)])
-    row = _standing(matter, wall.party) or _set(matter, said[str(wall.pk)], by, wall.source, wall.state)
-    _follow(row, [each.party for pk, each in said.items() if pk != str(wall.pk)], by)
+    made = said[str(wall.pk)]
+    row = _standing(matter, wall.party) or _set(matter, made, by, wall.source, wall.state, wall.set_by)
+    _follow(row, [each.party for pk, each in said.items() if pk != str(wall.pk)], by, wall.set_by)
 
 
 @transaction.atomic
@@ -231,15 +233,16 @@ def lift(row: Wall, *, by: Viewer) -> None:
 
 
 @transaction.atomic
-def let_next_in(row: Wall, *, by: Viewer) -> None:
+def let_next_in(row: Wall, *, key: str, by: Viewer) -> None:
     """The second person lets the next holder of a walled post in; the wall stays around whoever held it.
 
+    `key` is one for the whole act: what is left around each matter of a case is one party, lifted as one.
     Denied where nobody was known to hold the post: then nobody would stay behind the wall.
     """
     _check_second(row, by)
     said = party_of(row)
     rules.check_somebody_stays(said, known=_beside(row).exists())
-    former = rules.party(PartyKind.FORMER, f"{said.partition(':')[2]}:{row.pk}")
+    former = rules.party(PartyKind.FORMER, f"{said.partition(':')[2]}:{key}")
     row.party, row.sealed_party = keyed(former), vault.seal(KIND, row.pk, "party", former)
     row.asked_by, row.asked_at = "", None
     row.save(update_fields=["party", "sealed_party", "asked_by", "asked_at"])

@@ -145,7 +145,12 @@ def living(report: Report) -> Sequence[Wall]:
 
 def route_of(report: Report, at: datetime, near: Near | None = None) -> Route | None:
     """Who reads a report as it stands; one query where no wall does. `near` serves many reports in one go."""
-    rows = living(report)
+    return _route_behind(living(report), report, at, near)
+
+
+def _route_behind(
+    rows: Sequence[Wall], report: Report, at: datetime, near: Near | None = None
+) -> Route | None:
     if not rows:
         return Route(Tier.HERE, report.region_id)
     parties = [each.party for each in walls.told(rows).values()]
@@ -159,12 +164,18 @@ def route_of(report: Report, at: datetime, near: Near | None = None) -> Route | 
 def is_left_to(report: Report, by: Viewer, at: datetime) -> bool:
     """Whether the declared route leads a report past all who triage to this viewer's post: somebody must decide.
 
+    Walls that this person set as an officer do not count: nobody leads a report to their own post.
     Asked only where the viewer has it by assignment and does not triage; else no query.
     """
     if by.may(DECIDE) or matter_of(report) not in by.assigned:
         return False
-    found = route_of(report, at)
+    rows = [each for each in living(report) if not _set_by(each, by)]
+    found = _route_behind(rows, report, at)
     return found is None or (found.tier is Tier.OVERSIGHT and by.post in found.posts)
+
+
+def _set_by(wall: Wall, by: Viewer) -> bool:
+    return wall.source == WallSource.OFFICER and by.is_oneself(wall.set_by)
 
 
 def free_posts(report: Report, posts: Sequence[Post], at: datetime) -> tuple[list[Post], list[Post]]:

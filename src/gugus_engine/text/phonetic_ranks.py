@@ -35,5 +35,5 @@ DEGREES = (
 SMALL_DEGREES = frozenset("st ma ca ak sp mp cn me ss".split())
 """Without its dots such a degree may be a name or a short form of one: it stays."""
 
-LOOK_ALIKE = str.maketrans("аеоорсухіјѕһԁԛԝӏвкмнтгзбαειοκνρτυχ", "aeoopcyxijshdqwlbkmhtrzbaeioknptux")
-"""Small Cyrillic and Greek letters, each with the Latin letter that it looks like."""
+LOOK_ALIKE = str.maketrans("аеоорсухіјѕһԁԛԝӏвкмнтгзбαειοκνρτυχı", "aeoopcyxijshdqwlbkmhtrzbaeioknptuxi")
+"""Small Cyrillic and Greek letters and the i without a dot, each with the Latin letter that it looks like."""

@@ -14,10 +14,10 @@ from gugus.accounts.reads.holding import rows, standing_of
 from gugus.accounts.rules.changes import Purpose, check_not_own
 from gugus.accounts.rules.sessions import Ending as Over
 from gugus.accounts.rules.standing import Standing
-from gugus.core.time import now
+from gugus.core.time import now, today
 from gugus.core.viewer import Viewer
 from gugus.registry import actions as registry
-from gugus.registry.rules.appointing import Ending
+from gugus.registry.rules.appointing import Ending, check_end_day
 
 if TYPE_CHECKING:
     from gugus.registry.models import Appointment
@@ -31,12 +31,14 @@ def end_post(appointment: Appointment, ending: Ending, *, by: Viewer) -> Sequenc
     """End an appointment for a reason; returns the accounts bound to it, which stand without a post.
 
     From the first day without the post on they cannot enter; sessions end at once where that day has come.
-    What waits for the post stays with it. Nobody ends the own post.
+    What waits for the post stays with it. Nobody ends the own post. An earlier end takes the place of one that
+    is still to come; none lies further ahead than a year.
     """
     held = rows().select_for_update(of=("self",)).filter(appointment=appointment)
     bound = list(held.values_list("pk", flat=True))
     for pk in bound:
         check_not_own(by, str(pk))
+    _check_day(appointment, ending)
     registry.end_appointment(appointment, ending, by=by)
     _let_fall(bound)
     left = list(rows().filter(pk__in=bound))
@@ -44,6 +46,14 @@ def end_post(appointment: Appointment, ending: Ending, *, by: Viewer) -> Sequenc
         if standing_of(row, now()) is Standing.ENDED:
             end_all(row, by=by, ending=Over.POST)
     return left
+
+
+def _check_day(appointment: Appointment, ending: Ending) -> None:
+    """Denied for a day too far ahead, and where the end that was written down has come."""
+    appointment.refresh_from_db()
+    region = appointment.post.agency.region
+    on = today(region.zone if region else "WIB", now())
+    check_end_day(bool(appointment.ended_for), appointment.valid_to, ending.since, on)
 
 
 def _let_fall(accounts: Sequence[UUID]) -> None:

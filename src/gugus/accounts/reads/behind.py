@@ -1,14 +1,15 @@
-"""Who holds a post, an office or an account today: the people that a wall against it follows."""
+"""Who holds a post, an office or an account, or did lately: the people that a wall against it follows."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from django.db.models import Q
 
 from gugus.accounts.models import Account
-from gugus.accounts.reads.holding import rows
+from gugus.accounts.reads.holding import helds, rows
+from gugus.accounts.rules.standing import Standing, standing
 from gugus.core.ids import is_id
 from gugus.core.rules import PartyKind, party
 from gugus.core.time import today
@@ -21,11 +22,13 @@ def held_by(walled: str, at: datetime) -> frozenset[str]:
     """The parties of the people behind a walled party at an instant: their accounts and their whole names.
 
     Of a post everybody who holds it, as Plt. or Plh. too; of an account its holder; of an office or a group
-    of offices the accounts that sign in from there. A name follows by itself: nobody. Three queries at most.
+    of offices the accounts that sign in from there. Who is in a transition or waits for a new decree holds
+    it still, and who left within `registry.FOLLOWED_DAYS` is followed. A name follows by itself: nobody.
+    Four queries at most.
     """
     kind, _, key = walled.partition(":")
     found = list(rows().filter(UNDER[kind](key))) if kind in UNDER else []
-    living = [row for row in found if kind == PartyKind.ACCOUNT or _holds(row, at)]
+    living = found if kind == PartyKind.ACCOUNT else _holding(found, at)
     people = {party(PartyKind.ACCOUNT, row.pk) for row in living}
     appointments = [row.appointment for row in living] if kind == PartyKind.ACCOUNT else []
     if kind == PartyKind.POST and is_id(key):
@@ -34,11 +37,16 @@ def held_by(walled: str, at: datetime) -> frozenset[str]:
     return frozenset(people | {told for name in names if (told := registry.party_of_name(name))}) - {walled}
 
 
-def _holds(row: Account, at: datetime) -> bool:
-    on: date = today(row.task_force.region.zone, at)
-    return row.appointment.valid_from <= on and (
-        row.appointment.valid_to is None or row.appointment.valid_to >= on
-    )
+def _holding(found: Sequence[Account], at: datetime) -> list[Account]:
+    """The accounts whose post is held on their office's legal day, or was lately; one query where there are any."""
+    held = helds(found) if found else {}
+    days = {row.pk: today(row.task_force.region.zone, at) for row in found}
+    return [
+        row
+        for row in found
+        if registry.has_held(row.appointment, days[row.pk])
+        or standing(held[str(row.pk)], days[row.pk]) is not Standing.ENDED
+    ]
 
 
 def _one(field: str) -> Callable[[str], Q]:

@@ -111,8 +111,11 @@ def check_case(now_stands: Standing, *, assigned: bool) -> None:
 
 
 def check_goes_on(by: Viewer, kind: str, subject: object) -> None:
-    """The same for a viewer and a matter: in a transition work goes on with what was assigned before, and no other."""
-    check_case(_of(by), assigned=by.is_assigned(kind, subject))
+    """The same for a viewer and a matter: in a transition work goes on with what was assigned before, and no other.
+
+    What an emergency opens is there to be read: it assigns nothing.
+    """
+    check_case(_of(by), assigned=(kind, str(subject)) in by.assigned)
 
 
 def check_begins(by: Viewer) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from gugus.accounts import actions, reads
 from gugus.accounts.tests import make
+from gugus.core.errors import Denied
 from gugus.core.ids import new_id
 from gugus.core.time import living_at, now
 from gugus.core.vault import seal
@@ -33,6 +34,23 @@ def test_mutasi_ends_access_the_next_day_and_the_session_with_it() -> None:
     end_appointment(yosef.appointment, ending(TODAY), by=make.BY)
     assert reads.by_id(yosef.pk) is None
     assert client.get("/en/meja/")["Location"].startswith("/en/masuk/")
+
+
+def test_an_end_far_away_is_refused_and_an_earlier_one_goes_before_one_to_come() -> None:
+    yosef = make.account("penyidik", "penyidik")
+    with pytest.raises(Denied, match="end_too_far"):
+        actions.end_post(yosef.appointment, ending(TODAY + timedelta(days=367)), by=make.BY)
+    actions.end_post(yosef.appointment, ending(TODAY + timedelta(days=366)), by=make.BY)
+    assert reads.by_id(yosef.pk) is not None
+    actions.end_post(yosef.appointment, ending(TODAY), by=make.BY)
+    assert reads.by_id(yosef.pk) is None
+
+
+def test_an_end_that_has_come_stays_as_it_was_written() -> None:
+    yosef = make.account("penyidik", "penyidik")
+    actions.end_post(yosef.appointment, ending(TODAY), by=make.BY)
+    with pytest.raises(Denied, match="already_ended"):
+        actions.end_post(yosef.appointment, ending(TODAY - timedelta(days=9)), by=make.BY)
 
 
 def test_an_acting_holder_enters_until_the_own_last_day() -> None:

@@ -13,7 +13,6 @@ from gugus.casework.actions.walls import closure
 from gugus.casework.models import Part, Peristiwa, PeristiwaReport, Perkara
 from gugus.core import erasure, vault, walls
 from gugus.core.errors import Denied
-from gugus.core.ids import typed_code
 from gugus.core.keys import Subject
 from gugus.core.matters import Matter
 from gugus.core.reads import beyond_walls
@@ -97,13 +96,17 @@ def finish_erasures(*, by: Viewer) -> int:
 
 
 def find(subject: str, *, by: Viewer) -> Subject:
-    """The kind and id that a typed subject names; Denied alike when there is none and behind a wall."""
+    """The kind and id that a typed subject names; Denied alike when there is none and behind a wall.
+
+    A code counts only where it is all that was typed: the code of one person ("K-7KQ2M/2") or two codes
+    would otherwise erase another thing than was asked for.
+    """
     named = _NAMED.fullmatch(subject.strip().lower())
     pk = _by_id(named["kind"], named["id"], by) if named else None
     if pk is not None and named is not None:
         return named["kind"], pk
     for kind, rows in ((Matter.REPORT, Report.objects), (Matter.EVENT, Peristiwa.objects)):
-        known = beyond_walls(rows.filter(code=typed_code(subject)), by)
+        known = beyond_walls(rows.filter(code=subject.strip().upper()), by)
         by_code = known.values_list("pk", flat=True).first()
         if by_code is not None:
             return kind, str(by_code)

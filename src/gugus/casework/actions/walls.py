@@ -9,7 +9,9 @@ from django.db import transaction
 from gugus.accounts.reads.behind import held_by
 from gugus.casework import rules
 from gugus.casework.models import Peristiwa, PeristiwaReport
+from gugus.casework.reads.walled import newly_held
 from gugus.core import walls
+from gugus.core.ids import new_id
 from gugus.core.keys import Subject
 from gugus.core.matters import Matter
 from gugus.core.models import Wall
@@ -60,17 +62,19 @@ def wall_off_all(
 ) -> Sequence[Wall]:
     """Wall several parties off, each for a reason; all of them, or on a refusal none.
 
-    Denied when an officer who walled others off before would be left as the only one who could lift it.
+    Denied when the officer would be left as the only one who could lift it, by a second wall or by this one alone.
     """
     together = held(matter)
     before, wanted = _set_by(together, by), list(parties)
+    officer = source is WallSource.OFFICER
+    others = officer and _could_lift(together, by)
     behind = {party: held_by(walls.clear(party), now()) for party, _ in wanted}
     rows = [
         walls.set_wall(each, party, by=by, source=source, reason=reason, held_by=behind[party])
         for party, reason in wanted
         for each in together
     ]
-    if source is WallSource.OFFICER and before + len(wanted) > 1:
+    if officer and (others or before + len(wanted) > 1):
         rules.check_somebody_left(others=_could_lift(together, by))
     send_on(matter, by=by)
     return rows
@@ -135,10 +139,19 @@ def lift(matter: Subject, party: str, *, by: Viewer) -> None:
 
 @transaction.atomic
 def let_next_in(matter: Subject, party: str, *, by: Viewer) -> None:
-    """The second of two people lets the next holder of a walled post in, everywhere in the case."""
-    for wall in _around(matter, party):
-        walls.let_next_in(wall, by=by)
+    """The second of two people lets the next holder of a walled post in, everywhere in the case.
+
+    Denied while the post has no new holder since the wall was set around this matter.
+    """
+    around, key = _around(matter, party), str(new_id())
+    rules.check_newly_held(held=bool(newly_held([each for each in around if _is_about(each, matter)], now())))
+    for wall in around:
+        walls.let_next_in(wall, key=key, by=by)
     send_on(matter, by=by)
+
+
+def _is_about(wall: Wall, matter: Subject) -> bool:
+    return (wall.kind, str(wall.subject)) == matter
 
 
 def _around(matter: Subject, party: str) -> list[Wall]:

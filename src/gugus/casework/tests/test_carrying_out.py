@@ -81,6 +81,20 @@ def test_a_granted_request_erases_the_report_it_names() -> None:
     assert AuditEntry.objects.filter(action="rights.carry_out").count() == 1
 
 
+@pytest.mark.parametrize("typed", ["Anak {one}/1", "{one}/1", "{one} dan {other}", "{one}, {other}"])
+def test_a_request_names_one_code_whole_or_nothing_is_taken_in(typed: str) -> None:
+    event = make.event()
+    make.person(event, "Melati Contoh")
+    with pytest.raises(Denied, match="nothing_to_erase"):
+        asked(typed.format(one=event.code, other=make.report().code))
+    assert not RightsRequest.objects.exists()
+
+
+def test_a_code_is_known_in_small_letters_and_with_spaces_around_it() -> None:
+    report = make.report()
+    assert asked(f" {report.code.lower()} ").matter_id == str(report.pk)
+
+
 def test_a_police_file_holds_what_a_request_would_erase() -> None:
     report = make.report()
     make.file(make.event(resting_on=report))

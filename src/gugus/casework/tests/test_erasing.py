@@ -147,6 +147,14 @@ def test_what_a_police_file_rests_on_is_held_unless_a_court_ordered_it() -> None
     assert actions.erase(report.code, by=BY, basis="court_order").count > 1
 
 
+@pytest.mark.parametrize("typed", ["Laporan {0}", "{0}/1", "{0} dan L-ZZZZZ"])
+def test_a_text_around_a_code_erases_nothing(typed: str) -> None:
+    row = told()
+    with pytest.raises(Denied, match="nothing_to_erase"):
+        actions.erase(typed.format(row.code), by=BY, basis="request")
+    assert erasure.erased_at("intake.report", row.pk) is None
+
+
 @pytest.mark.parametrize("subject", ["", "L-ZZZZZ", "intake.report:x", "core.root:root", "K-" + "9" * 400])
 def test_an_unknown_subject_erases_nothing(subject: str) -> None:
     with pytest.raises(Denied, match="nothing_to_erase"):

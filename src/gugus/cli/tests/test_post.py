@@ -47,7 +47,7 @@ def test_an_end_is_recorded_and_the_account_stands_without_a_post(
 def test_the_end_is_said_in_both_languages(yosef: Account, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["post", "end", POST, "--reason", "purna_tugas", "--since", "2026-12-01"]) == 0
     assert "Purna tugas" in capsys.readouterr().out
-    assert main(["post", "end", POST, *MUTASI]) == 2
+    assert main(["post", "end", POST, "--reason", "mutasi", "--since", "2026-12-02"]) == 2
     assert "is written down already" in capsys.readouterr().err
 
 

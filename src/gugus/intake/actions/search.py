@@ -20,6 +20,8 @@ from gugus_engine.say import Say
 from gugus_engine.text.minhash import jaccard, shingles
 
 RIGHT = "person.search"
+BY_CODE = "by_code"
+"""What the audit says of a search in which a code was typed."""
 SHOWN = 50
 """Hits shown of one search, the best first."""
 ALIKE_FROM = 0.2
@@ -87,6 +89,12 @@ def search(text: str, *, by: Viewer, born: int | None = None) -> SearchResult:
         asked.kind, asked.normal if asked.kind is not MentionKind.PERSON else asked.text, tuple(hits[:SHOWN]),
         len(opened.mentions), opened.more, len(hits[SHOWN:]),
     )  # fmt: skip
+
+
+def note_code_search(*, by: Viewer) -> None:
+    """Note that a code was typed into the search, never which one, and not whether it led anywhere."""
+    check_right(by, RIGHT)
+    _record(BY_CODE, by=by)
 
 
 def _refused(text: str, *, by: Viewer) -> None:

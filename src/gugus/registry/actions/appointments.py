@@ -83,12 +83,12 @@ def end_appointment(appointment: Appointment, ending: Ending, *, by: Viewer) -> 
     check_ending(bool(row.ended_for), row.valid_from, row.valid_to, ending.since)
     if ending.letter is not None:
         check_letter(ending.letter)
-        row.end_letter = _source(ending.letter, by)
+    row.end_letter = _source(ending.letter, by) if ending.letter is not None else None
     last = ending.since - timedelta(days=1)
     row.valid_to = min(last, row.valid_to) if row.valid_to else last
     row.ended_for = ending.reason
     row.save(update_fields=["valid_to", "ended_for", "end_letter"])
-    audit.record("registry.end_appointment", by=by, on=row, note=str(ending.reason))
+    audit.record("registry.end_appointment", by=by, on=row, note=f"{ending.reason} since={ending.since}")
 
 
 def _check_seated(post: Post, by: Viewer) -> None:

@@ -32,7 +32,7 @@ from gugus.registry.reads.parties import (
     party_of_name,
     serving,
 )
-from gugus.registry.reads.persons import acting_since, alike_of_many, held_alike, holding, names_of
+from gugus.registry.reads.persons import alike_of_many, has_held, held_alike, held_anew, holding, names_of
 from gugus.registry.reads.regions import (
     Choice,
     Hit,
@@ -64,7 +64,6 @@ __all__ = [
     "above",
     "above_kinds",
     "acting",
-    "acting_since",
     "agencies_in",
     "agency",
     "agency_id",
@@ -79,7 +78,9 @@ __all__ = [
     "full_name",
     "gazetteer",
     "groups_of_kind",
+    "has_held",
     "held_alike",
+    "held_anew",
     "holders",
     "holding",
     "is_loaded",

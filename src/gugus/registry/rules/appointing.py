@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from gugus.core.declared import Named, declared, named
 from gugus.core.errors import Denied
 from gugus.core.rules import LETTER
-from gugus.registry.rules.decree import check_period
+from gugus.registry.rules.decree import check_holder, check_period
 from gugus.registry.rules.vocabulary import AppointmentKind, EndReason
 from gugus_engine.say import Say
 from gugus_engine.text.whole_names import told_key
@@ -16,6 +16,8 @@ from gugus_engine.text.whole_names import told_key
 RIGHT = "account.manage"
 """Who looks after accounts also writes down who holds which post: both follow the same letters."""
 ACTING = (AppointmentKind.PLT, AppointmentKind.PLH)
+AHEAD = timedelta(days=366)
+"""How far ahead the end of a post is written down at most: an end in another decade keeps the real one out."""
 _BESIDE = {
     AppointmentKind.DEFINITIVE: (AppointmentKind.DEFINITIVE, AppointmentKind.PLT),
     AppointmentKind.PLT: (AppointmentKind.DEFINITIVE, AppointmentKind.PLT),
@@ -63,9 +65,10 @@ def check_letter(letter: Letter) -> None:
 
 
 def check_appointing(wanted: Appointing) -> None:
-    """Denied without a name or a letter, for a period that ends before it begins, for Plt. or Plh. without a last day."""
+    """Denied without a name in plain letters or a letter, for a period that ends before it begins, for Plt. or Plh. without a last day."""
     if not told_key(wanted.holder):
         raise Denied(Say("registry.holder_needed"))
+    check_holder(wanted.holder)
     check_letter(wanted.letter)
     check_period(wanted.valid_from, wanted.valid_to)
     if wanted.kind in ACTING and wanted.valid_to is None:
@@ -78,8 +81,16 @@ def not_beside(kind: AppointmentKind) -> tuple[AppointmentKind, ...]:
 
 
 def check_ending(ended: bool, valid_from: date, valid_to: date | None, since: date) -> None:
-    """Denied where the end was written down already, or would come before the first day was over."""
-    if ended:
+    """Denied before the first day was over, and where an end was written down already that is not later."""
+    if ended and (valid_to is None or since > valid_to):
         raise Denied(Say("registry.already_ended", ends=valid_to.isoformat() if valid_to else ""))
     if since <= valid_from:
         raise Denied(Say("registry.ends_before_first_day", begins=valid_from.isoformat()))
+
+
+def check_end_day(ended: bool, valid_to: date | None, since: date, on: date) -> None:
+    """Denied more than 366 days ahead of today (`on`), and where the end that was written down has come."""
+    if ended and valid_to is not None and valid_to < on:
+        raise Denied(Say("registry.already_ended", ends=valid_to.isoformat()))
+    if since > on + AHEAD:
+        raise Denied(Say("registry.end_too_far", days=AHEAD.days, last=(on + AHEAD).isoformat()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -73,6 +74,10 @@ class Decree:
     note: str = ""
 
 
+_NO_NAME = ("Cf", "Nd")
+"""Unicode categories that no name has: signs that nobody sees, and digits."""
+
+
 def post_key(post: PostNamed) -> str:
     """How seats and holdings name a post: "agency/post"."""
     return f"{post.agency}/{post.key}"
@@ -82,6 +87,12 @@ def check_period(valid_from: date, valid_to: date | None) -> None:
     """Denied when a period ends before it begins."""
     if valid_to is not None and valid_to < valid_from:
         raise Denied(Say("registry.ends_before", begins=valid_from.isoformat(), ends=valid_to.isoformat()))
+
+
+def check_holder(name: str) -> None:
+    """Denied for a name with a digit or a sign that nobody sees: it would pass for another person's."""
+    if any(unicodedata.category(sign) in _NO_NAME for sign in name):
+        raise Denied(Say("registry.holder_signs"))
 
 
 def _check_posts(decree: Decree) -> None:
@@ -112,6 +123,7 @@ def check_decree(decree: Decree) -> None:
     _check_seats(decree)
     for holding in decree.holdings:
         check_period(holding.valid_from, holding.valid_to)
+        check_holder(holding.holder)
 
 
 _ACTING = (AppointmentKind.PLH, AppointmentKind.PLT, AppointmentKind.DEFINITIVE)

@@ -23,9 +23,10 @@ from gugus.registry.actions import (
     quote_figure,
 )
 from gugus.registry.models import Agency, Appointment, QuotedFigure, Region, RegionName, Seat, Source
+from gugus.registry.rules.appointing import Appointing, Letter, check_appointing
 from gugus.registry.rules.decree import AgencyNamed, Holding, SeatGiven
 from gugus.registry.rules.tables import BrokenFile
-from gugus.registry.rules.vocabulary import SeatRole
+from gugus.registry.rules.vocabulary import AppointmentKind, EndReason, SeatRole
 from gugus.registry.tests import make
 from gugus.registry.tests.test_rules_files import VILLAGES, folder_of
 
@@ -157,9 +158,30 @@ def test_an_appointment_ends_once() -> None:
     end_appointment(row, make.ending(date(2026, 7, 1)), by=make.BY)
     row.refresh_from_db()
     assert row.valid_to == date(2026, 6, 30)
-    with pytest.raises(Denied, match="already_ended"):
-        end_appointment(row, make.ending(date(2026, 7, 2)), by=make.BY)
+    for again in (date(2026, 7, 1), date(2026, 7, 2)):
+        with pytest.raises(Denied, match="already_ended"):
+            end_appointment(row, make.ending(again), by=make.BY)
     assert audited("registry.end_appointment") == 1
+
+
+def test_an_earlier_end_takes_the_place_of_a_later_one() -> None:
+    row = make.appointment()
+    end_appointment(row, make.ending(date(2026, 7, 1), EndReason.PURNA_TUGAS), by=make.BY)
+    end_appointment(row, make.ending(date(2026, 6, 1)), by=make.BY)
+    row.refresh_from_db()
+    assert (row.valid_to, row.ended_for) == (date(2026, 5, 31), "mutasi")
+
+
+SPOILED = ["Dewi\u200bContoh\u200bLestari", "D3wi Contoh", "Dewi\u00ad Contoh", "Dewi Contoh \u0662"]
+
+
+@pytest.mark.parametrize("holder", SPOILED)
+def test_a_name_with_digits_or_hidden_signs_is_nobodys(holder: str) -> None:
+    with pytest.raises(Denied, match="holder_signs"):
+        appoint_from_decree(make.decree(holder=holder), by=make.BY)
+    wanted = Appointing(holder, AppointmentKind.DEFINITIVE, Letter("SK/1", make.BEGINS), make.BEGINS)
+    with pytest.raises(Denied, match="holder_signs"):
+        check_appointing(wanted)
 
 
 def test_an_appointment_does_not_end_before_it_began() -> None:

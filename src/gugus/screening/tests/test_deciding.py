@@ -9,9 +9,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from gugus.accounts.models import Account
-from gugus.core import assignments
+from gugus.core import assignments, walls
 from gugus.core.errors import Denied
 from gugus.core.matters import Matter
+from gugus.core.rules import PartyKind, WallSource, party
 from gugus.core.time import now
 from gugus.core.viewer import system
 from gugus.desk.tests import make as desk
@@ -101,6 +102,51 @@ def test_a_custodian_decides_where_nobody_else_is_left(policeman: Account) -> No
     custodian = make.officer("kepala", "kustodian", kind="uptd_ppa")
     row = make.report(make.told(groups=("polisi",)))
     assert is_left_to(row, make.viewer_of(custodian), now())
+
+
+@pytest.mark.parametrize("groups", [(), ("polisi",)], ids=["by a letter", "told beside"])
+def test_oversight_does_not_lead_a_report_to_itself_by_a_wall_of_its_own(
+    policeman: Account, prosecutor: Account, groups: tuple[str, ...]
+) -> None:
+    social = make.officer("kepala", "triase", kind="dinsos")
+    row = make.report(make.told(groups=groups))
+    _assign(row, prosecutor)
+    for other in (policeman, social):
+        _wall_off(row, other, prosecutor)
+    by = make.viewer_of(prosecutor)
+    assert not make.sees(row, social)
+    assert not is_left_to(row, by, now())
+    with pytest.raises(Denied, match="decided_by_triage"):
+        make.decided(row, by=by)
+
+
+def test_a_wall_that_came_over_from_another_matter_is_still_its_setters_own(
+    policeman: Account, prosecutor: Account
+) -> None:
+    row, other = make.report(), (Matter.REPORT, str(make.report().pk))
+    _wall_off(row, policeman, prosecutor)
+    (wall,) = walls.leading([(Matter.REPORT, str(row.pk))])
+    walls.copy(wall, other, by=make.viewer_of(policeman))
+    post = str(prosecutor.appointment.post_id)
+    assert {each.set_by for each in walls.living([other])} == {post}
+
+
+def _wall_off(row: Report, other: Account, by: Account) -> None:
+    """A wall of an officer against another one's office, around a report."""
+    walls.set_wall(
+        (Matter.REPORT, str(row.pk)), party(PartyKind.AGENCY, other.appointment.post.agency_id),
+        by=make.viewer_of(by), source=WallSource.OFFICER, reason="Disebut meminta uang.",
+    )  # fmt: skip
+
+
+def test_oversight_decides_where_somebody_else_walled_the_last_triager_off(
+    policeman: Account, prosecutor: Account
+) -> None:
+    other = make.officer("inspektur", "pengawas", kind="inspektorat")
+    row = make.report()
+    _wall_off(row, policeman, other)
+    _assign(row, prosecutor)
+    assert is_left_to(row, make.viewer_of(prosecutor), now())
 
 
 def test_nothing_is_asked_for_those_who_triage_and_those_who_have_it_not() -> None:

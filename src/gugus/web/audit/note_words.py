@@ -150,7 +150,7 @@ TABLES: Mapping[str, tuple[Table, ...]] = {
     "account.sign_in_failed": (_fixed(UNKNOWN),), "account.locked": (_fixed(UNKNOWN),),
     "account.link_used": (_fixed(PURPOSES),), "account.withdraw": (_fixed(PURPOSES),),
     "report.triage": (_fixed(DECISION),), "report.status": (_fixed(STATUS),), "report.urgency": (_fixed(URGENCY),),
-    "report.route": _NONE, "report.similar": _NONE, "person.search": (_fixed(MENTION), _fixed(REFUSED)),
+    "report.route": _NONE, "report.similar": _NONE, "person.search": (_fixed(MENTION), _fixed(REFUSED), _fixed({"by_code": _("A code was typed")})),
     "peristiwa.read": (_fixed({"code_only": _("Opened by code only, without an assignment")}),),
     "peristiwa.join_report": _MATTER, "peristiwa.add_person": (_fixed(ROLES),),
     "perkara.open": (_processes,), "perkara.record": (_entries,),
@@ -170,7 +170,7 @@ TABLES: Mapping[str, tuple[Table, ...]] = {
 }  # fmt: skip
 """For each act that keeps a note, what its keys mean; an act without a table keeps counts, codes or ids only."""
 LABELS: Texts = {
-    "post": _("post"), "kind": _("kind"), "of": _("mark of what was looked for"), "stamp": _("backup"), "rows": _("rows"), "keys": _("keys"),
+    "since": _("Since"), "post": _("post"), "kind": _("kind"), "of": _("mark of what was looked for"), "stamp": _("backup"), "rows": _("rows"), "keys": _("keys"),
     "from": _("from key"), "to": _("to key"), "regions": _("regions"), "agencies": _("agencies"), "aliases": _("other names"),
     "numbers": _("emergency numbers"), "posts": _("posts"), "seats": _("seats"), "appointments": _("appointments"),
 }  # fmt: skip

@@ -64,7 +64,11 @@ class ChoreLine:
 
 @dataclass(frozen=True)
 class HandoverPage:
-    """The pack of the viewer's post; `empty` names the kinds of work of which nothing is open."""
+    """The pack of a post; `empty` names the kinds of work of which nothing is open.
+
+    Its holder sees the `parts` with their codes; whoever only accompanies the change sees how many there
+    are of each kind (`counts`).
+    """
 
     office: str
     post: str
@@ -74,6 +78,7 @@ class HandoverPage:
     parts: Sequence[Part]
     empty: Sequence[str]
     chores: Sequence[ChoreLine]
+    counts: Sequence[tuple[str, int]] = ()
 
 
 def handover_page(viewer: Viewer, office: Office, now: datetime) -> HandoverPage:
@@ -82,10 +87,11 @@ def handover_page(viewer: Viewer, office: Office, now: datetime) -> HandoverPage
 
 
 def handover_page_of(viewer: Viewer, row: Account, now: datetime) -> HandoverPage:
-    """The pack of the post behind another account, as far as both may know of it."""
+    """How much of each kind is open at the post behind another account, as far as both may know of it; no codes."""
     holder = _both(viewer, row)
     office = found(office_of(holder, now))
-    return _page(pack_of(holder, now=now, zone=office.zone), office, now, row.username)
+    page = _page(pack_of(holder, now=now, zone=office.zone), office, now, row.username)
+    return replace(page, parts=(), counts=[(each.title, len(each.rows)) for each in page.parts])
 
 
 def open_count_of(viewer: Viewer, row: Account, now: datetime) -> int:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from gugus.casework import actions
+from gugus.casework.reads.walled import newly_held
 from gugus.core import walls
 from gugus.core.matters import Matter
 from gugus.core.rules import PartyKind, WallSource, WallState
@@ -80,7 +81,7 @@ def walls_of(row: Report, viewer: Viewer) -> Walls:
     named = registry.party_labels(parties, language())
     borne = borne_near(row, parties)
     texts = _texts(row, [read_reason(each.reason) for each in told.values()])
-    fresh = _newly_held(told, rows, row.region.zone)
+    fresh = newly_held(rows, now())
     lines = [
         _line(each, told[str(each.pk)], named, texts, row.region.zone, borne, viewer, fresh) for each in rows
     ]
@@ -94,14 +95,6 @@ def _texts(row: Report, reasons: Sequence[Reason | None]) -> dict[str, str]:
     if not any(reason is not None and reason.end for reason in reasons):
         return {}
     return {"": reads.story(row), **{letter.id: letter.text for letter in reads.letters(row)}}
-
-
-def _newly_held(told: Mapping[str, Told], rows: Sequence[Wall], zone: str) -> frozenset[str]:
-    """The walled posts, as parties, whose present holder came after the wall was set; one query where there are posts."""
-    since = {told[str(each.pk)].party: today(zone, each.set_at) for each in rows}
-    posts = {text.partition(":")[2]: text for text in since if text.startswith(f"{PartyKind.POST}:")}
-    begun = registry.acting_since(posts, today(zone, now())) if posts else {}
-    return frozenset(posts[pk] for pk, first in begun.items() if first > since[posts[pk]])
 
 
 def borne_near(row: Report, parties: Sequence[str]) -> frozenset[str]:

@@ -28,6 +28,8 @@ GRADES = (
     (0, gettext_lazy("Fits in part"), "plain"),
 )
 
+CODES = ("L-", "K-")
+"""How the codes of reports and of events begin: "H-Hasan" is a name."""
 ENDS = 3
 """Characters shown of a number or an account, to tell two apart."""
 

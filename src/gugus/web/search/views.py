@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from gugus.core.errors import Denied
 from gugus.core.ids import code_in
 from gugus.intake import reads
+from gugus.intake.actions.search import note_code_search, similar_reports
 from gugus.intake.actions.search import search as look_for
-from gugus.intake.actions.search import similar_reports
 from gugus.web.access import SIGNED_IN, found, needs, viewer_of
 from gugus.web.said import refused
 from gugus.web.search.forms import SearchForm
-from gugus.web.search.pages import ResultsPage, page_of_code, results_page, similar_page
+from gugus.web.search.pages import CODES, ResultsPage, page_of_code, results_page, similar_page
 
 
 @needs("person.search")
@@ -35,7 +35,7 @@ def search_results(request: HttpRequest) -> HttpResponse:
     if not form.is_valid() and viewer.may("person.search"):
         return _shown(request, form, None)
     said = form.cleaned_data
-    if viewer.may("person.search") and (code := code_in(said["text"])):
+    if viewer.may("person.search") and (code := code_in(said["text"])).startswith(CODES):
         return _by_code(request, form, code)
     try:
         result = look_for(said.get("text", ""), by=viewer, born=said.get("born"))
@@ -48,8 +48,10 @@ def search_results(request: HttpRequest) -> HttpResponse:
 
 
 def _by_code(request: HttpRequest, form: SearchForm, code: str) -> HttpResponse:
-    """A code is no name: its page, which notes the opening itself, or the box with a plain no."""
-    url = page_of_code(viewer_of(request), code)
+    """A code is no name: its page or the box with a plain no; the search is noted, without the code."""
+    viewer = viewer_of(request)
+    note_code_search(by=viewer)
+    url = page_of_code(viewer, code)
     if url:
         return redirect(url)
     form.add_error("text", _("Nothing that you may open goes by the code %(code)s.") % {"code": code})

@@ -64,6 +64,7 @@ def test_ranks_posts_degrees_and_clauses_are_no_part_of_a_name(told: str) -> Non
         "B\u00fadi Satu Contoh",
         "Bu\u0301di Satu Contoh",
         "Bu\u200bdi Satu Contoh",
+        "Bud\u0131 Satu Contoh",
     ],
 )
 def test_letters_that_look_alike_are_alike(told: str) -> None:

@@ -136,4 +136,21 @@ def test_a_code_of_elsewhere_and_an_unknown_one_are_answered_alike() -> None:
     client = make.signed_in("ketua", "triase")
     answers = {_look(client, code).replace(code, "CODE") for code in (there.code, "K-22222")}
     assert len({re.sub('value="[^"]*"', "", each) for each in answers}) == 1
-    assert not AuditEntry.objects.filter(action="person.search").exists()
+    assert _noted() == ["by_code"] * 2
+
+
+def _noted() -> list[str]:
+    return [*AuditEntry.objects.filter(action="person.search").order_by("at").values_list("note", flat=True)]
+
+
+def test_a_code_typed_into_the_search_is_noted_without_the_code() -> None:
+    row = casework.event()
+    make.signed_in("ketua", "triase").post("/en/cari/hasil/", {"text": row.code})
+    assert _noted() == ["by_code"]
+
+
+@pytest.mark.parametrize("typed", ["H-Hasan", "M-7KQ2M"])
+def test_only_reports_and_events_go_by_a_code(typed: str) -> None:
+    page = _look(make.signed_in("ketua", "triase"), typed)
+    assert "goes by the code" not in page
+    assert "by_code" not in _noted()
