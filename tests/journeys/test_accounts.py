@@ -168,7 +168,7 @@ def test_five_wrong_passwords_rest_the_name_and_say_what_to_do(teller: Teller) -
     expect(page.locator("main")).to_contain_text("15")
 
 
-@told_in("en", "desk")
+@checked_in("en", "desk")
 def test_sessions_end_everywhere(teller: Teller) -> None:
     teller.enter("statistik.cianjur")
     sign_in(teller.page.context.browser.new_page(), teller.office, "statistik.cianjur")  # type: ignore[union-attr]

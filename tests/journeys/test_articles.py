@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Teller
-from tests.journeys.variants import told_in
+from tests.journeys.variants import checked_in, told_in
 
 TEXT = """CIANJUR, Kabar Contoh - Dinas Sosial Kabupaten Cianjur mengadakan sosialisasi pencegahan TPPO di Aula Contoh Dua, Rabu (11/11/2026). Sebanyak 120 orang hadir secara luring dan 340 orang mengikuti secara daring.
 
@@ -27,7 +27,7 @@ def test_an_article_becomes_an_activity(teller: Teller) -> None:
     expect(page.locator("main")).to_contain_text("120")
 
 
-@told_in("id", "desk")
+@checked_in("id", "desk")
 def test_a_text_about_something_else_makes_no_draft(teller: Teller) -> None:
     teller.enter("sekretariat.cianjur")
     teller.go("/artikel/")

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.conftest import Teller, inspect
 from tests.journeys.effort import Hands
-from tests.journeys.variants import told_in
+from tests.journeys.variants import checked_in
 
 MEASURE = 600
 """Seconds an officer has for it (the promise of ten minutes)."""
@@ -20,7 +20,7 @@ TOLD = "Ketua gugus tugas dan kepala bidang, lewat telepon, pagi ini pukul delap
 CHANGED = "Daftar hadir hanya dikirim sebagai jumlah; nama tetap di kantor."
 
 
-@told_in("id", "phone")
+@checked_in("id", "phone")
 def test_an_incident_is_recorded_within_ten_minutes_and_its_letters_are_ready(teller: Teller) -> None:
     page, hands = teller.page, Hands(teller.page)
     teller.enter("sekretariat.cianjur")

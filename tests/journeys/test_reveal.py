@@ -53,7 +53,7 @@ def test_a_name_leaves_after_two_minutes_and_does_not_come_back(teller: Teller) 
     expect(page.locator("main")).not_to_contain_text(NAME)
 
 
-@told_in("id", "phone")
+@checked_in("id", "phone")
 def test_a_name_that_was_left_is_not_brought_back_by_the_browser(teller: Teller) -> None:
     page = teller.page
     person_of_a_new_event(teller)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Teller
-from tests.journeys.variants import told_in
+from tests.journeys.variants import checked_in, told_in
 
 BOX = "main form:has(input[name=born]) button:not([name])"
 
@@ -33,7 +33,7 @@ def test_a_person_is_found_in_another_spelling_and_order(teller: Teller) -> None
     assert "sukarni" not in page.url
 
 
-@told_in("id", "phone")
+@checked_in("id", "phone")
 def test_nothing_found_says_what_may_be_done(teller: Teller) -> None:
     teller.enter("triase.cianjur")
     teller.go("/cari/")
@@ -43,7 +43,7 @@ def test_nothing_found_says_what_may_be_done(teller: Teller) -> None:
     assert teller.page.locator("main table").count() == 0
 
 
-@told_in("id", "desk")
+@checked_in("id", "desk")
 def test_a_leader_has_no_search(teller: Teller) -> None:
     teller.enter("pimpinan.cianjur")
     answer = teller.page.goto(teller.office.path("/cari/", teller.language))

@@ -57,6 +57,7 @@ def found(monkeypatch: pytest.MonkeyPatch, db: None) -> Found:
 
 
 @pytest.mark.django_db
+@pytest.mark.check
 def test_a_small_office_gives_the_declared_document(found: Found) -> None:
     assert {key for key in _keys(json.loads(json.dumps(found))) if f"`{key}`" not in text(PAGE)} == set()
     one = found["databases"]["sqlite"]
@@ -73,8 +74,8 @@ def test_a_small_office_gives_the_declared_document(found: Found) -> None:
 def test_the_office_holds_what_its_size_says() -> None:
     walls_world.fill(SMALL)
     assert Report.objects.count() == SMALL.reports
-    assert walls_world.walled_ids(walls_world.REPORT).count() == SMALL.walls
-    assert Wall.objects.filter(kind=walls_world.REPORT).count() >= SMALL.walls + SMALL.many + SMALL.others
+    assert walls_world.walled_ids(walls_Matter.REPORT).count() == SMALL.walls
+    assert Wall.objects.filter(kind=walls_Matter.REPORT).count() >= SMALL.walls + SMALL.many + SMALL.others
     assert {len(ids) > 0 for ids in walls_alike.places().values()} == {True}
 
 

@@ -55,6 +55,7 @@ def test_a_form_that_cannot_be_received_uses_no_place(wrong: dict[str, str]) -> 
     assert not Pace.objects.filter(expires_at__gt=now() + timedelta(hours=11)).exists()
 
 
+@pytest.mark.check
 def test_a_flood_with_forms_fetched_before_shuts_out_nobody(
     monkeypatch: pytest.MonkeyPatch, settings: Settings
 ) -> None:
@@ -65,6 +66,7 @@ def test_a_flood_with_forms_fetched_before_shuts_out_nobody(
     assert make.words(_post(HONEST, person))
 
 
+@pytest.mark.check
 def test_behind_the_same_address_the_promised_wait_is_kept(
     monkeypatch: pytest.MonkeyPatch, settings: Settings
 ) -> None:
