@@ -74,8 +74,8 @@ def test_a_small_office_gives_the_declared_document(found: Found) -> None:
 def test_the_office_holds_what_its_size_says() -> None:
     walls_world.fill(SMALL)
     assert Report.objects.count() == SMALL.reports
-    assert walls_world.walled_ids(walls_Matter.REPORT).count() == SMALL.walls
-    assert Wall.objects.filter(kind=walls_Matter.REPORT).count() >= SMALL.walls + SMALL.many + SMALL.others
+    assert walls_world.walled_ids(Matter.REPORT).count() == SMALL.walls
+    assert Wall.objects.filter(kind=Matter.REPORT).count() >= SMALL.walls + SMALL.many + SMALL.others
     assert {len(ids) > 0 for ids in walls_alike.places().values()} == {True}
 
 
