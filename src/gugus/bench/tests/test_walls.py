@@ -13,6 +13,7 @@ from tests.docs.pages import DOCS, text
 
 from gugus.bench import walls, walls_alike, walls_lists, walls_world
 from gugus.bench.walls_world import Size
+from gugus.core.matters import Matter
 from gugus.core.models import Wall
 from gugus.intake.models import Report
 
