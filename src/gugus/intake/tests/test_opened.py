@@ -11,7 +11,7 @@ from gugus.core.errors import Denied
 from gugus.core.matters import Matter
 from gugus.core.models import AuditEntry
 from gugus.core.tests.make_walls import behind
-from gugus.core.viewer import Viewer
+from gugus.core.viewer import Viewer, ViewerKind
 from gugus.desk.tests import make as desk
 from gugus.intake import actions, reads, rules
 from gugus.intake.models import Report
@@ -24,6 +24,11 @@ pytestmark = pytest.mark.django_db
 
 def assigned(viewer: Viewer, *rows: Report) -> Viewer:
     return replace(viewer, assigned=frozenset((Matter.REPORT, str(row.pk)) for row in rows))
+
+
+def test_an_emergency_opens_a_report_in_a_transition_too() -> None:
+    viewer = Viewer(ViewerKind.PERSON, limited=True, opened=frozenset({f"{Matter.REPORT}:r1"}))
+    rules.check_opens(viewer, "r1", CIANJUR)
 
 
 def opened(viewer: Viewer, *rows: Report) -> Viewer:
