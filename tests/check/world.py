@@ -21,7 +21,7 @@ from gugus.screening.rules import Decision
 from gugus.screening.tests import make as screening
 
 PASSWORD = "kata-sandi-contoh"
-POST_OF = {"penyidik": "penyidik", "pimpinan": "ketua"}
+POST_OF = {"penyidik": "penyidik", "pimpinan": "ketua", "statistik": "ketua"}
 ALL_RIGHTS = "segala"
 
 
