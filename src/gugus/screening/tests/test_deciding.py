@@ -30,16 +30,6 @@ def _cianjur_on_duty() -> None:
     make.on_duty()
 
 
-@pytest.fixture
-def policeman() -> Account:
-    return make.officer("sekretaris")
-
-
-@pytest.fixture
-def prosecutor() -> Account:
-    return make.officer("pengawas", "pengawas", kind="kejari")
-
-
 def _assign(row: Report, to: Account) -> None:
     post = str(to.appointment.post_id)
     assignments.assign(

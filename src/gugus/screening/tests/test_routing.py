@@ -24,16 +24,6 @@ def _cianjur_on_duty() -> None:
     make.on_duty()
 
 
-@pytest.fixture
-def policeman() -> Account:
-    return make.officer("sekretaris")
-
-
-@pytest.fixture
-def prosecutor() -> Account:
-    return make.officer("pengawas", "pengawas", kind="kejari")
-
-
 def _matter(row: Report) -> tuple[str, str]:
     return "intake.report", str(row.pk)
 
