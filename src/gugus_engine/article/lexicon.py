@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeVar
 
+from gugus_engine.article.note_lexicon import NoteLexicon, load_notes
 from gugus_engine.text.lexicon import BadLexicon, as_table, flag, table, texts
 from gugus_engine.text.words import phrase_pattern
 
@@ -190,10 +191,11 @@ class Lexicon:
     requests: RequestWords
     activities: tuple[ActivityWords, ...]
     units: tuple[UnitWords, ...]
+    notes: NoteLexicon
 
 
 def load_lexicon(data: Mapping[str, object]) -> Lexicon:
-    """Build from the parsed article_lexicon.yaml; raises BadLexicon with the key that is wrong."""
+    """Build from the parsed article_lexicon.yaml and article_notes.yaml in one; raises BadLexicon with the key that is wrong."""
     language = table(data, "language")
     return Lexicon(
         languages={
@@ -209,6 +211,7 @@ def load_lexicon(data: Mapping[str, object]) -> Lexicon:
         requests=_section(RequestWords, data, "requests"),
         activities=_activities(data.get("activities")),
         units=tuple(_unit(unit, value) for unit, value in table(data, "figures").items()),
+        notes=load_notes(data),
     )
 
 

@@ -10,9 +10,10 @@ from gugus_engine.article.figure_parts import Figure
 from gugus_engine.article.figures import figure_draft, find_figures, parents
 from gugus_engine.article.grouping import group_events
 from gugus_engine.article.lexicon import Lexicon
+from gugus_engine.article.notes import find_notes
 from gugus_engine.article.participants import audience_draft, count_draft, find_counts
 from gugus_engine.article.reading import Draft, Reading
-from gugus_engine.article.requests import find_requests, request_draft
+from gugus_engine.article.requests import Request, find_requests, request_draft
 from gugus_engine.article.scene import Article, Part, lay_out
 from gugus_engine.article.speech import read_speakers
 from gugus_engine.article.subject import is_on_subject, unreadable
@@ -41,11 +42,15 @@ def read(
     told = [article.quote(piece.span) for piece in article.pieces if piece.part is not Part.FURNITURE]
     if not is_on_subject("\n".join(told[:_LEAD]), "\n".join(told), lexicon):
         return Reading(text, Say("article.other_subject"))
-    return Reading(text, None, _drafts(article, gazetteer))
-
-
-def _drafts(article: Article, gazetteer: Gazetteer) -> tuple[Draft, ...]:
     speakers = read_speakers(article)
+    requests = find_requests(article, speakers)
+    notes = find_notes(article, speakers, [request.what for request in requests])
+    return Reading(text, None, _drafts(article, gazetteer, speakers, requests), notes)
+
+
+def _drafts(
+    article: Article, gazetteer: Gazetteer, speakers: Speakers, requests: Sequence[Request]
+) -> tuple[Draft, ...]:
     activities = make_activities(article, group_events(article, speakers), speakers)
     counts = find_counts(article, activities)
     drafts = [activity_draft(article, activity, gazetteer) for activity in activities]
@@ -53,7 +58,6 @@ def _drafts(article: Article, gazetteer: Gazetteer) -> tuple[Draft, ...]:
     drafts += _audiences(article, activities, {count.activity.id for count in counts}, len(counts))
     figures = find_figures(article, [count.number.core for count in counts])
     drafts += _figures(article, figures, speakers)
-    requests = find_requests(article, speakers)
     drafts += [
         request_draft(article, request, number, activities)
         for number, request in enumerate(requests, start=1)

@@ -23,11 +23,20 @@ class Kind(StrEnum):
     PARTICIPANTS = "participants"
     FIGURE = "figure"
     REQUEST = "request"
+    COMMITMENT = "commitment"
+    CLAIM = "claim"
+    STAGE = "stage"
+    ADVICE = "advice"
+    MODUS = "modus"
+    FACTOR = "factor"
+    PROMISE = "promise"
+    PROGRAMME = "programme"
+    CONFLICT = "conflict"
 
 
 @dataclass(frozen=True)
 class Draft:
-    """One proposal to an officer: `id` is "a1", "p1", "f1" or "r1"; `spans` are the words it rests on.
+    """One proposal to an officer: `id` is "a1", "p1", "f1", "r1" or "n1"; `spans` are the words it rests on.
 
     The shape of `value` by kind is that of the schema gugus.article/1.
     """
@@ -45,11 +54,16 @@ class Draft:
 
 @dataclass(frozen=True)
 class Reading:
-    """The reading of one text: either a `problem` in one sentence or drafts, of which there may be none."""
+    """The reading of one text: either a `problem` in one sentence or drafts, of which there may be none.
+
+    `drafts` are what an officer accepts into a register; `notes` are the rest of what is told:
+    commitments, claims, legal stages, advice, modus, factors, promises, programmes, conflicts.
+    """
 
     text: str
     problem: Say | None
     drafts: tuple[Draft, ...] = ()
+    notes: tuple[Draft, ...] = ()
 
     def as_json(self) -> dict[str, Json]:
         """The document of schema gugus.article/1; all offsets count in the original text."""
@@ -57,6 +71,7 @@ class Reading:
             "schema": SCHEMA,
             "problem": say_json(self.problem) if self.problem else None,
             "drafts": [draft.as_json(self.text) for draft in self.drafts],
+            "notes": [note.as_json(self.text) for note in self.notes],
         }
 
 

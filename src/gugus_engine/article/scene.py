@@ -44,7 +44,8 @@ class Piece:
 class Article:
     """The text as it is read (tags blanked, same length) with all mentions, each kind in text order.
 
-    `cues` remembers the words of saying by sentence, which many readers ask for.
+    `cues` remembers the words of saying by sentence, which many readers ask for, `private` the
+    names of persons once they were asked for.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Article:
     agencies: tuple[AgencyMention, ...]
     posts: tuple[PostMention, ...]
     cues: dict[int, tuple[Span, ...]] = field(default_factory=dict, compare=False, repr=False)
+    private: list[frozenset[str]] = field(default_factory=list, compare=False, repr=False)
 
     @cached_property
     def story(self) -> tuple[Piece, ...]:

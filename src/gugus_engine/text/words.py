@@ -47,3 +47,17 @@ def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
 def _phrase_source(phrase: str) -> str:
     words = (re.escape(word).replace(r"\*", r"[^\W_]*") for word in phrase.split())
     return r"[\s\-]+".join(words)
+
+
+_GAP = "~"
+_GAP_SOURCE = r"(?:[\s\-]+[^\s.;:“”\"]+){0,6}?[\s\-]+"
+
+
+def loose_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Like `phrase_pattern`, but "~" in a phrase stands for up to six words of the same clause."""
+    parts = [_loose_source(phrase) for phrase in sorted(set(phrases), key=len, reverse=True)]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(parts) or '(?!)'})(?![^\W_])", re.IGNORECASE)
+
+
+def _loose_source(phrase: str) -> str:
+    return _GAP_SOURCE.join(_phrase_source(part) for part in phrase.split(_GAP))

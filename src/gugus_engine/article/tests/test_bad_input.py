@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-import yaml
 
 from gugus_engine.article.lexicon import load_lexicon
 from gugus_engine.article.subject import MOST_CHARACTERS, without_tags
-from gugus_engine.article.tests.make import DATA, read_text
+from gugus_engine.article.tests.make import lexicon_data, read_text
 from gugus_engine.text.lexicon import BadLexicon
 
 ENGLISH = (
@@ -100,7 +99,7 @@ def test_a_short_note_in_indonesian_is_read() -> None:
     ],
 )
 def test_a_wrong_lexicon_names_its_key(path: tuple[str, ...], value: object, key: str) -> None:
-    data = yaml.safe_load((DATA / "intake" / "data" / "article_lexicon.yaml").read_text("utf-8"))
+    data = lexicon_data()
     target = data
     for step in path[:-1]:
         target = target[step]

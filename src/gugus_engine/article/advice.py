@@ -1,0 +1,54 @@
+"""Advice: what the public is told to do or not to do; what an office is asked for is a request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from gugus_engine.article.clauses import rest, words_between
+from gugus_engine.article.note import Note, note, speaker_json
+from gugus_engine.article.reading import Kind
+from gugus_engine.article.scene import Article, Piece, hits
+from gugus_engine.text.posts import PostMention
+from gugus_engine.text.spans import Span, free_of
+
+_PASSIVE = re.compile(r"di\w+", re.IGNORECASE)
+_FEW = 4  # words between a verb and who is addressed
+_LEAST_WORDS = 3
+
+
+def find_advice(
+    article: Article, speakers: Mapping[int, PostMention], asked: Sequence[Span]
+) -> tuple[Note, ...]:
+    """The advice of the story, one in a clause."""
+    found: list[Note] = []
+    for piece in article.story:
+        taken: list[Span] = list(asked)
+        for core in _advice(article, piece):
+            if free_of(core, taken) and len(article.quote(core).split()) >= _LEAST_WORDS:
+                taken.append(core)
+                speaker = speaker_json(speakers.get(piece.index))
+                found.append(note(article, Kind.ADVICE, piece, core, speaker=speaker))
+    return tuple(found)
+
+
+def _advice(article: Article, piece: Piece) -> list[Span]:
+    """The clauses of a sentence that advise, those that name who is addressed first."""
+    words = article.lexicon.notes.advice
+    public = list(hits(words.public, article.text, piece.span))
+    cores = []
+    for verb in hits(words.verbs, article.text, piece.span):
+        who = _addressed(article, verb, public)
+        if who:
+            cores.append(rest(article, piece, min(verb.start, who.start), max(verb.end, who.end)))
+    imperatives = hits(words.imperatives, article.text, piece.span)
+    return [*cores, *(rest(article, piece, word.start, word.end) for word in imperatives)]
+
+
+def _addressed(article: Article, verb: Span, public: Sequence[Span]) -> Span | None:
+    """Who is addressed: after an active verb, before a passive one."""
+    if _PASSIVE.fullmatch(article.quote(verb)):
+        near = [who for who in public if who.end <= verb.start]
+        return next((who for who in reversed(near) if words_between(article, who.end, verb.start) <= _FEW), None)
+    near = [who for who in public if who.start >= verb.end]
+    return next((who for who in near if words_between(article, verb.end, who.start) <= _FEW), None)

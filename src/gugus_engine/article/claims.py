@@ -1,0 +1,52 @@
+"""Claims: what somebody asserts about the whole (no cases, more, fewer, the most, why), never a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from gugus_engine.article.clauses import before, rest
+from gugus_engine.article.note import Note, note, speaker_json
+from gugus_engine.article.reading import Json, Kind
+from gugus_engine.article.scene import Article, Piece, hits, holds, inside
+from gugus_engine.text.place_evidence import Evidence
+from gugus_engine.text.posts import PostMention
+from gugus_engine.text.spans import Span
+
+_NEAR = 60
+_ONCE = frozenset({"no_cases"})
+
+
+def find_claims(article: Article, speakers: Mapping[int, PostMention]) -> tuple[Note, ...]:
+    """The claims of the story in its order; that there is no case is told once."""
+    found: list[Note] = []
+    for piece in article.story:
+        for kind, span in _claims(article, piece):
+            if kind in _ONCE and any(each.value["claim"] == kind for each in found):
+                continue
+            core = rest(article, piece, span.start, span.end)
+            speaker = speaker_json(speakers.get(piece.index))
+            scope = _scope(article, piece, span)
+            found.append(note(article, Kind.CLAIM, piece, core, claim=kind, speaker=speaker, scope=scope))
+    return tuple(found)
+
+
+def _claims(article: Article, piece: Piece) -> Iterator[tuple[str, Span]]:
+    """One claim of each kind in a sentence, where it is no hope and no aim."""
+    lexicon = article.lexicon.notes
+    for kind, words in lexicon.claims.items():
+        span = next(hits(words, article.text, piece.span), None)
+        if span is None:
+            continue
+        clause = before(article, piece, span.start)
+        near = Span(max(clause.start, span.start - _NEAR), span.end)
+        if not holds(lexicon.claim_breaks, article.text, near):
+            yield kind, span
+
+
+def _scope(article: Article, piece: Piece, span: Span) -> Json:
+    """The region that the claim is about: the one named nearest in the sentence; else the speaker's words."""
+    places = [p for p in inside(article.places, piece.span) if p.evidence is not Evidence.DATELINE]
+    nearest = min(places, key=lambda place: abs(place.span.start - span.start), default=None)
+    if nearest is None:
+        return None
+    return {"code": nearest.code, "name": article.quote(nearest.span)}

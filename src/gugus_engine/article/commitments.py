@@ -1,0 +1,143 @@
+"""Commitments: only what the owner itself promises; what another asks of it is a request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from gugus_engine.article.clauses import before, rest, words_between
+from gugus_engine.article.masking import private_words, said
+from gugus_engine.article.note import Note, note
+from gugus_engine.article.reading import Json, Kind, agency_json, span_json
+from gugus_engine.article.scene import Article, Piece, hits, holds, inside
+from gugus_engine.text.agencies import AgencyMention
+from gugus_engine.text.posts import PostMention
+from gugus_engine.text.spans import Span, free_of
+
+_ACT = re.compile(
+    r"\s*(?:(?:untuk|akan|segera|juga|langsung|terus|bisa|dapat|kembali)\s+)*"
+    r"(?P<act>(?:me|mem|men|meng|meny|ber|di|ter|masuk|turun|hadir|bantu|tambah|kirim|buka)\w*)",
+    re.IGNORECASE,
+)
+_FEW = 3
+_FAR = 8
+_LEAST_WORDS = 3
+_NAME = re.compile(r"[A-Z][\w'’]+")
+_DUE = re.compile(r"\b(?:mulai|pada|sebelum|hingga|paling lambat|akhir|awal|selambatnya)\s", re.IGNORECASE)
+
+
+def find_commitments(article: Article, speakers: Mapping[int, PostMention]) -> tuple[Note, ...]:
+    """The promises of offices in the story, one in a clause."""
+    found: list[Note] = []
+    for piece in article.story:
+        taken: list[Span] = []
+        for verb, core in _promises(article, piece):
+            owner = _owner(article, piece, verb, speakers)
+            if owner is None or not free_of(core, taken) or _is_broken(article, piece, verb, core):
+                continue
+            taken.append(core)
+            found.append(
+                note(
+                    article, Kind.COMMITMENT, piece, core,
+                    owner=owner, due=_due(article, core), amount=_amount(article, core),
+                )
+            )  # fmt: skip
+    return tuple(found)
+
+
+def _promises(article: Article, piece: Piece) -> Iterator[tuple[Span, Span]]:
+    """Each verb that promises, with the words of what is promised."""
+    words, text = article.lexicon.notes.commitments, article.text
+    for verb in hits(words.strong, text, piece.span):
+        if _ACT.match(text, verb.end, piece.span.end) or _goes_on(article, piece, verb):
+            yield verb, rest(article, piece, verb.start, verb.end)
+    for verb in hits(words.will, text, piece.span):
+        own = _own_before(article, piece, verb)
+        if own and _ACT.match(text, verb.end, piece.span.end):
+            yield verb, rest(article, piece, own.start, verb.end)
+
+
+def _goes_on(article: Article, piece: Piece, verb: Span) -> bool:
+    """ "Menyanggupi dan akan …", "saya pastikan, provinsi menanggung …"."""
+    after = Span(verb.end, min(piece.span.end, verb.end + 60))
+    if article.quote(verb).lower().startswith(("siap", "setuju", "bersedia", "sepakat", "janji")):
+        return False
+    return re.compile(r",?\s+(?:dan\s+akan|bahwa|\w+\s+\w*\s*akan|provinsi|\w+\s+(?:me|di)\w+)").match(
+        article.text, after.start, after.end
+    ) is not None
+
+
+def _own_before(article: Article, piece: Piece, verb: Span) -> Span | None:
+    """Who promises, right before "akan": "pihaknya", or an office or its head."""
+    clause = before(article, piece, verb.start)
+    own = [*hits(article.lexicon.notes.commitments.own, article.text, clause)]
+    own += [agency.span for agency in inside(article.agencies, clause)]
+    own += [post.span for post in inside(article.posts, clause)]
+    near = [span for span in own if words_between(article, span.end, verb.start) <= _FEW and span.end <= verb.start]
+    return max(near, default=None)
+
+
+def _is_broken(article: Article, piece: Piece, verb: Span, core: Span) -> bool:
+    """Whether it is denied, conditional, somebody else's, or an act of duty."""
+    words, text = article.lexicon.notes.commitments, article.text
+    clause = before(article, piece, verb.start)
+    if holds(words.breaks, text, Span(clause.start, min(core.end, verb.end + 60))):
+        return True
+    act = _ACT.match(text, verb.end, piece.span.end)
+    if act and words.not_acts.match(text, act.start("act"), piece.span.end):
+        return True
+    return len(article.quote(core).split()) < _LEAST_WORDS
+
+
+def _owner(article: Article, piece: Piece, verb: Span, speakers: Mapping[int, PostMention]) -> Json:
+    """Who promises: the office or post named before the verb, else who speaks; never a person's name."""
+    clause = Span(piece.span.start, verb.start)
+    named: list[PostMention | AgencyMention] = [*inside(article.posts, clause), *inside(article.agencies, clause)]
+    named = [each for each in named if each.span.end <= verb.start]
+    last = max(named, key=lambda each: each.span.end, default=None)
+    speaker = speakers.get(piece.index)
+    is_near = last is not None and _is_subject(article, last.span, verb)
+    if is_near and isinstance(last, AgencyMention):
+        return agency_json(last)
+    post = last if is_near and isinstance(last, PostMention) else speaker
+    if post is not None:
+        return post_json(post)
+    return _as_written(article, before(article, piece, verb.start))
+
+
+def _is_subject(article: Article, named: Span, verb: Span) -> bool:
+    """Whether only a name and a word of saying stand between who is named and the promise."""
+    between = article.text[named.end : verb.start]
+    plain = [word for word in re.findall(r"\w+", between) if not word[0].isupper()]
+    return len(plain) <= _FEW
+
+
+def _as_written(article: Article, clause: Span) -> Json:
+    """The subject of the clause as written, where it is a group and no person."""
+    words = article.quote(clause).split()
+    if not words or len(words) > _FAR or any(word in private_words(article) for word in words):
+        return None
+    name = said(article, clause)
+    return {"name": name, "key": None, "code": None, "span": span_json(clause)} if name else None
+
+
+def post_json(post: PostMention) -> Json:
+    """A post as the owner of a promise."""
+    agency = post.agency
+    return {
+        "name": post.title,
+        "key": agency.key if agency else None,
+        "code": agency.code if agency else None,
+        "span": span_json(post.span),
+    }
+
+
+def _due(article: Article, core: Span) -> Json:
+    """By when, as written: the first date or "pekan depan" in the promise."""
+    day = next(iter(inside(article.dates, core)), None)
+    return article.quote(day.span) if day else None
+
+
+def _amount(article: Article, core: Span) -> Json:
+    """The money that the promise names."""
+    return next((number.value for number in inside(article.numbers, core) if number.is_money), None)

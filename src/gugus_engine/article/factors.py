@@ -1,0 +1,59 @@
+"""Factors: what is said to make people easy to recruit."""
+
+from __future__ import annotations
+
+import re
+
+from gugus_engine.article.clauses import words_between
+from gugus_engine.article.listing import list_items
+from gugus_engine.article.note import Note, note
+from gugus_engine.article.reading import Kind
+from gugus_engine.article.scene import Article, Piece, hits
+from gugus_engine.text.spans import Span, free_of
+
+_FAR = 25  # words between a cue and a factor
+_FACTOR = re.compile(r"faktor", re.IGNORECASE)
+
+
+def find_factors(article: Article) -> tuple[Note, ...]:
+    """The factors of the story, each wording once."""
+    found: list[Note] = []
+    told: set[str] = set()
+    for piece in article.story:
+        for core in _factors(article, piece):
+            words = article.quote(core).lower()
+            if words not in told:
+                told.add(words)
+                found.append(note(article, Kind.FACTOR, piece, core))
+    return tuple(found)
+
+
+def _factors(article: Article, piece: Piece) -> list[Span]:
+    words, text = article.lexicon.notes.factors, article.text
+    cues = list(hits(words.cues, text, piece.span))
+    if not cues:
+        return []
+    listed = [item for cue in cues for item in _listed(article, piece, cue)]
+    named = [
+        word
+        for word in hits(words.words, text, piece.span)
+        if free_of(word, listed) and any(_belongs(article, cue, word) for cue in cues)
+    ]
+    return sorted([*listed, *named])
+
+
+def _listed(article: Article, piece: Piece, cue: Span) -> list[Span]:
+    """What a list after "faktor, yakni …" names."""
+    if not _FACTOR.match(article.quote(cue)):
+        return []
+    listing = next(hits(article.lexicon.notes.factors.lists, article.text, Span(cue.end, piece.span.end)), None)
+    if listing is None or words_between(article, cue.end, listing.start) > 2:
+        return []
+    return list(list_items(article, piece, listing.end))
+
+
+def _belongs(article: Article, cue: Span, word: Span) -> bool:
+    """Whether the factor stands with the cue: right after it, or a cue of its own."""
+    if cue.overlaps(word):
+        return True
+    return cue.end <= word.start and words_between(article, cue.end, word.start) <= _FAR

@@ -1,0 +1,55 @@
+"""Words of a text for a value: without the names of persons, which stay in the quoted span."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gugus_engine.article.scene import Article
+from gugus_engine.text.names import MentionKind, mentions
+from gugus_engine.text.place_cues import PERSON_WORDS
+from gugus_engine.text.spans import Span
+
+MASK = "…"
+_WORD = re.compile(r"[^\W\d_][\w'’]*")
+_INITIALS = re.compile(
+    r"\b(?:ber)?inisial\s+(?P<one>[A-Z]{1,4})\b|\b(?P<aged>[A-Z]{2,4})\s*\(\d{1,2}\)|"
+    r"\b(?:terdakwa|tersangka|korban)(?:\s+TPPO)?,?\s+(?P<first>[A-Z]{2,3})\s+dan\s+(?P<second>[A-Z]{2,3})\b"
+)
+_LEAST = 2
+
+
+def said(article: Article, span: Span) -> str:
+    """The words of a span on one line, every name of a person as "…"."""
+    names = private_words(article)
+    words = " ".join(article.quote(span).split())
+    masked = _WORD.sub(lambda match: MASK if match.group() in names else match.group(), words)
+    return re.sub(rf"{MASK}(?:[ .]+{MASK})+", MASK, masked).strip(' ,.;:"“”')
+
+
+def private_words(article: Article) -> frozenset[str]:
+    """Every word that the text uses as the name or the initials of a person."""
+    if not article.private:
+        kept = {word for place in article.places for word in _words(article.quote(place.span))}
+        kept |= {word for agency in article.agencies for word in _words(agency.name)}
+        names = {word for name in _names(article) for word in _words(name)} - kept
+        article.private.append(frozenset(names | set(_initials(article.text))))
+    return article.private[0]
+
+
+def _names(article: Article) -> Iterator[str]:
+    yield from (article.quote(post.holder) for post in article.posts if post.holder)
+    for mention in mentions(article.text):
+        if mention.kind is MentionKind.PERSON:
+            yield mention.text
+
+
+def _words(name: str) -> Iterator[str]:
+    for match in _WORD.finditer(name):
+        if len(match.group()) > _LEAST and match.group().lower() not in PERSON_WORDS:
+            yield match.group()
+
+
+def _initials(text: str) -> Iterator[str]:
+    for match in _INITIALS.finditer(text):
+        yield from (found for found in match.groups() if found)

@@ -1,0 +1,120 @@
+"""The words by which an article's notes are read, as declared data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, TypeVar
+
+from gugus_engine.text.lexicon import BadLexicon, table, texts
+from gugus_engine.text.words import loose_pattern
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Pattern = re.Pattern[str]
+Section = TypeVar("Section", bound="DataclassInstance")
+CLAIMS = ("no_cases", "trend_up", "trend_down", "rank", "explanation")
+
+
+@dataclass(frozen=True)
+class StatusWords:
+    """What tells how far a legal stage is: on a condition, still to come, as a rule, or denied."""
+
+    conditional: Pattern
+    pending: Pattern
+    coming: Pattern
+    general: Pattern
+    denied: Pattern
+
+
+@dataclass(frozen=True)
+class AdviceWords:
+    """Who is advised, by which verbs, and what is advice by itself."""
+
+    verbs: Pattern
+    public: Pattern
+    imperatives: Pattern
+
+
+@dataclass(frozen=True)
+class PromiseWords:
+    """What victims are promised."""
+
+    cues: Pattern
+    lists: Pattern
+    breaks: Pattern
+    list_cues: Pattern
+
+
+@dataclass(frozen=True)
+class FactorWords:
+    """What makes people easy to recruit."""
+
+    cues: Pattern
+    words: Pattern
+    lists: Pattern
+
+
+@dataclass(frozen=True)
+class CommitmentWords:
+    """How an office promises something of its own."""
+
+    strong: Pattern
+    will: Pattern
+    own: Pattern
+    breaks: Pattern
+    not_acts: Pattern
+
+
+@dataclass(frozen=True)
+class NoteLexicon:
+    """All word lists of the notes; stages in the order of the process."""
+
+    stages: Mapping[str, Pattern]
+    stage_status: StatusWords
+    claims: Mapping[str, Pattern]
+    claim_breaks: Pattern
+    advice: AdviceWords
+    promises: PromiseWords
+    factors: FactorWords
+    modus: Mapping[str, Pattern]
+    programmes: Mapping[str, Pattern]
+    programme_tasks: Pattern
+    commitments: CommitmentWords
+
+
+def load_notes(data: Mapping[str, object]) -> NoteLexicon:
+    """Build from the parsed article_notes.yaml; raises BadLexicon with the key that is wrong."""
+    claims = _patterns(data, "claims")
+    if unknown := set(claims) - set(CLAIMS):
+        raise BadLexicon(f"claims.{min(unknown)}", "one of " + ", ".join(CLAIMS))
+    return NoteLexicon(
+        stages=_patterns(data, "stages"),
+        stage_status=_section(StatusWords, data, "stage_status"),
+        claims=claims,
+        claim_breaks=loose_pattern(texts(data, "claim_breaks")),
+        advice=_section(AdviceWords, data, "advice"),
+        promises=_section(PromiseWords, data, "promises"),
+        factors=_section(FactorWords, data, "factors"),
+        modus=_patterns(data, "modus"),
+        programmes=_patterns(data, "programmes"),
+        programme_tasks=loose_pattern(texts(data, "programme_tasks")),
+        commitments=_section(CommitmentWords, data, "commitments"),
+    )
+
+
+def _patterns(data: Mapping[str, object], key: str) -> dict[str, Pattern]:
+    """A section whose every key is a list of phrases of its own."""
+    section = table(data, key)
+    return {name: loose_pattern(texts(section, name, f"{key}.")) for name in section}
+
+
+def _section(kind: type[Section], data: Mapping[str, object], key: str) -> Section:
+    section = table(data, key)
+    names = [field.name for field in fields(kind)]
+    unknown = set(section) - set(names)
+    if unknown:
+        raise BadLexicon(f"{key}.{min(unknown)}", "one of " + ", ".join(names))
+    return kind(**{name: loose_pattern(texts(section, name, f"{key}.")) for name in names})

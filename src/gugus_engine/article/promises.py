@@ -1,0 +1,51 @@
+"""Promises: what victims were promised, each in the words of the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gugus_engine.article.clauses import before, rest
+from gugus_engine.article.listing import list_items
+from gugus_engine.article.note import Note, note
+from gugus_engine.article.reading import Kind
+from gugus_engine.article.scene import Article, Piece, hits, holds
+from gugus_engine.text.spans import Span, free_of
+
+_NEAR = 30
+_LIST_REACH = 20
+_LEAST_WORDS = 2
+_DOUBLE = re.compile(r"\s*(?:sesuatu\s+)?")
+
+
+def find_promises(article: Article) -> tuple[Note, ...]:
+    """The promises of the story; a list gives one for each thing."""
+    found: list[Note] = []
+    for piece in article.story:
+        taken: list[Span] = []
+        for core in _promises(article, piece):
+            if free_of(core, taken) and len(article.quote(core).split()) >= 1:
+                taken.append(core)
+                found.append(note(article, Kind.PROMISE, piece, core))
+    return tuple(found)
+
+
+def _promises(article: Article, piece: Piece) -> Iterator[Span]:
+    words, text = article.lexicon.notes.promises, article.text
+    for cue in hits(words.list_cues, text, piece.span):
+        listing = next(hits(words.lists, text, Span(cue.end, piece.span.end)), None)
+        if listing:
+            yield from list_items(article, piece, listing.end)
+    for cue in hits(words.cues, text, piece.span):
+        clause = before(article, piece, cue.start)
+        if holds(words.breaks, text, Span(max(clause.start, cue.start - _NEAR), cue.start)):
+            continue
+        gap = _DOUBLE.match(text, cue.end)
+        start = gap.end() if gap else cue.end
+        listing = next(hits(words.lists, text, Span(start, min(piece.span.end, start + _LIST_REACH))), None)
+        if listing and listing.start == start:
+            yield from list_items(article, piece, listing.end)
+            continue
+        core = rest(article, piece, cue.start, cue.end, at_comma=True)
+        if len(article.quote(core).split()) >= _LEAST_WORDS:
+            yield core

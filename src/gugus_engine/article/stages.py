@@ -1,0 +1,66 @@
+"""Legal stages: which stage of a case is told, and whether it is reached, awaited, conditional or a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gugus_engine.article.clauses import before, rest, sentence_before
+from gugus_engine.article.note import Note, note
+from gugus_engine.article.reading import Kind
+from gugus_engine.article.scene import Article, Piece, hits, holds
+from gugus_engine.text.spans import Span
+
+_NEAR = 45
+_AFTER = 40
+
+
+def find_stages(article: Article) -> tuple[Note, ...]:
+    """The stages of the story, each once with each status, in the order of the text."""
+    found: dict[tuple[str, str], Note] = {}
+    general = {piece.paragraph for piece in article.story if _explains(article, piece)}
+    for piece in article.story:
+        for stage, span in _hits(article, piece):
+            status = _status(article, piece, span, is_general=piece.paragraph in general)
+            if status and (stage, status) not in found and not _is_weaker(found, stage, status):
+                core = rest(article, piece, span.start, span.end, at_comma=True)
+                found[stage, status] = note(article, Kind.STAGE, piece, core, stage=stage, status=status)
+    return tuple(sorted(found.values(), key=lambda each: each.core))
+
+
+def _hits(article: Article, piece: Piece) -> Iterator[tuple[str, Span]]:
+    """The first naming of each stage in a sentence; of two that overlap the longer one."""
+    named = [
+        (stage, span)
+        for stage, words in article.lexicon.notes.stages.items()
+        for span in [next(hits(words, article.text, piece.span), None)]
+        if span
+    ]
+    for stage, span in named:
+        longer = (other for _, other in named if other != span and span.within(other))
+        if next(longer, None) is None:
+            yield stage, span
+
+
+def _explains(article: Article, piece: Piece) -> bool:
+    """Whether a sentence tells how cases go as a rule."""
+    return holds(article.lexicon.notes.stage_status.general, article.text, piece.span)
+
+
+def _status(article: Article, piece: Piece, span: Span, *, is_general: bool) -> str | None:
+    words, text = article.lexicon.notes.stage_status, article.text
+    clause = before(article, piece, span.start)
+    near = Span(max(clause.start, span.start - _NEAR), span.end)
+    if is_general:
+        return "general"
+    if holds(words.denied, text, near):
+        return None
+    if holds(words.conditional, text, sentence_before(piece, span.start)):
+        return "conditional"
+    after = Span(span.start, min(piece.span.end, span.end + _AFTER))
+    is_pending = holds(words.pending, text, near) or holds(words.coming, text, after)
+    return "pending" if is_pending else "done"
+
+
+def _is_weaker(found: dict[tuple[str, str], Note], stage: str, status: str) -> bool:
+    """Whether the stage was told already: what is done is not awaited too."""
+    return status != "done" and (stage, "done") in found
