@@ -119,7 +119,7 @@ def _same_claim(item: Item, each: Found, own: Labelled) -> bool:
 
 
 def _same_stage(item: Item, each: Found, own: Labelled) -> bool:
-    return each["value"]["stage"] == item["stage"] and _in_quotes(item, each, own)
+    return bool(each["value"]["stage"] == item["stage"])
 
 
 def _same_request(item: Item, each: Found, own: Labelled) -> bool:
@@ -149,8 +149,8 @@ def alike(one: str | None, other: str | None) -> bool:
 def _attributes(name: str, own: Labelled, mine: Item, other: Found, into: Score) -> None:
     value = other["value"]
     for key, said, given in _said(name, mine, value):
-        if said is None:
-            continue
+        if said is None or (key in _WHO and " " not in said and given):
+            continue  # a person's name, which no reader gives
         if given is None:
             into.note(f"{name}.{key}", own, "missed", said)
         elif said == given or (key in _FREE and alike(str(said), str(given))):
@@ -160,6 +160,7 @@ def _attributes(name: str, own: Labelled, mine: Item, other: Found, into: Score)
             into.tallies[f"{name}.{key}"].missed += 1
 
 
+_WHO = frozenset({"asker", "owner"})
 _FREE = frozenset({"period", "speaker", "agency", "asker", "asked", "owner", "due"})
 
 
@@ -193,7 +194,8 @@ def _said(name: str, mine: Item, value: Found) -> Iterator[tuple[str, Any, Any]]
 def _activities(own: Labelled, found: Sequence[Found], into: Score) -> None:
     def same(item: Item, each: Found, own: Labelled) -> bool:
         kind = KINDS.get(each["value"]["type"], each["value"]["type"])
-        return kind == item["kind"] and (each["value"]["state"] == item["status"] or _in_quotes(item, each, own))
+        is_same = kind == item["kind"] or (kind, item["kind"]) == ("lainnya", "pemulangan")
+        return is_same and (each["value"]["state"] == item["status"] or _in_quotes(item, each, own))
 
     for mine, other in _pairs(own, "activities", own.items("activities"), found, same, into):
         value = other["value"]
@@ -267,6 +269,10 @@ def _taking_part(own: Labelled, mine: Item, value: Found, into: Score) -> None:
             said.remove(match)
             into.note("activities.taking_part", own, "right", None)
     names = [group["name"] for group in value.get("groups", [])]
+    known = [*rest, *(item["group"] for item in own.items("participants"))]
+    for name in names:
+        if not any(alike(name, other) for other in known):
+            into.note("activities.taking_part", own, "wrong", f"group {name}")
     for name in said:
         if any(alike(name, other) for other in (*names, *(a["name"] for a in value["agencies"]))):
             into.note("activities.taking_part", own, "right", None)

@@ -230,7 +230,7 @@ def heads(values: Iterable[Draft]) -> tuple[Heads, tuple[Bound, Bound, Bound]]:
     """
     numbers: dict[str, PeopleRead] = {}
     for read in map(people, values):
-        if read.number is not None and read.counted != "organisations" and read.attended:
+        if read.number is not None and read.counted not in ("organisations", "accounts") and read.attended:
             numbers.setdefault(read.mode, read)
     online, onsite, total = (numbers.get(mode) for mode in MODES)
     counted = Heads(*(read.number if read else None for read in (online, onsite, total)))

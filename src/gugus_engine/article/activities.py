@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gugus_engine.article.events import Form
+from gugus_engine.article.groups import find_groups, is_open
 from gugus_engine.article.grouping import ENFORCEMENT, Group, Told
 from gugus_engine.article.reading import Draft, Json, Kind, agency_json, say_json, span_json
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
@@ -126,6 +127,8 @@ def activity_draft(article: Article, activity: Activity, gazetteer: Gazetteer) -
         "venue": {"name": article.quote(venue), "span": span_json(venue)} if venue else None,
         "organiser": agency_json(activity.organiser) if activity.organiser else None,
         "agencies": [agency_json(agency) for agency in activity.agencies],
+        "groups": find_groups(article, activity.attendance),
+        "open_list": is_open(article, activity.attendance),
     }
     return Draft(activity.id, Kind.ACTIVITY, _spans(group, held, statement), value)
 
@@ -215,7 +218,8 @@ def _mode(article: Article, activity: Activity) -> str | None:
 
 def _place_json(article: Article, activity: Activity, gazetteer: Gazetteer) -> Json:
     if best := _finest(activity.group):
-        return _mention_json(best, Say("article.place_written", text=article.quote(best.span)), gazetteer)
+        written = Say("article.place_written", text=article.quote(best.span))
+        return _mention_json(best, written, gazetteer, basis="written")
     if attending := _attending(activity, gazetteer):
         place, names = attending
         others = [activity.organiser.code] if activity.organiser and activity.organiser.code else []
@@ -279,23 +283,26 @@ def _attending(activity: Activity, gazetteer: Gazetteer) -> tuple[Place, str] | 
     return (place, ", ".join(names)) if place and len(names) >= least else None
 
 
-def _mention_json(mention: PlaceMention, reason: Say, gazetteer: Gazetteer) -> Json:
+def _mention_json(
+    mention: PlaceMention, reason: Say, gazetteer: Gazetteer, *, basis: str = "worked_out"
+) -> Json:
     if mention.place is None:
         first = gazetteer.place(mention.candidates[0])
         name = first.short_name if first else ""
         return {
-            "code": None, "name": name, "level": None, "role": "held",
+            "code": None, "name": name, "level": None, "role": "held", "basis": basis,
             "reason": say_json(mention.reason), "candidates": list(mention.candidates),
         }  # fmt: skip
-    return _json(mention.place, reason, list(mention.candidates))
+    return _json(mention.place, reason, list(mention.candidates), basis=basis)
 
 
-def _json(place: Place, reason: Say, candidates: Sequence[str]) -> Json:
+def _json(place: Place, reason: Say, candidates: Sequence[str], *, basis: str = "worked_out") -> Json:
     return {
         "code": place.code,
         "name": place.name,
         "level": place.level.value,
         "role": "held",
+        "basis": basis,
         "reason": say_json(reason),
         "candidates": list(candidates),
     }

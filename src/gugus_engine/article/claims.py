@@ -14,6 +14,7 @@ from gugus_engine.text.spans import Span
 
 _NEAR = 60
 _ONCE = frozenset({"no_cases"})
+_TRENDS = frozenset({"trend_up", "trend_down"})
 
 
 def find_claims(article: Article, speakers: Mapping[int, PostMention]) -> tuple[Note, ...]:
@@ -39,7 +40,8 @@ def _claims(article: Article, piece: Piece) -> Iterator[tuple[str, Span]]:
             continue
         clause = before(article, piece, span.start)
         near = Span(max(clause.start, span.start - _NEAR), span.end)
-        if not holds(lexicon.claim_breaks, article.text, near):
+        is_subject = kind not in _TRENDS or holds(lexicon.claim_subjects, article.text, piece.span)
+        if is_subject and not holds(lexicon.claim_breaks, article.text, near):
             yield kind, span
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from gugus_engine.article.asker import Asker, asker_before
 from gugus_engine.article.clauses import before, rest, words_between
-from gugus_engine.article.masking import private_words, said
 from gugus_engine.article.note import Note, note
-from gugus_engine.article.reading import Json, Kind, agency_json, span_json
+from gugus_engine.article.reading import Json, Kind
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.text.agencies import AgencyMention
 from gugus_engine.text.posts import PostMention
@@ -20,10 +20,7 @@ _ACT = re.compile(
     re.IGNORECASE,
 )
 _FEW = 3
-_FAR = 8
 _LEAST_WORDS = 3
-_NAME = re.compile(r"[A-Z][\w'’]+")
-_DUE = re.compile(r"\b(?:mulai|pada|sebelum|hingga|paling lambat|akhir|awal|selambatnya)\s", re.IGNORECASE)
 
 
 def find_commitments(article: Article, speakers: Mapping[int, PostMention]) -> tuple[Note, ...]:
@@ -33,13 +30,13 @@ def find_commitments(article: Article, speakers: Mapping[int, PostMention]) -> t
         taken: list[Span] = []
         for verb, core in _promises(article, piece):
             owner = _owner(article, piece, verb, speakers)
-            if owner is None or not free_of(core, taken) or _is_broken(article, piece, verb, core):
+            if not owner.is_known or not free_of(core, taken) or _is_broken(article, piece, verb, core):
                 continue
             taken.append(core)
             found.append(
                 note(
                     article, Kind.COMMITMENT, piece, core,
-                    owner=owner, due=_due(article, core), amount=_amount(article, core),
+                    owner=owner.as_json(article), due=_due(article, core), amount=_amount(article, core),
                 )
             )  # fmt: skip
     return tuple(found)
@@ -62,7 +59,7 @@ def _goes_on(article: Article, piece: Piece, verb: Span) -> bool:
     after = Span(verb.end, min(piece.span.end, verb.end + 60))
     if article.quote(verb).lower().startswith(("siap", "setuju", "bersedia", "sepakat", "janji")):
         return False
-    return re.compile(r",?\s+(?:dan\s+akan|bahwa|\w+\s+\w*\s*akan|provinsi|\w+\s+(?:me|di)\w+)").match(
+    return re.compile(r",?\s+(?:dan\s+akan|bahwa|(?:\w+\s+){1,5}akan\s|(?:\w+\s+){1,3}(?:me|di)[a-z]{4,})").match(
         article.text, after.start, after.end
     ) is not None
 
@@ -89,20 +86,16 @@ def _is_broken(article: Article, piece: Piece, verb: Span, core: Span) -> bool:
     return len(article.quote(core).split()) < _LEAST_WORDS
 
 
-def _owner(article: Article, piece: Piece, verb: Span, speakers: Mapping[int, PostMention]) -> Json:
-    """Who promises: the office or post named before the verb, else who speaks; never a person's name."""
+def _owner(article: Article, piece: Piece, verb: Span, speakers: Mapping[int, PostMention]) -> Asker:
+    """Who promises: the office or post named before the verb, else who speaks."""
     clause = Span(piece.span.start, verb.start)
-    named: list[PostMention | AgencyMention] = [*inside(article.posts, clause), *inside(article.agencies, clause)]
-    named = [each for each in named if each.span.end <= verb.start]
-    last = max(named, key=lambda each: each.span.end, default=None)
-    speaker = speakers.get(piece.index)
-    is_near = last is not None and _is_subject(article, last.span, verb)
-    if is_near and isinstance(last, AgencyMention):
-        return agency_json(last)
-    post = last if is_near and isinstance(last, PostMention) else speaker
-    if post is not None:
-        return post_json(post)
-    return _as_written(article, before(article, piece, verb.start))
+    own: list[PostMention | AgencyMention] = [*inside(article.posts, clause), *inside(article.agencies, clause)]
+    named = [each for each in own if each.span.end <= verb.start and _is_subject(article, each.span, verb)]
+    last = max(named, key=lambda each: (each.span.end, isinstance(each, PostMention)), default=None)
+    if isinstance(last, AgencyMention):
+        return Asker(agency=last)
+    post = last or speakers.get(piece.index)
+    return Asker(post) if post else asker_before(article, piece, verb, None)
 
 
 def _is_subject(article: Article, named: Span, verb: Span) -> bool:
@@ -110,26 +103,6 @@ def _is_subject(article: Article, named: Span, verb: Span) -> bool:
     between = article.text[named.end : verb.start]
     plain = [word for word in re.findall(r"\w+", between) if not word[0].isupper()]
     return len(plain) <= _FEW
-
-
-def _as_written(article: Article, clause: Span) -> Json:
-    """The subject of the clause as written, where it is a group and no person."""
-    words = article.quote(clause).split()
-    if not words or len(words) > _FAR or any(word in private_words(article) for word in words):
-        return None
-    name = said(article, clause)
-    return {"name": name, "key": None, "code": None, "span": span_json(clause)} if name else None
-
-
-def post_json(post: PostMention) -> Json:
-    """A post as the owner of a promise."""
-    agency = post.agency
-    return {
-        "name": post.title,
-        "key": agency.key if agency else None,
-        "code": agency.code if agency else None,
-        "span": span_json(post.span),
-    }
 
 
 def _due(article: Article, core: Span) -> Json:

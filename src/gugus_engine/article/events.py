@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from gugus_engine.article.nouns import Noun, find_nouns
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
-from gugus_engine.text.spans import Span
+from gugus_engine.text.spans import Span, free_of
 
 
 class Form(StrEnum):
@@ -154,7 +154,14 @@ def _is_planned(article: Article, piece: Piece, noun: Noun, verb: Span | None) -
     near = Span(max(piece.span.start, at.start - _CLOSE), at.start)
     plan = Span(max(piece.span.start, noun.span.start - _FAR), min(piece.span.end, noun.span.end + _CLOSE))
     is_coming = holds(events.coming, text, Span(noun.span.end, piece.span.end))
-    return is_coming or holds(events.planned, text, near) or holds(events.plans, text, plan)
+    return is_coming or holds(events.planned, text, near) or _is_told_plan(article, plan)
+
+
+def _is_told_plan(article: Article, zone: Span) -> bool:
+    """Whether a plan is told, and not the name of an office ("Keluarga Berencana")."""
+    names = [agency.span for agency in inside(article.agencies, Span(max(0, zone.start - _FAR), zone.end))]
+    found = [plan for plan in hits(article.lexicon.events.plans, article.text, zone) if free_of(plan, names)]
+    return any(not article.text.endswith("Keluarga ", 0, plan.start) for plan in found)
 
 
 def _is_purpose(article: Article, piece: Piece, verb: Span) -> bool:

@@ -75,6 +75,8 @@ class Group:
     def is_planned(self) -> bool:
         """Whether every plain telling puts it in the future."""
         plain = [told.mention for told in self.told if told.mention.form not in (Form.BACK, Form.LINK)]
+        held = [mention for mention in plain if mention.form is not Form.SIGN]
+        plain = held if any(mention.planned for mention in held) else plain
         return bool(plain) and all(mention.planned for mention in plain)
 
 
@@ -106,6 +108,8 @@ def _mentions(article: Article, piece: Piece) -> tuple[EventMention, ...]:
         if span
     ]
     acts = find_acts(article, piece, taken)
+    if any(mention.form in (Form.HOLD, Form.HELD) and mention.types for mention in events):
+        acts = tuple(act for act in acts if act.types[0] != "lainnya")  # "mendatangi balai … untuk mengikuti"
     if any(mention.form in (Form.SIGN, Form.LINK, Form.BACK) for mention in events):
         return (*events, *acts)  # "dikukuhkan … saat membuka sosialisasi": the act belongs to the event
     return tuple(sorted((*events, *acts), key=lambda mention: mention.span))
@@ -116,7 +120,8 @@ def _new(mention: EventMention, named: EventMention | None, groups: list[Group])
     if not mention.firm:
         return None
     types = mention.types
-    if not types and named is not None and mention.piece.index - named.piece.index <= _NEAR_SENTENCES:
+    is_near = named is not None and mention.piece.index - named.piece.index <= _NEAR_SENTENCES
+    if not types and named is not None and (is_near or not groups):
         types = named.types
     if not types:
         return None

@@ -121,6 +121,9 @@ class ParticipantWords:
     staff: Pattern
     audience_openings: Pattern
     audience: Pattern
+    with_lists: Pattern
+    absent: Pattern
+    accounts: Pattern
 
 
 @dataclass(frozen=True)

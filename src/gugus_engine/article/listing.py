@@ -13,13 +13,15 @@ _JOINT = re.compile(r",\s*(?:dan|serta|hingga|juga|maupun)\s+|,\s+|\s+(?:dan|ser
 _LONGEST_ITEM = 6  # words
 
 
-def list_items(article: Article, piece: Piece, start: int) -> Iterator[Span]:
+def list_items(
+    article: Article, piece: Piece, start: int, *, longest: int = _LONGEST_ITEM
+) -> Iterator[Span]:
     """The items of the list that begins at `start`, up to the first that is too long for one."""
     end = end_of(article, piece, start)
     for item in _cut(article.text, start, end):
         span = trimmed(article.text, item.start, item.end)
         words = len(article.quote(span).split())
-        if words > _LONGEST_ITEM:
+        if words > longest:
             return
         if words:
             yield span

@@ -76,6 +76,7 @@ class NoteLexicon:
     stage_status: StatusWords
     claims: Mapping[str, Pattern]
     claim_breaks: Pattern
+    claim_subjects: Pattern
     advice: AdviceWords
     promises: PromiseWords
     factors: FactorWords
@@ -95,6 +96,7 @@ def load_notes(data: Mapping[str, object]) -> NoteLexicon:
         stage_status=_section(StatusWords, data, "stage_status"),
         claims=claims,
         claim_breaks=loose_pattern(texts(data, "claim_breaks")),
+        claim_subjects=loose_pattern(texts(data, "claim_subjects")),
         advice=_section(AdviceWords, data, "advice"),
         promises=_section(PromiseWords, data, "promises"),
         factors=_section(FactorWords, data, "factors"),

@@ -25,7 +25,7 @@ def find_notes(article: Article, speakers: Speakers, asked: Sequence[Span]) -> t
     found: list[Note] = [
         *find_commitments(article, speakers),
         *find_claims(article, speakers),
-        *find_stages(article),
+        *find_stages(article, asked),
         *find_advice(article, speakers, asked),
         *find_modus(article),
         *find_factors(article),

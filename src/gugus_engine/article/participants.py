@@ -22,14 +22,12 @@ _WHO_END = re.compile(
     r",?[ \t]+(?:mengikuti|hadir|yang[ \t]+(?:hadir|ikut)|antusias|bergabung|pada|di[ \t]+[A-Z]|dengan)\b.*$",
     re.DOTALL,
 )
-_AUDIENCE = re.compile(
-    r"[ \t]+(?:oleh[ \t]+)?(?:para[ \t]+|seluruh[ \t]+|sejumlah[ \t]+|ratusan[ \t]+|puluhan[ \t]+)?"
-)
 _ABOUT = r"(?:(?:sekitar|kurang lebih|lebih kurang|lebih dari|hampir|sedikitnya|setidaknya|kira-kira|minimal|sebanyak)\s+)?"
 _CLAUSE = re.compile(
     rf"[;.]\s|(?:,|,?\s+(?:dan|serta|sedangkan|sementara))\s+(?={_ABOUT}(?:\S*\d|puluhan|ratusan|ribuan))"
 )
 _BUT = re.compile(r"[,;]?\s+(?:tetapi|namun|sedangkan|sementara|akan tetapi|dari)\b", re.IGNORECASE)
+_LISTED = re.compile(r"^[^.;]{3,40}?(?:,| dan| serta)\s+$")
 _GENERIC = frozenset({"peserta", "orang", "undangan", "hadirin", "anggota"})
 _LONGEST_WHO = 160
 _NOUN_REACH = 40
@@ -161,10 +159,17 @@ def count_draft(article: Article, count: Count, number: int) -> Draft:
         "bound": count.number.bound.value,
         "word": article.quote(count.number.span),
         "who": _who(article, count),
-        "counted": "organisations" if count.organisations else "people",
+        "counted": _counted(article, count),
         "status": _status(article, count),
     }
     return Draft(f"p{number}", Kind.PARTICIPANTS, (count.piece.span,), value)
+
+
+def _counted(article: Article, count: Count) -> str:
+    """People, organisations, or accounts, behind each of which any number of people may sit."""
+    if article.lexicon.participants.accounts.fullmatch(article.text, count.noun.start, count.noun.end):
+        return "accounts"
+    return "organisations" if count.organisations else "people"
 
 
 def _clause(article: Article, count: Count) -> Span:
@@ -200,6 +205,8 @@ def _status(article: Article, count: Count) -> str:
     starts = [n.core.end for n in numbers if n.core.end <= count.number.span.start]
     ends = [n.span.start for n in numbers if n.span.start >= count.noun.end]
     start = max([count.piece.span.start, count.number.span.start - 2 * _NOUN_REACH, *starts])
+    if starts and _LISTED.match(article.text[max(starts) : count.number.span.start]):
+        start = max(count.piece.span.start, start - 2 * _NOUN_REACH)  # "mengundang 14 dinas dan tiga kantor"
     end = min([count.piece.span.end, count.noun.end + _NOUN_REACH // 2, *ends])
     for match in _BUT.finditer(article.text, start, count.number.span.start):
         start = match.end()
@@ -208,30 +215,3 @@ def _status(article: Article, count: Count) -> str:
         if holds(article.lexicon.participants.invited, article.text, Span(start, end))
         else "attended"
     )
-
-
-def audience_draft(article: Article, activity: Activity, number: int) -> Draft | None:
-    """The people a talk was for, where the text names them and counts nobody."""
-    if activity.group.type not in ("sosialisasi", "webinar", "training", "fsk"):
-        return None
-    for piece in activity.group.pieces:
-        audience = _audience(article, piece)
-        if audience:
-            value: dict[str, Json] = {
-                "of": activity.id, "mode": "total", "number": None, "bound": "vague",
-                "word": article.quote(audience), "who": article.quote(audience), "counted": "people",
-                "status": "attended",
-            }  # fmt: skip
-            return Draft(f"p{number}", Kind.PARTICIPANTS, (piece.span,), value)
-    return None
-
-
-def _audience(article: Article, piece: Piece) -> Span | None:
-    words = article.lexicon.participants
-    for opening in hits(words.audience_openings, article.text, piece.span):
-        gap = _AUDIENCE.match(article.text, opening.end, piece.span.end)
-        match = words.audience.match(article.text, gap.end(), piece.span.end) if gap else None
-        if match:
-            bracket = re.compile(r"[ \t]*\([^)\n]{1,30}\)").match(article.text, match.end())
-            return Span(match.start(), bracket.end() if bracket else match.end())
-    return None

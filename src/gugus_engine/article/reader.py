@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from gugus_engine.article.activities import Activity, activity_draft, make_activities
+from gugus_engine.article.activities import activity_draft, make_activities
 from gugus_engine.article.figure_parts import Figure
 from gugus_engine.article.figures import figure_draft, find_figures, parents
 from gugus_engine.article.grouping import group_events
 from gugus_engine.article.lexicon import Lexicon
 from gugus_engine.article.notes import find_notes
-from gugus_engine.article.participants import audience_draft, count_draft, find_counts
+from gugus_engine.article.participants import count_draft, find_counts
 from gugus_engine.article.reading import Draft, Reading
 from gugus_engine.article.requests import Request, find_requests, request_draft
 from gugus_engine.article.scene import Article, Part, lay_out
@@ -55,7 +55,6 @@ def _drafts(
     counts = find_counts(article, activities)
     drafts = [activity_draft(article, activity, gazetteer) for activity in activities]
     drafts += [count_draft(article, count, number) for number, count in enumerate(counts, start=1)]
-    drafts += _audiences(article, activities, {count.activity.id for count in counts}, len(counts))
     figures = find_figures(article, [count.number.core for count in counts])
     drafts += _figures(article, figures, speakers)
     drafts += [
@@ -63,17 +62,6 @@ def _drafts(
         for number, request in enumerate(requests, start=1)
     ]
     return tuple(drafts)
-
-
-def _audiences(
-    article: Article, activities: Sequence[Activity], counted: set[str], number: int
-) -> list[Draft]:
-    drafts: list[Draft] = []
-    for activity in activities:
-        if activity.id not in counted:
-            draft = audience_draft(article, activity, number + len(drafts) + 1)
-            drafts += [draft] if draft else []
-    return drafts
 
 
 def _figures(article: Article, figures: Sequence[Figure], speakers: Speakers) -> list[Draft]:

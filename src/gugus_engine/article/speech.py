@@ -20,6 +20,7 @@ _SMALL = re.compile(r"(?<!\w)[a-z][\w-]*")
 _MAY_STAND_BETWEEN = PERSON_WORDS | frozenset(
     "dia selaku yang juga sekaligus oleh pula bin binti dari melalui didampingi usai saat".split()
 )
+_SMALL_TITLE = re.compile(r"\s+(?P<title>(?:wakil|kepala|ketua|direktur|sekretaris|wali|bupati|gubernur|camat|kapol|kaj)[a-z ]*)")
 _EDGES = ".,'’-"
 _OPENING_REACH = 20
 _REACH_AFTER = 70
@@ -33,15 +34,23 @@ class _Known:
     """Posts whose holders were named, by each word of the name, and the last one who spoke."""
 
     by_name: dict[str, PostMention] = field(default_factory=dict)
+    by_title: dict[str, PostMention] = field(default_factory=dict)
     last: PostMention | None = None
 
     def note(self, article: Article, post: PostMention) -> None:
+        self.by_title.setdefault(post.title.lower(), post)
         if post.holder is None:
             return
         for word in article.quote(post.holder).split():
             plain = word.strip(_EDGES).lower()
             if len(plain) >= _LEAST_NAME and plain not in PERSON_WORDS:
                 self.by_name[plain] = post
+
+    def titled(self, words: str) -> PostMention | None:
+        """The one post that small letters name again: "kata wakil gubernur"."""
+        opening = words.lower().strip(" ,")
+        found = [post for title, post in self.by_title.items() if opening and title.startswith(opening)]
+        return found[0] if len(found) == 1 else None
 
     def called(self, name: str) -> PostMention | None:
         """The post of a holder called so; one letter may differ, for papers spell names in two ways."""
@@ -166,6 +175,9 @@ def _named_beside(article: Article, piece: Piece, cue: Span, known: _Known) -> P
     """The post of the person named right after or right before a word of saying."""
     following = _NAME.match(article.text, cue.end + 1, min(piece.span.end, cue.end + _REACH_AFTER))
     if following and (post := known.called(following.group())):
+        return post
+    small = _SMALL_TITLE.match(article.text, cue.end, min(piece.span.end, cue.end + _REACH_AFTER))
+    if small and (post := known.titled(small.group("title"))):
         return post
     before = article.text[max(piece.span.start, cue.start - _REACH_BEFORE) : cue.start].rstrip(" ,")
     names = list(_NAME.finditer(before))

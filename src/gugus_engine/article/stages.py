@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gugus_engine.article.clauses import before, rest, sentence_before
 from gugus_engine.article.note import Note, note
 from gugus_engine.article.reading import Kind
 from gugus_engine.article.scene import Article, Piece, hits, holds
-from gugus_engine.text.spans import Span
+from gugus_engine.text.spans import Span, free_of
 
 _NEAR = 45
 _AFTER = 40
 
 
-def find_stages(article: Article) -> tuple[Note, ...]:
-    """The stages of the story, each once with each status, in the order of the text."""
+def find_stages(article: Article, asked: Sequence[Span]) -> tuple[Note, ...]:
+    """The stages of the story, each once with each status, in the order of the text.
+
+    What stands in the words of a request (`asked`) has not happened.
+    """
     found: dict[tuple[str, str], Note] = {}
     general = {piece.paragraph for piece in article.story if _explains(article, piece)}
     for piece in article.story:
         for stage, span in _hits(article, piece):
+            if not free_of(span, asked):
+                continue
             status = _status(article, piece, span, is_general=piece.paragraph in general)
             if status and (stage, status) not in found and not _is_weaker(found, stage, status):
                 core = rest(article, piece, span.start, span.end, at_comma=True)
@@ -28,16 +33,9 @@ def find_stages(article: Article) -> tuple[Note, ...]:
 
 
 def _hits(article: Article, piece: Piece) -> Iterator[tuple[str, Span]]:
-    """The first naming of each stage in a sentence; of two that overlap the longer one."""
-    named = [
-        (stage, span)
-        for stage, words in article.lexicon.notes.stages.items()
-        for span in [next(hits(words, article.text, piece.span), None)]
-        if span
-    ]
-    for stage, span in named:
-        longer = (other for _, other in named if other != span and span.within(other))
-        if next(longer, None) is None:
+    """The first naming of each stage in a sentence."""
+    for stage, words in article.lexicon.notes.stages.items():
+        if span := next(hits(words, article.text, piece.span), None):
             yield stage, span
 
 

@@ -44,11 +44,12 @@ _SMALL = "|".join(words.SMALL_SCALES)
 _SCALE = "|".join(sorted(words.SCALES, key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:,\d+)?"
 _SPELLED = rf"(?:{_WORD_NUMBER})(?:\s+(?:{_WORD_NUMBER}|{_SMALL}|{_SCALE}))*"
+_ROUNDLY = rf"(?:(?:{'|'.join(words.UNITS)})\s+(?:{'|'.join(words.ROUND_SCALES)})|(?:{'|'.join(words.ROUND)})(?:\s+(?:{_SCALE}))?)"
 _NUMBER = re.compile(
     rf"(?<![\w.,/@#+-])(?P<money>Rp\.?\s*)?"
     rf"(?:(?:(?P<least>{_DIGITS})\s?[-–]\s?(?=(?:{_DIGITS})(?![\d-])))?(?P<digits>{_DIGITS})"
     rf"(?:\s*(?P<scale>{_SCALE}|(?<=\d)m|(?<=\d\s)M))?(?P<about>-?an)?"
-    rf"|(?P<words>{_SPELLED})|(?P<vague>(?:{'|'.join(words.VAGUE)})(?:\s+(?:{_SCALE}))?))"
+    rf"|(?P<roundly>{_ROUNDLY})|(?P<words>{_SPELLED})|(?P<vague>(?:{'|'.join(words.VAGUE)})(?:\s+(?:{_SCALE}))?))"
     r"(?!\w)(?P<rupiah>\s+rupiah\b)?",
     re.IGNORECASE,
 )
@@ -98,6 +99,8 @@ def _mention(text: str, match: re.Match[str]) -> NumberMention | None:
         core = Span(core.start, bracketed.end())
     if match.group("vague"):
         return NumberMention(core, core, None, Bound.VAGUE, is_money)
+    if match.group("roundly"):
+        return NumberMention(core, core, roundly(match.group("roundly")), Bound.APPROX, is_money)
     value = _value(match)
     if value is None:
         return None
@@ -135,6 +138,14 @@ def _value(match: re.Match[str]) -> int | None:
     scale = (match.group("scale") or "").lower()
     number *= words.SCALES.get(scale, 1_000_000_000 if scale == "m" else 1)
     return int(number) if number == int(number) else None
+
+
+def roundly(written: str) -> int:
+    """The value of "tiga ratusan" (about 300) or "seratusan juta" (about a hundred million)."""
+    first, *rest = written.lower().split()
+    if first in words.ROUND:
+        return words.ROUND[first] * (words.SCALES[rest[0]] if rest else 1)
+    return words.UNITS[first] * words.ROUND_SCALES[rest[0]]
 
 
 def spelled(written: str) -> int | None:

@@ -50,7 +50,7 @@ def _phrase_source(phrase: str) -> str:
 
 
 _GAP = "~"
-_GAP_SOURCE = r"(?:[\s\-]+[^\s.;:“”\"]+){0,6}?[\s\-]+"
+_GAP_SOURCE = r",?(?:[\s\-]+[^\s.;:“”\"]+){0,6}?[\s\-]+"
 
 
 def loose_pattern(phrases: Iterable[str]) -> re.Pattern[str]:

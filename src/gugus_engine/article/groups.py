@@ -1,0 +1,80 @@
+"""Who took part without being counted: posts and groups of people, and whether their list is left open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gugus_engine.article.listing import list_items
+from gugus_engine.article.masking import said
+from gugus_engine.article.reading import Json, span_json
+from gugus_engine.article.scene import Article, Piece, hits, holds, inside
+from gugus_engine.text.spans import Span
+
+_LEADING = re.compile(
+    r"(?:(?:oleh|para|perwakilan|sejumlah|seluruh|unsur|langsung|dari|serta|dan|juga|antara|lain|yaitu|yakni|"
+    r"kalangan|berbagai|ratusan|puluhan|belasan|jajaran|pihak|segenap|semua|seorang|beberapa|turut|hadir)[ \t,:]+)*",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"\s+(?:yang|dari|di|se-|pada|untuk|dengan|secara|setempat|lainnya|terkait)\b.*$", re.DOTALL)
+_AUDIENCE = re.compile(
+    r"[ \t]+(?:oleh[ \t]+)?(?:para[ \t]+|seluruh[ \t]+|sejumlah[ \t]+|ratusan[ \t]+|puluhan[ \t]+)?"
+)
+_BRACKET = re.compile(r"[ \t]*\([^)\n]{1,30}\)")
+_OPEN = re.compile(r"\b(?:di ?antaranya|antara lain|dan lain-lain|dan lainnya|dll|dan sebagainya|seperti)\b", re.IGNORECASE)
+_LONGEST = 8  # words
+_MOST = 24
+
+
+def find_groups(article: Article, pieces: Sequence[Piece]) -> list[Json]:
+    """Posts and groups named in these sentences as having taken part, each once, as written without names."""
+    found: dict[str, Json] = {}
+    for piece in pieces:
+        if holds(article.lexicon.participants.absent, article.text, piece.span):
+            continue
+        for span in (*_listed(article, piece), *_audience(article, piece)):
+            name = said(article, span)
+            if name and name.lower() not in {known.lower() for known in found} and len(found) < _MOST:
+                found[name] = {"name": name, "span": span_json(span)}
+    return list(found.values())
+
+
+def is_open(article: Article, pieces: Sequence[Piece]) -> bool:
+    """Whether the text says that more took part than it names ("di antaranya")."""
+    cues = article.lexicon.participants.with_lists
+    return any(
+        _OPEN.search(article.text, cue.end, piece.span.end) is not None
+        for piece in pieces
+        for cue in hits(cues, article.text, piece.span)
+    )
+
+
+def _listed(article: Article, piece: Piece) -> Iterator[Span]:
+    """The items after "dihadiri", "melibatkan" or the like that are posts or groups, no agencies."""
+    for cue in hits(article.lexicon.participants.with_lists, article.text, piece.span):
+        for item in list_items(article, piece, cue.end, longest=_LONGEST):
+            if span := _group(article, item):
+                yield span
+
+
+def _group(article: Article, item: Span) -> Span | None:
+    leading = _LEADING.match(article.text, item.start, item.end)
+    start = leading.end() if leading else item.start
+    post = next((p for p in inside(article.posts, Span(start, item.end)) if p.span.start == start), None)
+    if post:
+        return None if post.agency and post.agency.span == post.span else post.span
+    if article.lexicon.participants.audience.match(article.text, start, item.end) is None:
+        return None
+    words = _TRAILING.sub("", article.text[start : item.end])
+    return Span(start, start + len(words.rstrip(" .,"))) if words else None
+
+
+def _audience(article: Article, piece: Piece) -> Iterator[Span]:
+    """The people a talk is for: "sosialisasi pada Aparatur Sipil Negara (ASN)"."""
+    words = article.lexicon.participants
+    for opening in hits(words.audience_openings, article.text, piece.span):
+        gap = _AUDIENCE.match(article.text, opening.end, piece.span.end)
+        match = words.audience.match(article.text, gap.end(), piece.span.end) if gap else None
+        if match:
+            bracket = _BRACKET.match(article.text, match.end())
+            yield Span(match.start(), bracket.end() if bracket else match.end())
