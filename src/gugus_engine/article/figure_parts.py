@@ -27,9 +27,11 @@ class Figure:
 
 _VERB = re.compile(r"\s+(?:di|me|ber)[a-z]{3,}", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(rf"(?P<month>{MONTH})\s*$", re.IGNORECASE)
-_LABEL = re.compile(r"(?:[A-Z][\w'-]*\s+)+$")
+_LABEL = re.compile(r"(?:[A-Z][\w'-]*,?\s+)+$")
 _OUT_OF = re.compile(r"(?<!terdiri )(?<!berasal )\bdari\s+(?:total\s+|jumlah\s+)?$", re.IGNORECASE)
 _SENTENCES_BACK = 2
+_OTHERS = re.compile(r"\s+(?:orang\s+)?(?:lainnya|lain|selebihnya)\b")
+_AGAIN = re.compile(r"\s+(?:orang|jiwa|warga|PMI|WNI|pekerja migran)\s+(?:itu|tersebut|ini)")
 _ONE_WORD = 7  # characters: "15 orang perempuan"
 _REACH = 90
 
@@ -46,6 +48,10 @@ def inherited(
     ):
         is_bare = holds(article.lexicon.figure_words.elliptic, article.text, _next_words(article, number))
         return Figure(piece, number, found[-1].unit, None) if is_bare else None
+    last = found[-1]
+    if last.piece == piece and last.whole is None and _is_other_part(article, number):
+        whole = _source(article, piece, number, found)
+        return Figure(piece, number, last.unit, last.period, whole)
     whole = _named_whole(article, piece, number, found) or (
         _whole(article, piece, number, found) if near else None
     )
@@ -66,9 +72,27 @@ def _named_whole(
     for other in reversed(inside(article.numbers, Span(piece.span.start, number.span.start))):
         is_source = _OUT_OF.search(article.text, piece.span.start, other.span.start) is not None and is_rest
         unit = unit_of(article, piece, other) if is_source or is_kind else None
-        same = [f for f in found if f.number.value == other.value and f.unit == unit]
+        is_again = unit is None and is_kind and _AGAIN.match(article.text, other.span.end) is not None
+        same = [f for f in found if f.number.value == other.value and (is_again or f.unit == unit)]
+        unit = same[-1].unit if is_again and same else unit
         if unit and same:
             return same[-1].whole or same[-1]
+    return None
+
+
+def _is_other_part(article: Article, number: NumberMention) -> bool:
+    """ "Dua perkara …, dua lainnya …": of the unit just told."""
+    return _OTHERS.match(article.text, number.span.end) is not None
+
+
+def _source(
+    article: Article, piece: Piece, number: NumberMention, found: Sequence[Figure]
+) -> Figure | None:
+    """The figure after "dari" that the sentence divides."""
+    for other in inside(article.numbers, Span(piece.span.start, number.span.start)):
+        if _OUT_OF.search(article.text, piece.span.start, other.span.start):
+            same = [figure for figure in found if figure.number.value == other.value]
+            return same[-1] if same else None
     return None
 
 

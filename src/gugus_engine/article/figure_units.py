@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from gugus_engine.article.lexicon import UnitWords
+from gugus_engine.article.penalties import penalties_in
 from gugus_engine.article.scene import Article, Piece, hits, holds
 from gugus_engine.text.numbers import NumberMention
 from gugus_engine.text.spans import Span
 
 _STOP = re.compile(r"[;:!?“”\"]|\.\s|\d|,\s(?!(?:dan|serta)\b)")
 _PUNCTUATION = re.compile(r"[\s(),/-]+")
-_RELATIVE = re.compile(r"\byang\s+\w+")
+_RELATIVE = re.compile(r"\byang\s+(?:(?:sudah|telah|berhasil|kami|kita)\s+)*\w+")
 _HEADED = re.compile(r"[^.;:,“”\"\d]*")
 _ONE_CASE = re.compile(r",|\s+(?:sudah|telah|berhasil|di[a-z]{4,})", re.IGNORECASE)
 _AFTER = 70
@@ -141,8 +142,8 @@ def _verb_and_object(
 
 
 def _money(article: Article, piece: Piece, number: NumberMention) -> str | None:
-    """Money only where the text says what for; a fine that is threatened or demanded is no figure."""
-    if number.value is None or holds(article.lexicon.figure_words.threat, article.text, piece.span):
+    """Money only where the text says what for; a fine is a penalty."""
+    if number.value is None or any(penalty.span == number.core for penalty in penalties_in(article, piece)):
         return None
     words = next((unit for unit in article.lexicon.units if unit.unit == "rupiah"), None)
     before = Span(max(piece.span.start, number.span.start - _VERB_REACH), number.span.start)

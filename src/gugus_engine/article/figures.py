@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from gugus_engine.article.figure_parts import Figure, inherited
 from gugus_engine.article.figure_units import unit_of
+from gugus_engine.article.penalties import Penalty, penalty_value
 from gugus_engine.article.reading import Draft, Json, Kind, agency_json
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
-from gugus_engine.article.speech import speech_cues
-from gugus_engine.text.dates import DateMention
+from gugus_engine.article.speech import speaker_of, speech_cues
+from gugus_engine.text.dates import Basis, DateMention
 from gugus_engine.text.numbers import NumberMention
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span
@@ -22,6 +23,9 @@ _EARLIER = re.compile(
 )
 _OTHER_REACH = 40
 _VERB_REACH = 90
+_LEAD = 2  # sentences
+_CORE = 60  # characters
+_CORE_END = re.compile(r"[,;:“”\"]|\.(?:\s|$)|\s(?:dan|serta|dengan|namun|tetapi)\s")
 _CARRY = 2  # sentences over which a period stays the same
 _PLACE_REACH = 90
 _LARGE = 10
@@ -59,13 +63,28 @@ def _period(
     article: Article, piece: Piece, number: NumberMention, found: Sequence[Figure]
 ) -> DateMention | None:
     """The period of the number's clause, of its sentence, or of the sentences just before."""
-    own = [day for day in inside(article.dates, piece.span) if day.is_period]
+    own = [day for day in inside(article.dates, piece.span) if day.is_period or _is_now(article, day)]
     if not own and _EARLIER.search(article.quote(_clause(article, piece, number))):
         return None
     here = [day for day in own if day.span.within(_clause(article, piece, number))]
     if here or own:
         return min(here or own, key=lambda day: _distance(number.span, day.span))
-    return _carried(article, piece, found)
+    return _carried(article, piece, found) or _set_by_lead(article, piece)
+
+
+def _is_now(article: Article, day: DateMention) -> bool:
+    """ "Tahun ini", "bulan ini": a period without a date of its own."""
+    return day.basis is Basis.RELATIVE and article.quote(day.span).lower().endswith((" ini", " lalu"))
+
+
+def _set_by_lead(article: Article, piece: Piece) -> DateMention | None:
+    """The period that the opening sentences set, as long as no other was told before this sentence."""
+    lead = article.story[:_LEAD]
+    if not lead or piece.part is not Part.BODY:
+        return None
+    periods = [day for day in inside(article.dates, Span(lead[0].span.start, piece.span.start)) if day.is_period]
+    is_early = bool(periods) and periods[0].span.start < lead[-1].span.end
+    return periods[0] if is_early and len({(day.first, day.last) for day in periods}) == 1 else None
 
 
 def _clause(article: Article, piece: Piece, number: NumberMention) -> Span:
@@ -129,24 +148,53 @@ def _is_told(article: Article, figure: Figure, found: Iterable[Figure]) -> bool:
     return False
 
 
+def core_of(article: Article, piece: Piece, number: Span) -> Span:
+    """The number with what it counts: up to the end of its clause, at most some words."""
+    end = min(piece.span.end, number.end + _CORE)
+    stop = _CORE_END.search(article.text, number.end, end)
+    words = article.text[number.end : stop.start() if stop else end]
+    kept = words if stop or end == piece.span.end else words.rsplit(" ", 1)[0]
+    return Span(number.start, number.end + len(kept.rstrip()))
+
+
+def purpose_of(article: Article, piece: Piece, number: NumberMention) -> str | None:
+    """What an amount of money is for, by the word before it."""
+    rupiah = next(unit for unit in article.lexicon.units if unit.unit == "rupiah")
+    before = Span(max(piece.span.start, number.span.start - _VERB_REACH), number.span.start)
+    words = [article.quote(word).lower() for word in hits(rupiah.before, article.text, before)]
+    return words[-1] if words else None
+
+
 def figure_draft(
     article: Article, figure: Figure, number: int, part_of: str | None, speakers: Mapping[int, PostMention]
 ) -> Draft:
     """The draft of one figure."""
-    speaker = speakers.get(figure.piece.index)
+    speaker = speaker_of(article, figure.piece, speakers)
     value: dict[str, Json] = {
         "number": figure.number.value,
         "bound": figure.number.bound.value,
         "unit": figure.unit,
+        "measure": "rupiah" if figure.unit == "rupiah" else None,
+        "purpose": purpose_of(article, figure.piece, figure.number) if figure.unit == "rupiah" else None,
         "period": _period_json(article, figure.period),
         "part_of": part_of,
         "speaker": _speaker_json(speaker) if speaker else None,
         "place": _place_json(article, figure),
     }
-    spans = [figure.piece.span]
+    spans = [core_of(article, figure.piece, figure.number.span), figure.piece.span]
     if figure.period and not figure.period.span.within(figure.piece.span):
         spans.append(figure.period.span)
     return Draft(f"f{number}", Kind.FIGURE, tuple(spans), value)
+
+
+def penalty_draft(
+    article: Article, penalty: Penalty, number: int, speakers: Mapping[int, PostMention]
+) -> Draft:
+    """The draft of one penalty."""
+    speaker = speaker_of(article, penalty.piece, speakers)
+    value = penalty_value(penalty, _speaker_json(speaker) if speaker else None)
+    core = core_of(article, penalty.piece, penalty.span)
+    return Draft(f"f{number}", Kind.FIGURE, (core, penalty.piece.span), value)
 
 
 def parents(article: Article, named: Sequence[tuple[str, Figure]]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeVar
 
-from gugus_engine.article.note_lexicon import NoteLexicon, load_notes
+from gugus_engine.article.note_lexicon import NoteLexicon, load_notes, patterns
 from gugus_engine.text.lexicon import BadLexicon, as_table, flag, table, texts
 from gugus_engine.text.words import phrase_pattern
 
@@ -133,7 +133,6 @@ class FigureWords:
     between: Pattern
     linking: Pattern
     other_subjects: Pattern
-    threat: Pattern
     parts: Pattern
     same_number: Pattern
     elliptic: Pattern
@@ -194,6 +193,7 @@ class Lexicon:
     requests: RequestWords
     activities: tuple[ActivityWords, ...]
     units: tuple[UnitWords, ...]
+    penalties: Mapping[str, Pattern]
     notes: NoteLexicon
 
 
@@ -214,6 +214,7 @@ def load_lexicon(data: Mapping[str, object]) -> Lexicon:
         requests=_section(RequestWords, data, "requests"),
         activities=_activities(data.get("activities")),
         units=tuple(_unit(unit, value) for unit, value in table(data, "figures").items()),
+        penalties=patterns(data, "penalties"),
         notes=load_notes(data),
     )
 

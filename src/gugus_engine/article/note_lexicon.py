@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeVar
 
 from gugus_engine.text.lexicon import BadLexicon, table, texts
-from gugus_engine.text.words import loose_pattern
+from gugus_engine.text.words import phrase_pattern
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -88,29 +88,29 @@ class NoteLexicon:
 
 def load_notes(data: Mapping[str, object]) -> NoteLexicon:
     """Build from the parsed article_notes.yaml; raises BadLexicon with the key that is wrong."""
-    claims = _patterns(data, "claims")
+    claims = patterns(data, "claims")
     if unknown := set(claims) - set(CLAIMS):
         raise BadLexicon(f"claims.{min(unknown)}", "one of " + ", ".join(CLAIMS))
     return NoteLexicon(
-        stages=_patterns(data, "stages"),
+        stages=patterns(data, "stages"),
         stage_status=_section(StatusWords, data, "stage_status"),
         claims=claims,
-        claim_breaks=loose_pattern(texts(data, "claim_breaks")),
-        claim_subjects=loose_pattern(texts(data, "claim_subjects")),
+        claim_breaks=phrase_pattern(texts(data, "claim_breaks")),
+        claim_subjects=phrase_pattern(texts(data, "claim_subjects")),
         advice=_section(AdviceWords, data, "advice"),
         promises=_section(PromiseWords, data, "promises"),
         factors=_section(FactorWords, data, "factors"),
-        modus=_patterns(data, "modus"),
-        programmes=_patterns(data, "programmes"),
-        programme_tasks=loose_pattern(texts(data, "programme_tasks")),
+        modus=patterns(data, "modus"),
+        programmes=patterns(data, "programmes"),
+        programme_tasks=phrase_pattern(texts(data, "programme_tasks")),
         commitments=_section(CommitmentWords, data, "commitments"),
     )
 
 
-def _patterns(data: Mapping[str, object], key: str) -> dict[str, Pattern]:
+def patterns(data: Mapping[str, object], key: str) -> dict[str, Pattern]:
     """A section whose every key is a list of phrases of its own."""
     section = table(data, key)
-    return {name: loose_pattern(texts(section, name, f"{key}.")) for name in section}
+    return {name: phrase_pattern(texts(section, name, f"{key}.")) for name in section}
 
 
 def _section(kind: type[Section], data: Mapping[str, object], key: str) -> Section:
@@ -119,4 +119,4 @@ def _section(kind: type[Section], data: Mapping[str, object], key: str) -> Secti
     unknown = set(section) - set(names)
     if unknown:
         raise BadLexicon(f"{key}.{min(unknown)}", "one of " + ", ".join(names))
-    return kind(**{name: loose_pattern(texts(section, name, f"{key}.")) for name in names})
+    return kind(**{name: phrase_pattern(texts(section, name, f"{key}.")) for name in names})

@@ -7,11 +7,12 @@ from datetime import date
 
 from gugus_engine.article.activities import activity_draft, make_activities
 from gugus_engine.article.figure_parts import Figure
-from gugus_engine.article.figures import figure_draft, find_figures, parents
+from gugus_engine.article.figures import figure_draft, find_figures, parents, penalty_draft
 from gugus_engine.article.grouping import group_events
 from gugus_engine.article.lexicon import Lexicon
 from gugus_engine.article.notes import find_notes
 from gugus_engine.article.participants import count_draft, find_counts
+from gugus_engine.article.penalties import find_penalties
 from gugus_engine.article.reading import Draft, Reading
 from gugus_engine.article.requests import Request, find_requests, request_draft
 from gugus_engine.article.scene import Article, Part, lay_out
@@ -67,7 +68,11 @@ def _drafts(
 def _figures(article: Article, figures: Sequence[Figure], speakers: Speakers) -> list[Draft]:
     named = [(f"f{number}", figure) for number, figure in enumerate(figures, start=1)]
     part_of = parents(article, named)
-    return [
+    drafts = [
         figure_draft(article, figure, number, part_of.get(name), speakers)
         for number, (name, figure) in enumerate(named, start=1)
+    ]
+    return drafts + [
+        penalty_draft(article, penalty, number, speakers)
+        for number, penalty in enumerate(find_penalties(article), start=len(named) + 1)
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
@@ -18,7 +18,7 @@ _OPENS = re.compile(
 )
 _SMALL = re.compile(r"(?<!\w)[a-z][\w-]*")
 _MAY_STAND_BETWEEN = PERSON_WORDS | frozenset(
-    "dia selaku yang juga sekaligus oleh pula bin binti dari melalui didampingi usai saat".split()
+    "dalam kesempatan terpisah secara tertulis keterangannya keterangan sambutannya paparannya itu sama dia selaku yang juga sekaligus oleh pula bin binti dari melalui didampingi usai saat".split()
 )
 _SMALL_TITLE = re.compile(r"\s+(?P<title>(?:wakil|kepala|ketua|direktur|sekretaris|wali|bupati|gubernur|camat|kapol|kaj)[a-z ]*)")
 _EDGES = ".,'’-"
@@ -106,7 +106,7 @@ def _speaker(article: Article, piece: Piece, known: _Known) -> tuple[PostMention
             return in_full(article, speaker), True
     if holds(speech.pronouns, article.text, piece.span):
         return known.last, True
-    if any(_is_stranger(article, piece, cue) for cue in cues):
+    if any(_is_stranger(article, piece, cue) or _is_unknown(article, piece, cue) for cue in cues):
         return None, True
     return known.last, any(cue in cues for cue in hits(speech.after, article.text, piece.span))
 
@@ -135,6 +135,30 @@ def _is_stranger(article: Article, piece: Piece, cue: Span) -> bool:
     start = cue.end + 1
     is_resident = article.lexicon.speech.bystanders.match(article.text, start, piece.span.end)
     return is_resident is not None or _NAME.match(article.text, start, piece.span.end) is not None
+
+
+def _is_unknown(article: Article, piece: Piece, cue: Span) -> bool:
+    """Whether a name that belongs to no post of the text stands right before "menyebutkan"."""
+    if article.lexicon.speech.before.fullmatch(article.text, cue.start, cue.end) is None:
+        return False
+    before = article.text[max(piece.span.start, cue.start - _REACH_BEFORE) : cue.start].rstrip(" ,")
+    words = before.split()[-2:]
+    return len(words) == 2 and all(_NAME.fullmatch(word.strip(",.")) for word in words)
+
+
+def speaker_of(
+    article: Article, piece: Piece, speakers: Mapping[int, PostMention]
+) -> PostMention | None:
+    """Who says a sentence, or the one before it in the same paragraph that goes on so."""
+    for index in range(piece.index, -1, -1):
+        earlier = article.pieces[index]
+        if earlier.paragraph != piece.paragraph:
+            return None
+        if index in speakers:
+            return speakers[index]
+        if speech_cues(article, earlier):
+            return None
+    return None
 
 
 def in_full(article: Article, post: PostMention) -> PostMention:

@@ -120,7 +120,7 @@ _Y, _Y1 = rf"(?P<y>{YEAR})", rf"(?P<y1>{YEAR})"
 _MN, _MN1 = r"(?P<m>[01]?\d)", r"(?P<m1>[01]?\d)"
 _YN = r"(?P<y>(?:19|20)\d\d|\d\d)"
 _YEAR_CUE = (
-    r"(?:tahun|thn\.?|th\.?|sepanjang|selama|sejak|hingga|sampai|periode|per|kurun|antara|"
+    r"(?:dibanding|dibandingkan|ketimbang|daripada|tahun|thn\.?|th\.?|sepanjang|selama|sejak|hingga|sampai|periode|per|kurun|antara|"
     r"awal|akhir|pertengahan|pada|dalam|di|mulai|dari|semester\s+\w+|triwulan\s+\w+)"
 )
 

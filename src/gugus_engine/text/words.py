@@ -11,6 +11,8 @@ from gugus_engine.text.gazetteer import fold
 from gugus_engine.text.spans import Span
 
 _WORD = re.compile(r"[^\W_]+")
+_GAP = "~"
+_GAP_SOURCE = r",?(?:[\s\-]+[^\s.;:“”\"]+){0,6}?[\s\-]+"
 _fold_word = lru_cache(maxsize=20_000)(fold)
 
 
@@ -38,26 +40,17 @@ def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """One pattern that finds any of the phrases as whole words, the longest first.
 
     A space in a phrase matches white space or a hyphen; letter case is ignored; an asterisk
-    at the end of a word stands for any ending ("perekrut*"). No phrase matches nothing.
+    at the end of a word stands for any ending ("perekrut*"), "~" for up to six words of the same
+    clause. No phrase matches nothing.
     """
     parts = [_phrase_source(phrase) for phrase in sorted(set(phrases), key=len, reverse=True)]
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(parts) or '(?!)'})(?![^\W_])", re.IGNORECASE)
 
 
 def _phrase_source(phrase: str) -> str:
+    return _GAP_SOURCE.join(_words_source(part) for part in phrase.split(_GAP))
+
+
+def _words_source(phrase: str) -> str:
     words = (re.escape(word).replace(r"\*", r"[^\W_]*") for word in phrase.split())
     return r"[\s\-]+".join(words)
-
-
-_GAP = "~"
-_GAP_SOURCE = r",?(?:[\s\-]+[^\s.;:“”\"]+){0,6}?[\s\-]+"
-
-
-def loose_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Like `phrase_pattern`, but "~" in a phrase stands for up to six words of the same clause."""
-    parts = [_loose_source(phrase) for phrase in sorted(set(phrases), key=len, reverse=True)]
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(parts) or '(?!)'})(?![^\W_])", re.IGNORECASE)
-
-
-def _loose_source(phrase: str) -> str:
-    return _GAP_SOURCE.join(_phrase_source(part) for part in phrase.split(_GAP))

@@ -28,13 +28,12 @@ UNITS = {
     "pengaduan": "laporan",
     "perkara": "kasus",
     "keberangkatan_dicegah": "dicegah",
-    "paspor_ditunda": "dicegah",
     "orang_dipulangkan": "dipulangkan",
-    "denda_rupiah": "rupiah",
-    "restitusi_rupiah": "rupiah",
+    "denda_rupiah": "sentence",
+    "restitusi_rupiah": "sentence",
     "restitusi": "rupiah",
 }
-READ_UNITS = {"korban", "tersangka", "laporan", "kasus", "dicegah", "dipulangkan", "rupiah"}
+READ_UNITS = {"korban", "tersangka", "laporan", "kasus", "dicegah", "dipulangkan", "rupiah", "sentence"}
 KINDS = {
     "fkpm": {"fsk", "lainnya"},
     "pelatihan": {"training"},
