@@ -233,6 +233,7 @@ def _days(own: Labelled, mine: Item, value: Found, into: Score) -> None:
 def _places(own: Labelled, mine: Item, value: Found, into: Score) -> None:
     """The places it is said to be held in; a coarser region on the branch is not wrong, only coarser."""
     codes = [p["code"] for p in mine["places"] if p["role"] == "held_in" and p["code"]]
+    _other_places(own, mine, value, into)
     wide = [p["code"] for p in mine["places"] if p["code"]]
     given = [p for p in _given_places(value) if p["role"] == "held" and p["code"]]
     for place in given:
@@ -248,6 +249,23 @@ def _places(own: Labelled, mine: Item, value: Found, into: Score) -> None:
     exact = {place["code"] for place in given}
     for code in codes:
         into.note("activities.place_exact", own, "right" if code in exact else "missed", f"{code} not {exact}")
+
+
+def _other_places(own: Labelled, mine: Item, value: Found, into: Score) -> None:
+    """Areas of work and origins; what is labelled in another role, or is open, is not wrong."""
+    known = {p["code"] for p in mine["places"]}
+    given = {(p["role"], p["code"]) for p in value.get("other_places", []) if p["code"]}
+    for role, code in given:
+        is_open = any(_on_branch(code, str(other)) for other in known)
+        if (role, code) in {(p["role"], p["code"]) for p in mine["places"]}:
+            into.note("activities.other_places", own, "right", None)
+        elif not is_open and role != "area_of_work":
+            into.note("activities.other_places", own, "wrong", f"{role} {code}")
+    for place in mine["places"]:
+        is_other = place["role"] != "held_in" and place["code"]
+        is_open = own.is_open("activities.places", own.spans(place["words"]))
+        if is_other and not is_open and (place["role"], place["code"]) not in given:
+            into.note("activities.other_places", own, "missed", f"{place['role']} {place['code']}")
 
 
 def _given_places(value: Found) -> list[Found]:

@@ -11,6 +11,7 @@ from gugus_engine.article.events import Form
 from gugus_engine.article.groups import find_groups, is_open
 from gugus_engine.article.grouping import ENFORCEMENT, Group, Told
 from gugus_engine.article.reading import Draft, Json, Kind, agency_json, say_json, span_json
+from gugus_engine.article.roles import other_places
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
 from gugus_engine.article.when import published_date, statement_date
 from gugus_engine.article.where import attended_venue, find_venue
@@ -124,6 +125,7 @@ def activity_draft(article: Article, activity: Activity, gazetteer: Gazetteer) -
         "mode": _mode(article, activity),
         "dates": dates,
         "place": _place_json(article, activity, gazetteer),
+        "other_places": other_places(article, activity.organiser, activity.territory),
         "venue": {"name": article.quote(venue), "span": span_json(venue)} if venue else None,
         "organiser": agency_json(activity.organiser) if activity.organiser else None,
         "agencies": [agency_json(agency) for agency in activity.agencies],
@@ -162,12 +164,19 @@ def _date_json(day: DateMention | None) -> Json:
     value: date | None = day.day
     return {
         "value": value.isoformat() if value else None,
+        "to": _last(day),
         "weekday": day.weekday,
         "basis": day.basis.value,
         "candidates": candidates,
         "span": span_json(day.span),
         "year": day.first.year if day.first else None,
     }
+
+
+def _last(day: DateMention) -> Json:
+    """The last day of several, None for one day."""
+    last = day.last
+    return last.iso() if last and last.day and day.first and last != day.first else None
 
 
 def _title(article: Article, group: Group) -> str | None:

@@ -212,7 +212,10 @@ def venues(article: Article, piece: Piece) -> Iterator[Span]:
     for opening in hits(venue.openings, text, piece.span):
         gap = re.compile(r"\s*").match(text, opening.end, piece.span.end)
         word = venue.words.match(text, gap.end() if gap else opening.end, piece.span.end)
-        if word and (text[word.start()].isupper() or _SMALL_VENUE.match(text, word.end(), piece.span.end)):
+        small = venue.small.match(text, gap.end() if gap else opening.end, piece.span.end)
+        if small and not (word and _SMALL_VENUE.match(text, word.end(), piece.span.end)):
+            yield Span(*small.span())
+        elif word and (text[word.start()].isupper() or _SMALL_VENUE.match(text, word.end(), piece.span.end)):
             yield Span(word.start(), word.end())
 
 

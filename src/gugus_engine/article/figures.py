@@ -23,6 +23,7 @@ _EARLIER = re.compile(
 )
 _OTHER_REACH = 40
 _VERB_REACH = 90
+_FROM = re.compile(r"(?<!terdiri )(?<!berasal )\bdari\s+(?:total\s+|jumlah\s+)?$", re.IGNORECASE)
 _LEAD = 2  # sentences
 _CORE = 60  # characters
 _CORE_END = re.compile(r"[,;:“”\"]|\.(?:\s|$)|\s(?:dan|serta|dengan|namun|tetapi)\s")
@@ -215,6 +216,8 @@ def _parent(
     if figure.number.value is None or figure.piece.part is Part.HEADLINE or not earlier:
         return None
     last_name, last = earlier[-1]
+    if source := _out_of(article, figure, earlier):
+        return source
     if last_name in known and last.unit == figure.unit and _goes_on(article, figure, last):
         return known[last_name]
     for name, other in reversed(earlier):
@@ -222,6 +225,17 @@ def _parent(
             break
         if name not in known and _is_larger(figure, other) and _is_part(article, figure, other):
             return name
+    return None
+
+
+def _out_of(article: Article, figure: Figure, earlier: Sequence[tuple[str, Figure]]) -> str | None:
+    """ "Dari 41 laporan, 19 berkas …": the figure the sentence divides, whatever the unit of the part."""
+    start = figure.piece.span.start
+    for other in inside(article.numbers, Span(start, figure.number.span.start)):
+        if _FROM.search(article.text, start, other.span.start):
+            same = [name for name, known in earlier if known.number.value == other.value and known.whole is None]
+            is_less = (figure.number.value or 0) < (other.value or 0)
+            return same[-1] if same and is_less else None
     return None
 
 

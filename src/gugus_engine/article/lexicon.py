@@ -100,10 +100,11 @@ class EventWords:
 
 @dataclass(frozen=True)
 class VenueWords:
-    """Words that open the name of a venue."""
+    """Words that open the name of a venue; `small` are venues without a name of their own."""
 
     openings: Pattern
     words: Pattern
+    small: Pattern
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from gugus_engine.article.activities import activity_draft, make_activities
+from gugus_engine.article.conflicts import find_conflicts
 from gugus_engine.article.figure_parts import Figure
 from gugus_engine.article.figures import figure_draft, find_figures, parents, penalty_draft
 from gugus_engine.article.grouping import group_events
@@ -46,7 +47,8 @@ def read(
     speakers = read_speakers(article)
     requests = find_requests(article, speakers)
     notes = find_notes(article, speakers, [request.what for request in requests])
-    return Reading(text, None, _drafts(article, gazetteer, speakers, requests), notes)
+    drafts = _drafts(article, gazetteer, speakers, requests)
+    return Reading(text, None, drafts, notes + find_conflicts(drafts, len(notes) + 1))
 
 
 def _drafts(
