@@ -1,4 +1,4 @@
-"""An article's drafts (schema gugus.article/1) as typed readings: pure, for pages, actions and commands."""
+"""An article's drafts (schema gugus.article/2) as typed readings: pure, for pages, actions and commands."""
 
 from __future__ import annotations
 

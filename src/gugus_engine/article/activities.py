@@ -9,7 +9,7 @@ from datetime import date
 
 from gugus_engine.article.events import Form
 from gugus_engine.article.groups import find_groups, is_open
-from gugus_engine.article.grouping import ENFORCEMENT, Group, Told
+from gugus_engine.article.grouping import Group, Told
 from gugus_engine.article.reading import Draft, Json, Kind, agency_json, say_json, span_json
 from gugus_engine.article.roles import other_places
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
@@ -19,7 +19,7 @@ from gugus_engine.article.who import distinct, lead_agency, opening_agency
 from gugus_engine.say import Say
 from gugus_engine.text.agencies import AgencyMention
 from gugus_engine.text.dates import Basis, DateMention
-from gugus_engine.text.gazetteer import Gazetteer, Level, Place
+from gugus_engine.text.gazetteer import Gazetteer, Place
 from gugus_engine.text.place_evidence import Evidence
 from gugus_engine.text.place_mention import PlaceMention
 from gugus_engine.text.posts import PostMention
@@ -238,18 +238,21 @@ def _place_json(article: Article, activity: Activity, gazetteer: Gazetteer) -> J
         return _mention_json(activity.organiser.place, reason, gazetteer)
     if named := _in_sentences(article, activity.group):
         return _mention_json(named, Say("article.place_named", text=article.quote(named.span)), gazetteer)
-    is_act = activity.group.type in ENFORCEMENT
-    is_national = activity.organiser is not None and activity.organiser.is_national
     mention = article.places[0] if article.places else None
-    if (
-        mention
-        and mention.evidence is Evidence.DATELINE
-        and not (is_act and (is_national or mention.level is Level.PROVINCE))
-    ):
-        return _mention_json(
-            mention, Say("article.place_dateline", text=article.quote(mention.span)), gazetteer
-        )
+    if mention and mention.evidence is Evidence.DATELINE:
+        return _dateline_json(article, mention)
     return None
+
+
+def _dateline_json(article: Article, mention: PlaceMention) -> Json:
+    """Where the article was filed: a candidate at most, never the region."""
+    codes = [mention.code] if mention.code else list(mention.candidates)
+    return {
+        "code": None, "name": mention.place.name if mention.place else article.quote(mention.core),
+        "level": None, "role": "held", "basis": "worked_out",
+        "reason": say_json(Say("article.place_dateline", text=article.quote(mention.span))),
+        "candidates": list(codes),
+    }  # fmt: skip
 
 
 def _finest(group: Group) -> PlaceMention | None:

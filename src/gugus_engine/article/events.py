@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from gugus_engine.article.nouns import Noun, find_nouns
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
+from gugus_engine.text.phrases import Phrases
 from gugus_engine.text.spans import Span, free_of
 
 
@@ -137,7 +138,7 @@ def clause(text: str, after: Span) -> Span:
     return Span(after.start, end.start() if end else after.end)
 
 
-def _last_bound(article: Article, pattern: re.Pattern[str], before: Span) -> Span | None:
+def _last_bound(article: Article, pattern: Phrases, before: Span) -> Span | None:
     """The last verb before a noun, unless a word between shows the noun to be its purpose or topic."""
     found = list(hits(pattern, article.text, before))
     if not found:

@@ -67,7 +67,7 @@ def _noun_after(article: Article, piece: Piece, number: NumberMention) -> str | 
 def _links(article: Article, number: NumberMention, noun: Span) -> bool:
     """Whether only counting words stand between the number and the noun ("orang", "menjadi")."""
     between = article.text[number.span.end : noun.start]
-    return not _PUNCTUATION.sub("", article.lexicon.figure_words.between.sub(" ", between))
+    return not _PUNCTUATION.sub("", article.lexicon.figure_words.between.without(between))
 
 
 def _is_count(article: Article, piece: Piece, number: NumberMention, unit: str) -> bool:
@@ -116,7 +116,7 @@ def _noun_before(article: Article, piece: Piece, number: NumberMention, unit: Un
         if is_headed and _HEADED.fullmatch(article.text, noun.end, before.end):
             return True
         between = _RELATIVE.sub(" ", article.text[noun.end : before.end])
-        if not re.sub(r"[\s:()]+", "", article.lexicon.figure_words.linking.sub(" ", between)):
+        if not re.sub(r"[\s:()]+", "", article.lexicon.figure_words.linking.without(between)):
             return True
     return False
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeVar
 
 from gugus_engine.article.note_lexicon import NoteLexicon, load_notes, patterns
 from gugus_engine.text.lexicon import BadLexicon, as_table, flag, table, texts
-from gugus_engine.text.words import phrase_pattern
+from gugus_engine.text.phrases import Phrases, phrase_pattern
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-Pattern = re.Pattern[str]
+Pattern = Phrases
 Section = TypeVar("Section", bound="DataclassInstance")
 
 ACTIVITY_TYPES = (
@@ -45,6 +44,7 @@ UNITS = (
     "peserta",
     "rupiah",
 )
+PENALTIES = ("statutory", "demand", "sentence")
 
 
 @dataclass(frozen=True)

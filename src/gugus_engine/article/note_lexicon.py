@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeVar
 
 from gugus_engine.text.lexicon import BadLexicon, table, texts
-from gugus_engine.text.words import phrase_pattern
+from gugus_engine.text.phrases import Phrases, phrase_pattern
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-Pattern = re.Pattern[str]
+Pattern = Phrases
 Section = TypeVar("Section", bound="DataclassInstance")
 CLAIMS = ("no_cases", "trend_up", "trend_down", "rank", "explanation")
 

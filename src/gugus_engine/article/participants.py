@@ -12,6 +12,7 @@ from gugus_engine.article.nouns import find_nouns
 from gugus_engine.article.reading import Draft, Json, Kind
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
 from gugus_engine.text.numbers import NumberMention
+from gugus_engine.text.phrases import Phrases
 from gugus_engine.text.spans import Span
 
 _GAP = re.compile(r"[ \t]*(?:[^\W\d_]+[ \t]+){0,2}")
@@ -104,7 +105,7 @@ def _counts(article: Article, activity: Activity, piece: Piece) -> Iterator[Coun
 
 
 def _noun_after(
-    article: Article, piece: Piece, number: NumberMention, pattern: re.Pattern[str]
+    article: Article, piece: Piece, number: NumberMention, pattern: Phrases
 ) -> Span | None:
     """The noun that the number counts: right after it, a word or two between; or "peserta sebanyak 50"."""
     reach = Span(number.core.end, min(piece.span.end, number.core.end + _NOUN_REACH))

@@ -16,6 +16,7 @@ from gugus_engine.text.agencies import AgencyLexicon, AgencyMention, read_agenci
 from gugus_engine.text.dates import DateMention, read_dates
 from gugus_engine.text.gazetteer import Gazetteer
 from gugus_engine.text.numbers import NumberMention, read_numbers
+from gugus_engine.text.phrases import Phrases
 from gugus_engine.text.places import PlaceMention, read_places
 from gugus_engine.text.posts import PostMention, read_posts
 from gugus_engine.text.sentences import split_sentences
@@ -83,12 +84,12 @@ class Article:
 inside = beginning_in
 
 
-def hits(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
+def hits(pattern: Phrases, text: str, span: Span) -> Iterator[Span]:
     """Where a pattern occurs within the span."""
     return (Span(*match.span()) for match in pattern.finditer(text, span.start, span.end))
 
 
-def holds(pattern: re.Pattern[str], text: str, span: Span) -> bool:
+def holds(pattern: Phrases, text: str, span: Span) -> bool:
     """Whether a pattern occurs within the span."""
     return pattern.search(text, span.start, max(span.start, span.end)) is not None
 

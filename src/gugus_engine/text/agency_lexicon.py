@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from gugus_engine.text.lexicon import BadLexicon, as_table, choice, day, flag, table, texts
-from gugus_engine.text.words import phrase_pattern
+from gugus_engine.text.phrases import Phrases, phrase_pattern
 
 AREAS = ("any", "province", "regency", "district", "village", "none")
 TAILS = ("none", "office", "place", "capitals")
@@ -47,10 +46,10 @@ class AgencyLexicon:
     kinds: tuple[AgencyKind, ...]
     office_words: frozenset[str]
     post_words: frozenset[str]
-    ignore: re.Pattern[str]
-    openings: re.Pattern[str]
-    heads: re.Pattern[str]
-    posts: re.Pattern[str]
+    ignore: Phrases
+    openings: Phrases
+    heads: Phrases
+    posts: Phrases
     by_opening: Mapping[str, AgencyKind]
 
     def kind_of(self, opening: str) -> AgencyKind:

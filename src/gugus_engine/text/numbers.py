@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from gugus_engine.text import number_words as words
 from gugus_engine.text.spans import Span
-from gugus_engine.text.words import phrase_pattern
+from gugus_engine.text.phrases import phrase_pattern
 
 
 class Bound(StrEnum):

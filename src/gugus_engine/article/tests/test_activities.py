@@ -181,7 +181,7 @@ def test_the_page_dates_the_publication() -> None:
             "32.03",
             "article.place_named",
         ),
-        ("BUNTOK - Panitia menggelar sosialisasi TPPO bersama warga.", "62.04", "article.place_dateline"),
+        ("BUNTOK - Panitia menggelar sosialisasi TPPO bersama warga.", None, "article.place_dateline"),
         ("Polres Banjar menggelar sosialisasi TPPO.", None, "place.ambiguous"),
     ],
 )

@@ -79,7 +79,7 @@ def _activity(name: str, told: dict) -> dict:
     found = [
         v
         for v in _told(name, "activity")
-        if v["type"] in kinds and v["place"] and v["place"]["code"] in codes
+        if v["type"] in kinds and v["place"] and codes & {v["place"]["code"], *v["place"]["candidates"]}
     ]
     assert found, [(v["type"], v["place"]) for v in _told(name, "activity")]
     return max(
