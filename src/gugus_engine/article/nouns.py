@@ -11,6 +11,7 @@ from gugus_engine.text.spans import Span, free_of
 
 _CLOSE = 30
 _TITLE_QUOTE = re.compile(r"[“\"‘'][^”\"’\n]{5,220}[”\"’']")
+_OPENING_QUOTE = re.compile(r"[“\"‘']")
 _JOINED = re.compile(r"\s*(?:dan|serta|sekaligus|&|/)\s*")
 
 
@@ -38,8 +39,10 @@ def find_nouns(article: Article, piece: Piece) -> list[Noun]:
 def theme_quotes(article: Article, piece: Piece) -> list[Span]:
     """Quoted themes: short quotations right after "bertema", "kegiatan" or the like."""
     text, themes = article.text, article.lexicon.events.theme
+    if _OPENING_QUOTE.search(text, piece.span.start, piece.span.end) is None:
+        return []
     found = [Span(*match.span()) for match in _TITLE_QUOTE.finditer(text, piece.span.start, piece.span.end)]
-    cues = list(hits(themes, text, piece.span))
+    cues = list(hits(themes, text, piece.span)) if found else []
     return [title for title in found if any(_is_next(text, cue, title) for cue in cues)]
 
 

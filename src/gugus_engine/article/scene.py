@@ -86,12 +86,14 @@ inside = beginning_in
 
 def hits(pattern: Phrases, text: str, span: Span) -> Iterator[Span]:
     """Where a pattern occurs within the span."""
+    if not (pattern.scans or pattern.near(text, span.start, span.end)):
+        return iter(())
     return (Span(*match.span()) for match in pattern.finditer(text, span.start, span.end))
 
 
 def holds(pattern: Phrases, text: str, span: Span) -> bool:
     """Whether a pattern occurs within the span."""
-    return pattern.search(text, span.start, max(span.start, span.end)) is not None
+    return next(hits(pattern, text, span), None) is not None
 
 
 def lay_out(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -38,12 +38,19 @@ class Phrases:
         if self.scans:
             yield from self.pattern.finditer(text, start, stop)
             return
-        starts = _index(text).starts(self)
-        for at in starts[bisect_left(starts, start) : bisect_left(starts, stop)]:
+        for at in self.near(text, start, stop):
             match = self.pattern.match(text, at, stop) if at >= start else None
             if match:
                 yield match
                 start = match.end()
+
+    def near(self, text: str, start: int, stop: int) -> Sequence[int]:
+        """Where in a stretch a first word stands."""
+        starts = _index(text).starts(self)
+        first = bisect_left(starts, start) if starts else 0
+        if first == len(starts) or starts[first] >= stop:
+            return ()
+        return starts[first : bisect_left(starts, stop)]
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in a stretch."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from gugus_engine.text.spans import Span
 from gugus_engine.text.words import Word, read_words
@@ -44,7 +45,14 @@ class Scene:
 
     def joined(self, index: int) -> bool:
         """Whether the word and the next one can belong to one name."""
-        return index + 1 < len(self.words) and _JOINT.fullmatch(self.gap(index)) is not None
+        return self.joints[index]
+
+    @cached_property
+    def joints(self) -> tuple[bool, ...]:
+        """For each word whether it and the next one can belong to one name."""
+        text, ends = self.text, zip(self.words, self.words[1:], strict=False)
+        joints = [_JOINT.fullmatch(text, one.span.end, other.span.start) is not None for one, other in ends]
+        return (*joints, False)
 
     def reach(self, first: int) -> int:
         """The number of the last word of the longest name that can begin at this word."""
