@@ -35,4 +35,5 @@ def main() -> None:
         sys.stdout.write(f"{name:28} {total.tallies[name].as_row()}\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

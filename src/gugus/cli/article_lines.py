@@ -98,7 +98,7 @@ def _note_line(said: _Lines, each: Mapping[str, Json]) -> str:
     """One note in a line: what it is, its words, who says or promises it, and its kind."""
     value = _value(each)
     who = readings.name_of(value.get("owner")) or readings.name_of(_post(value.get("speaker")))
-    kinds = [value.get(key) for key in ("claim", "stage", "status", "key", "conflict", "due", "task")]
+    kinds = [value.get(key) for key in ("claim", "stage", "status", "key", "conflict", "due", "task", "when")]
     of = value.get("of")
     told = [*(str(kind) for kind in kinds if kind), *([who] if who else [])]
     told += [str(key) for key in of] if isinstance(of, list) else []

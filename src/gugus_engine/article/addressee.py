@@ -12,11 +12,12 @@ from gugus_engine.text.spans import Span, trimmed
 _OPENING = re.compile(r"[ \t,]*(?:(?:agar|supaya|kepada|terhadap|pada|kembali|juga|ke|bahwa|hari ini)[ \t,]+)*", re.IGNORECASE)
 _DOING = re.compile(
     r"(?<![\w-])(?:untuk|agar|supaya|dapat|bisa|segera|tidak|tak|jangan|lebih|terus|ikut|turut|hadir|selalu|"
-    r"harus|wajib|mau|berani|saling|aktif|proaktif|rutin|mulai|tetap|masuk|turun|buka|bantu|lakukan|"
+    r"harus|wajib|mau|berani|saling|aktif|proaktif|rutin|mulai|tetap|bekerja|belajar|memakai|masuk|turun|buka|bantu|lakukan|"
     r"me(?:m[bpf]|mper|n[dtcjgsy]|ng[aegiouhk]|ny[aeiou]|l[aeiou]|r[aeiou]|m[aeiou]|w[aeiou]|n[aeiou])[a-z-]{2,}|"
-    r"ber(?!bagai|kas|sama\b|wenang|ita)[a-z]{3,}|di(?!nas|rektur|strik|sdik|sna|skom|tjen|rjen|sos|visi)[a-z]{4,})(?![\w])"
+    r"ber(?!bagai|kas|sama\b|wenang|ita)[a-z]{3,}|di(?!sini|sana|mana|antara|nas|rektur|strik|sdik|sna|skom|tjen|rjen|sos|visi)[a-z]{4,})(?![\w])"
 )
 _NOT_DOING = frozenset("menteri media mediator meja merek mengenai menurut menko mereka".split())
+_ATTRIBUTE = ("yang ", "secara ", "dan ")
 _LONGEST = 12  # words
 _NOBODY = re.compile(r"(?:namanya|identitasnya|nama|maaf|izin|keterangan|doa|perhatian|data)\b", re.IGNORECASE)
 _SPEAKS = re.compile(r"[\"“”;:.!?]")
@@ -38,7 +39,7 @@ def asked_after(article: Article, start: int, end: int) -> Asked | None:
     doing = _first_doing(article, first, end)
     if doing is None or doing == first:
         return None
-    span = trimmed(article.text, first, doing)
+    span = trimmed(article.text, first, _before_which(article, first, doing))
     words = article.quote(span).rstrip(" ,").split()
     if not words or len(words) > _LONGEST or _SPEAKS.search(article.quote(span)) or _NOBODY.match(words[0]):
         return None
@@ -46,11 +47,18 @@ def asked_after(article: Article, start: int, end: int) -> Asked | None:
     return Asked(span, _agency(article, span), doing)
 
 
+def _before_which(article: Article, start: int, doing: int) -> int:
+    """Where "yang ada di sini" begins, which says no more of who is asked."""
+    which = article.text.find(" yang ", start, doing)
+    return which if which > 0 else doing
+
+
 def _first_doing(article: Article, start: int, end: int) -> int | None:
     named = inside(article.agencies, Span(start, end))
     for match in _DOING.finditer(article.text, start, end):
         is_named = any(match.start() < agency.span.end and agency.span.start <= match.start() for agency in named)
-        if not is_named and match.group().lower() not in _NOT_DOING:
+        is_attribute = article.text.endswith(_ATTRIBUTE, 0, match.start())
+        if not is_named and not is_attribute and match.group().lower() not in _NOT_DOING:
             return match.start()
     return None
 

@@ -7,12 +7,15 @@ from collections.abc import Mapping, Sequence
 
 from gugus_engine.article.clauses import rest, words_between
 from gugus_engine.article.note import Note, note, speaker_json
+from gugus_engine.article.nouns import theme_quotes
 from gugus_engine.article.reading import Kind
 from gugus_engine.article.scene import Article, Piece, hits
+from gugus_engine.article.speech import speaker_of
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span, free_of
 
 _PASSIVE = re.compile(r"di\w+", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:saya|kami|kita|untuk|memastikan)\s+$", re.IGNORECASE)
 _FEW = 4  # words between a verb and who is addressed
 _LEAST_WORDS = 3
 
@@ -27,7 +30,7 @@ def find_advice(
         for core in _advice(article, piece):
             if free_of(core, taken) and len(article.quote(core).split()) >= _LEAST_WORDS:
                 taken.append(core)
-                speaker = speaker_json(speakers.get(piece.index))
+                speaker = speaker_json(speaker_of(article, piece, speakers))
                 found.append(note(article, Kind.ADVICE, piece, core, speaker=speaker))
     return tuple(found)
 
@@ -41,7 +44,12 @@ def _advice(article: Article, piece: Piece) -> list[Span]:
         who = _addressed(article, verb, public)
         if who:
             cores.append(rest(article, piece, min(verb.start, who.start), max(verb.end, who.end)))
-    imperatives = hits(words.imperatives, article.text, piece.span)
+    titles = theme_quotes(article, piece)
+    imperatives = [
+        word
+        for word in hits(words.imperatives, article.text, piece.span)
+        if free_of(word, titles) and not _OWN.search(article.text, piece.span.start, word.start)
+    ]
     return [*cores, *(rest(article, piece, word.start, word.end) for word in imperatives)]
 
 

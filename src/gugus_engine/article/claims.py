@@ -9,6 +9,7 @@ from gugus_engine.article.note import Note, note, speaker_json
 from gugus_engine.article.reading import Json, Kind
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.text.place_evidence import Evidence
+from gugus_engine.article.speech import speaker_of
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span
 
@@ -25,7 +26,7 @@ def find_claims(article: Article, speakers: Mapping[int, PostMention]) -> tuple[
             if kind in _ONCE and any(each.value["claim"] == kind for each in found):
                 continue
             core = rest(article, piece, span.start, span.end)
-            speaker = speaker_json(speakers.get(piece.index))
+            speaker = speaker_json(speaker_of(article, piece, speakers))
             scope = _scope(article, piece, span)
             found.append(note(article, Kind.CLAIM, piece, core, claim=kind, speaker=speaker, scope=scope))
     return tuple(found)

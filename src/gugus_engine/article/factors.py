@@ -11,6 +11,7 @@ from gugus_engine.article.reading import Kind
 from gugus_engine.article.scene import Article, Piece, hits
 from gugus_engine.text.spans import Span, free_of
 
+_NEAR = 8  # words between a factor and what it leads to
 _FAR = 25  # words between a cue and a factor
 _FACTOR = re.compile(r"faktor", re.IGNORECASE)
 
@@ -31,13 +32,16 @@ def find_factors(article: Article) -> tuple[Note, ...]:
 def _factors(article: Article, piece: Piece) -> list[Span]:
     words, text = article.lexicon.notes.factors, article.text
     cues = list(hits(words.cues, text, piece.span))
-    if not cues:
+    later = list(hits(words.after, text, piece.span))
+    if not cues and not later:
         return []
     listed = [item for cue in cues for item in _listed(article, piece, cue)]
     named = [
         word
         for word in hits(words.words, text, piece.span)
-        if free_of(word, listed) and any(_belongs(article, cue, word) for cue in cues)
+        if free_of(word, listed) and (
+            any(_belongs(article, cue, word) for cue in cues) or any(_leads_to(article, word, cue) for cue in later)
+        )
     ]
     return sorted([*listed, *named])
 
@@ -50,6 +54,11 @@ def _listed(article: Article, piece: Piece, cue: Span) -> list[Span]:
     if listing is None or words_between(article, cue.end, listing.start) > 2:
         return []
     return list(list_items(article, piece, listing.end))
+
+
+def _leads_to(article: Article, word: Span, cue: Span) -> bool:
+    """ "Sumber daya manusia yang banyak, sehingga berpotensi …"."""
+    return word.end <= cue.start and words_between(article, word.end, cue.start) <= _NEAR
 
 
 def _belongs(article: Article, cue: Span, word: Span) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from gugus_engine.article.figure_parts import Figure, inherited
 from gugus_engine.article.figure_units import unit_of
+from gugus_engine.article.masking import said
 from gugus_engine.article.penalties import Penalty, penalty_value
 from gugus_engine.article.reading import Draft, Json, Kind, agency_json
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
@@ -24,6 +25,11 @@ _EARLIER = re.compile(
 _OTHER_REACH = 40
 _VERB_REACH = 90
 _FROM = re.compile(r"(?<!terdiri )(?<!berasal )\bdari\s+(?:total\s+|jumlah\s+)?$", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"\b(?:berdasarkan|merujuk|menurut|dari)\s+(?:pada\s+)?(?P<source>(?:data|catatan|rekapitulasi|laporan tahunan|sistem)\b[^,.;“”\"]{2,60})|"
+    r"\b(?P<other>data\s+[A-Z][\w ]{2,40}?)\s+(?:mencatat|menunjukkan|menyebut)",
+    re.IGNORECASE,
+)
 _LEAD = 2  # sentences
 _CORE = 60  # characters
 _CORE_END = re.compile(r"[,;:“”\"]|\.(?:\s|$)|\s(?:dan|serta|dengan|namun|tetapi)\s")
@@ -149,6 +155,12 @@ def _is_told(article: Article, figure: Figure, found: Iterable[Figure]) -> bool:
     return False
 
 
+def _source(article: Article, piece: Piece) -> Json:
+    """Where the number is said to be from, without persons: "data dari sistem informasi"."""
+    match = _SOURCE.search(article.text, piece.span.start, piece.span.end)
+    return said(article, Span(*match.span(match.lastgroup or 0))) or None if match else None
+
+
 def core_of(article: Article, piece: Piece, number: Span) -> Span:
     """The number with what it counts: up to the end of its clause, at most some words."""
     end = min(piece.span.end, number.end + _CORE)
@@ -178,6 +190,7 @@ def figure_draft(
         "measure": "rupiah" if figure.unit == "rupiah" else None,
         "purpose": purpose_of(article, figure.piece, figure.number) if figure.unit == "rupiah" else None,
         "period": _period_json(article, figure.period),
+        "source": _source(article, figure.piece),
         "part_of": part_of,
         "speaker": _speaker_json(speaker) if speaker else None,
         "place": _place_json(article, figure),

@@ -22,6 +22,8 @@ _AUDIENCE = re.compile(
 )
 _BRACKET = re.compile(r"[ \t]*\([^)\n]{1,30}\)")
 _OPEN = re.compile(r"\b(?:di ?antaranya|antara lain|dan lain-lain|dan lainnya|dll|dan sebagainya|seperti)\b", re.IGNORECASE)
+_SUBJECT_REACH = 40
+_OF_CRIME = re.compile(r"\b(?:kasus|TPPO|sindikat|jaringan|perkara|modus|kejahatan)\b[^,.;]*$")
 _LONGEST = 8  # words
 _MOST = 24
 
@@ -52,6 +54,9 @@ def is_open(article: Article, pieces: Sequence[Piece]) -> bool:
 def _listed(article: Article, piece: Piece) -> Iterator[Span]:
     """The items after "dihadiri", "melibatkan" or the like that are posts or groups, no agencies."""
     for cue in hits(article.lexicon.participants.with_lists, article.text, piece.span):
+        start = max(piece.span.start, cue.start - _SUBJECT_REACH)
+        if _OF_CRIME.search(article.text, start, cue.start):
+            continue  # "kasus yang melibatkan WNI"
         for item in list_items(article, piece, cue.end, longest=_LONGEST):
             if span := _group(article, item):
                 yield span
@@ -72,6 +77,8 @@ def _group(article: Article, item: Span) -> Span | None:
 def _audience(article: Article, piece: Piece) -> Iterator[Span]:
     """The people a talk is for: "sosialisasi pada Aparatur Sipil Negara (ASN)"."""
     words = article.lexicon.participants
+    if holds(article.lexicon.events.breaks, article.text, piece.span):
+        return  # "bertujuan … bagi calon pekerja migran"
     for opening in hits(words.audience_openings, article.text, piece.span):
         gap = _AUDIENCE.match(article.text, opening.end, piece.span.end)
         match = words.audience.match(article.text, gap.end(), piece.span.end) if gap else None

@@ -153,6 +153,7 @@ class RequestWords:
     needed: Pattern
     joins: Pattern
     offices: Pattern
+    roles: Pattern
     public: Pattern
 
 

@@ -32,9 +32,15 @@ def private_words(article: Article) -> frozenset[str]:
     if not article.private:
         kept = {word for place in article.places for word in _words(article.quote(place.span))}
         kept |= {word for agency in article.agencies for word in _words(agency.name)}
+        kept |= {word for post in article.posts for word in _words(post.title)} | _offices(article)
         names = {word for name in _names(article) for word in _words(name)} - kept
         article.private.append(frozenset(names | set(_initials(article.text))))
     return article.private[0]
+
+
+def _offices(article: Article) -> set[str]:
+    """Words in capitals that offices are made of, so that no post is taken for a person."""
+    return {word.capitalize() for word in article.office_words}
 
 
 def _names(article: Article) -> Iterator[str]:

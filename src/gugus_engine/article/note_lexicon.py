@@ -49,11 +49,29 @@ class PromiseWords:
 
 @dataclass(frozen=True)
 class FactorWords:
-    """What makes people easy to recruit."""
+    """What makes people easy to recruit; `after` are cues that follow what they explain."""
 
+    after: Pattern
     cues: Pattern
     words: Pattern
     lists: Pattern
+
+
+@dataclass(frozen=True)
+class MeasureWords:
+    """What opens a list of what an office does."""
+
+    cues: Pattern
+    lists: Pattern
+
+
+@dataclass(frozen=True)
+class TopicWords:
+    """What an event is about, and what brought it up."""
+
+    themes: Pattern
+    earlier: Pattern
+    triggers: Pattern
 
 
 @dataclass(frozen=True)
@@ -82,6 +100,8 @@ class NoteLexicon:
     modus: Mapping[str, Pattern]
     programmes: Mapping[str, Pattern]
     programme_tasks: Pattern
+    measures: MeasureWords
+    topics: TopicWords
     commitments: CommitmentWords
 
 
@@ -102,6 +122,8 @@ def load_notes(data: Mapping[str, object]) -> NoteLexicon:
         modus=patterns(data, "modus"),
         programmes=patterns(data, "programmes"),
         programme_tasks=phrase_pattern(texts(data, "programme_tasks")),
+        measures=_section(MeasureWords, data, "measures"),
+        topics=_section(TopicWords, data, "topics"),
         commitments=_section(CommitmentWords, data, "commitments"),
     )
 

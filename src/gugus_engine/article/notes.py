@@ -13,7 +13,8 @@ from gugus_engine.article.promises import find_promises
 from gugus_engine.article.reading import Draft
 from gugus_engine.article.scene import Article
 from gugus_engine.article.stages import find_stages
-from gugus_engine.article.themes import find_modus, find_programmes
+from gugus_engine.article.themes import find_measures, find_modus, find_programmes
+from gugus_engine.article.topics import find_topics
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span
 
@@ -31,5 +32,7 @@ def find_notes(article: Article, speakers: Speakers, asked: Sequence[Span]) -> t
         *find_factors(article),
         *find_promises(article),
         *find_programmes(article),
+        *find_measures(article),
+        *find_topics(article),
     ]
     return tuple(note.as_draft(number) for number, note in enumerate(found, start=1))

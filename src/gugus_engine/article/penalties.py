@@ -68,6 +68,7 @@ def penalty_value(penalty: Penalty, speaker: Json) -> dict[str, Json]:
         "measure": penalty.measure,
         "purpose": penalty.purpose,
         "period": None,
+        "source": None,
         "part_of": None,
         "speaker": speaker,
         "place": None,

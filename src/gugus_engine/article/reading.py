@@ -31,6 +31,9 @@ class Kind(StrEnum):
     FACTOR = "factor"
     PROMISE = "promise"
     PROGRAMME = "programme"
+    MEASURE = "measure"
+    THEME = "theme"
+    TRIGGER = "trigger"
     CONFLICT = "conflict"
 
 

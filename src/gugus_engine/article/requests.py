@@ -18,7 +18,7 @@ from gugus_engine.text.spans import Span, trimmed
 
 _END = re.compile(r"[;“”\"]|\.(?:\s|$)|,[”\"]|,?\s+(?:karena|sebab|mengingat|meskipun|namun|tetapi)\s")
 _SOURCE = re.compile(r"\b(?:dari|melibatkan|oleh)\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"[\"“]?(?:setelah itu|selanjutnya|kemudian|berikutnya),?\s+", re.IGNORECASE)
+_GOES_ON = re.compile(r"[\"“]?(?:setelah itu|selanjutnya|kemudian|berikutnya|sehingga),?\s+(?:(?:usai|setelah)\s+\w+\s+ini,?\s+)?", re.IGNORECASE)
 _NOUN = re.compile(r"\b(?:permintaan|usulan|usul|desakan)\s+(?P<who>[^.,;“”\"]{3,60}?)\s+(?:agar|supaya)\s+", re.IGNORECASE)
 _PAST_GAP = 70
 _LEAST_WORDS = 2
@@ -40,7 +40,7 @@ def find_requests(article: Article, speakers: Mapping[int, PostMention]) -> tupl
     """All requests of the story; an appeal to the public at large is none."""
     found: list[Request] = []
     for piece in article.story:
-        for request in [*_requests(article, piece, speakers), *_continued(article, piece, found)]:
+        for request in [*_requests(article, piece, speakers), *_continued(article, piece, found, speakers.get(piece.index))]:
             if len(found) < _MOST and not any(_same(article, request, other) for other in found):
                 found.append(request)
     return tuple(found)
@@ -111,10 +111,13 @@ def _appealed(article: Article, piece: Piece, verb: Span, speaker: PostMention |
     """Softer verbs: only where an office or an organised group is addressed."""
     end = _end(article, piece, verb.end)
     asked = asked_after(article, verb.end, end)
-    if asked is None or is_public(article, asked.span):
+    if asked is None:
         return
     offices = article.lexicon.requests.offices
-    if asked.agency or next(hits(offices, article.text, asked.span), None) or inside(article.agencies, asked.span):
+    becomes = next(hits(article.lexicon.requests.roles, article.text, Span(asked.doing, end)), None)
+    if is_public(article, asked.span) and not becomes:
+        return
+    if becomes or asked.agency or next(hits(offices, article.text, asked.span), None) or inside(article.agencies, asked.span):
         asking = asker_before(article, piece, verb, speaker)
         yield from _worded(article, _of(article, piece, asking, asked, end))
 
@@ -160,16 +163,28 @@ def _as_noun(article: Article, piece: Piece) -> Iterator[Request]:
             yield _of(article, piece, Asker(None, Span(*match.span("who"))), asked, end)
 
 
-def _continued(article: Article, piece: Piece, found: Sequence[Request]) -> Iterator[Request]:
+def _continued(
+    article: Article, piece: Piece, found: Sequence[Request], speaker: PostMention | None
+) -> Iterator[Request]:
     """ "Setelah itu masing-masing pemangku kepentingan …" right after a request in the same speech."""
-    last = found[-1] if found else None
     opening = _GOES_ON.match(article.text, piece.span.start, piece.span.end)
-    is_next = last is not None and last.piece.index == piece.index - 1 and last.piece.paragraph == piece.paragraph
-    if last is None or opening is None or not is_next:
-        return
-    asked = asked_after(article, opening.end(), piece.span.end)
-    if asked and next(hits(article.lexicon.requests.offices, article.text, asked.span), None):
-        yield _of(article, piece, last.asking, asked, _end(article, piece, opening.end()))
+    asking = _asked_just_before(article, piece, found, speaker)
+    asked = asked_after(article, opening.end(), piece.span.end) if opening and asking else None
+    if asking and asked and next(hits(article.lexicon.requests.offices, article.text, asked.span), None):
+        yield _of(article, piece, asking, asked, _end(article, piece, asked.doing))
+
+
+def _asked_just_before(
+    article: Article, piece: Piece, found: Sequence[Request], speaker: PostMention | None
+) -> Asker | None:
+    """Who asked or hoped for something in the sentence before, of the same paragraph."""
+    earlier = article.pieces[piece.index - 1] if piece.index else None
+    if earlier is None or earlier.paragraph != piece.paragraph:
+        return None
+    if found and found[-1].piece == earlier:
+        return found[-1].asking
+    hoped = next(hits(article.lexicon.requests.appeal, article.text, earlier.span), None)
+    return Asker(speaker) if hoped and speaker else None
 
 
 def _what(article: Article, span: Span) -> Span:

@@ -45,7 +45,7 @@ class Piece:
 class Article:
     """The text as it is read (tags blanked, same length) with all mentions, each kind in text order.
 
-    `cues` remembers the words of saying by sentence, which many readers ask for, `private` the
+    `office_words` are those that names of offices and posts are made of. `cues` remembers the words of saying by sentence, which many readers ask for, `private` the
     names of persons once they were asked for.
     """
 
@@ -58,6 +58,7 @@ class Article:
     places: tuple[PlaceMention, ...]
     agencies: tuple[AgencyMention, ...]
     posts: tuple[PostMention, ...]
+    office_words: frozenset[str] = frozenset()
     cues: dict[int, tuple[Span, ...]] = field(default_factory=dict, compare=False, repr=False)
     private: list[frozenset[str]] = field(default_factory=list, compare=False, repr=False)
 
@@ -110,7 +111,8 @@ def lay_out(
     named = read_agencies(text, places, agencies)
     posts = read_posts(text, named, places, agencies)
     pieces = _with_story(text, _pieces(text, lexicon))
-    return Article(text, original, lexicon, pieces, dates, numbers, places, named, posts)
+    words = agencies.office_words | agencies.post_words
+    return Article(text, original, lexicon, pieces, dates, numbers, places, named, posts, words)
 
 
 def _near(taken: Sequence[Span], span: Span) -> Sequence[Span]:

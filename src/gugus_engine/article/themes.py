@@ -1,16 +1,20 @@
-"""Modus and programmes: by their declared names, each once, a programme with its task."""
+"""Modus, programmes and measures: by their declared names, a programme with its task."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from gugus_engine.article.clauses import rest
+from gugus_engine.article.clauses import rest, words_between
+from gugus_engine.article.listing import list_items
 from gugus_engine.article.masking import said
 from gugus_engine.article.note import Note, note
 from gugus_engine.article.reading import Json, Kind
 from gugus_engine.article.note_lexicon import Pattern
 from gugus_engine.article.scene import Article, Piece, hits
 from gugus_engine.text.spans import Span
+
+
+_FEW = 4  # words between a cue and its list
 
 
 def find_modus(article: Article) -> tuple[Note, ...]:
@@ -46,3 +50,17 @@ def _task(article: Article, key: str) -> Json:
         if named and task and named.end <= task.start:
             return said(article, rest(article, piece, task.start, task.end))
     return None
+
+
+def find_measures(article: Article) -> tuple[Note, ...]:
+    """What offices say they do, where the story lists it: "langkah tersebut mencakup …"."""
+    words = article.lexicon.notes.measures
+    found: list[Note] = []
+    for piece in article.story:
+        for cue in hits(words.cues, article.text, piece.span):
+            listing = next(hits(words.lists, article.text, Span(cue.end, piece.span.end)), None)
+            if listing and words_between(article, cue.end, listing.start) <= _FEW:
+                items = list_items(article, piece, listing.end)
+                found += [note(article, Kind.MEASURE, piece, item) for item in items]
+                break
+    return tuple(found)

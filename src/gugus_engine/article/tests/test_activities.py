@@ -151,7 +151,7 @@ def test_a_press_conference_dates_the_statement_only() -> None:
 def test_a_day_without_year_lists_its_years_and_proposes_the_latest() -> None:
     held = _first("Pemkab Cianjur menggelar sosialisasi TPPO, Rabu (29/8).")["dates"]["held"]  # type: ignore[index]
     assert (held["value"], held["basis"], held["year"]) == ("2018-08-29", "year_worked_out", 2018)
-    assert len(held["candidates"]) == 4
+    assert len(held["candidates"]) == 3
 
 
 def test_an_operation_of_weeks_has_no_day() -> None:
