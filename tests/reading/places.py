@@ -24,7 +24,13 @@ def rows() -> Iterator[Row]:
 
 def told(row: Row) -> set[str]:
     """The codes a reader may give: the finest one that the sentence names, and what contains it."""
-    finest = row["village"] if row["village_named"] else row["district"] if row["district_named"] else row["regency"]
+    finest = (
+        row["village"]
+        if row["village_named"]
+        else row["district"]
+        if row["district_named"]
+        else row["regency"]
+    )
     parts = finest.split(".")
     return {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
 
@@ -32,7 +38,6 @@ def told(row: Row) -> set[str]:
 def read(row: Row) -> set[str]:
     """The codes the reader asserts."""
     return {mention.code for mention in read_places(row["text"], packaged_gazetteer()) if mention.code}
-
 
 
 def measure() -> tuple[dict[str, Tally], list[str]]:

@@ -248,7 +248,9 @@ def _places(own: Labelled, mine: Item, value: Found, into: Score) -> None:
             into.note("activities.place", own, "missed", code)
     exact = {place["code"] for place in given}
     for code in codes:
-        into.note("activities.place_exact", own, "right" if code in exact else "missed", f"{code} not {exact}")
+        into.note(
+            "activities.place_exact", own, "right" if code in exact else "missed", f"{code} not {exact}"
+        )
 
 
 def _other_places(own: Labelled, mine: Item, value: Found, into: Score) -> None:
@@ -311,7 +313,12 @@ def _statements(own: Labelled, found: Sequence[Found], into: Score) -> None:
 def _must_nots(own: Labelled, found: Sequence[Found], into: Score) -> None:
     for item in own.items("must_not"):
         broken = _BREAKS.get(item["field"], _never)(item["value"], found)
-        into.note("invented", own, "wrong" if broken else "right", f"{item['field']} {item['value']} ({item['why']})")
+        into.note(
+            "invented",
+            own,
+            "wrong" if broken else "right",
+            f"{item['field']} {item['value']} ({item['why']})",
+        )
 
 
 def _never(value: Any, found: Sequence[Found]) -> bool:
@@ -345,7 +352,9 @@ def _has_all(wanted: Mapping[str, Any], value: Found) -> bool:
 
 def _day_given(value: Any, found: Sequence[Found]) -> bool:
     held = [each["value"]["dates"]["held"] or {} for each in _of(found, "activity")]
-    return isinstance(value, str) and any(day.get("value") == value and day["basis"] in ASSERTED for day in held)
+    return isinstance(value, str) and any(
+        day.get("value") == value and day["basis"] in ASSERTED for day in held
+    )
 
 
 def _place_given(value: Any, found: Sequence[Found]) -> bool:
@@ -369,7 +378,8 @@ def _stage_given(value: Any, found: Sequence[Found]) -> bool:
     if not isinstance(value, dict):
         return False
     return any(
-        each["value"]["stage"] == value.get("stage") and each["value"]["status"] == value.get("status", "done")
+        each["value"]["stage"] == value.get("stage")
+        and each["value"]["status"] == value.get("status", "done")
         for each in _of(found, "stage")
     )
 

@@ -11,7 +11,9 @@ import pytest
 from gugus.intake.articles import read_text
 from tests.reading.shared import ARTICLES
 
-pytestmark = pytest.mark.skipif(not ARTICLES.is_dir(), reason="the five articles lie beside the repository only")
+pytestmark = pytest.mark.skipif(
+    not ARTICLES.is_dir(), reason="the five articles lie beside the repository only"
+)
 TODAY = date(2026, 11, 21)
 
 
@@ -37,7 +39,10 @@ def test_the_forum_of_cianjur_has_no_day_and_its_statement_only_a_weekday() -> N
     assert (forum["type"], forum["place"]["code"], forum["organiser"]["code"]) == ("fsk", "32.03", "32.03")
     assert forum["dates"]["held"] is None
     assert (forum["dates"]["statement"]["weekday"], forum["dates"]["statement"]["value"]) == ("Rabu", None)
-    assert (forum["dates"]["published"]["year"], forum["dates"]["published"]["basis"]) == (2023, "copyright_year")
+    assert (forum["dates"]["published"]["year"], forum["dates"]["published"]["basis"]) == (
+        2023,
+        "copyright_year",
+    )
 
 
 def test_the_forum_of_cianjur_has_its_theme_trigger_modus_and_advice() -> None:
@@ -80,10 +85,21 @@ def test_no_case_in_jakarta_is_a_claim_and_two_things_are_asked_for() -> None:
 
 def test_the_meeting_of_buntok_asks_for_a_budget_and_promises_none() -> None:
     (meeting,) = told("002", "activity")
-    assert (meeting["type"], meeting["place"]["code"], meeting["venue"]["name"]) == ("rakor", "62.04", "Aula Pucuk Rebung")
+    assert (meeting["type"], meeting["place"]["code"], meeting["venue"]["name"]) == (
+        "rakor",
+        "62.04",
+        "Aula Pucuk Rebung",
+    )
     assert meeting["dates"]["held"]["value"] == "2023-06-09"
     names = " | ".join(each["name"] for each in (*meeting["agencies"], *meeting["groups"]))
-    for name in ("Asisten II Setda", "Kadisnakertrans", "Kasi Pemasaran BLK", "UPTD PPA", "P2TP2A", "pejabat utama"):
+    for name in (
+        "Asisten II Setda",
+        "Kadisnakertrans",
+        "Kasi Pemasaran BLK",
+        "UPTD PPA",
+        "P2TP2A",
+        "pejabat utama",
+    ):
         assert name in names
     budget = next(v for v in told("002", "request") if "anggaran" in v["what"])
     assert (budget["from"]["name"], budget["to"]["name"]) == ("Kapolres Barsel", "pemerintah daerah")
@@ -128,7 +144,15 @@ def test_the_talk_of_jakarta_pusat_has_factors_promises_and_stages() -> None:
 
 @pytest.mark.parametrize(
     ("number", "name"),
-    [("000", "Aszhari"), ("000", "Azhari"), ("001", "Denny"), ("002", "Yusfandi"), ("003", "Petrus"), ("004", "Haikal"), ("004", "Samsurian")],
+    [
+        ("000", "Aszhari"),
+        ("000", "Azhari"),
+        ("001", "Denny"),
+        ("002", "Yusfandi"),
+        ("003", "Petrus"),
+        ("004", "Haikal"),
+        ("004", "Samsurian"),
+    ],
 )
 def test_no_name_of_a_person_leaves_the_quotes(number: str, name: str) -> None:
     document = _read(number)

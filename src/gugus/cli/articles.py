@@ -143,7 +143,13 @@ def _plain(each: ReadFile) -> dict[str, object]:
         return {"file": each.path.name, **each.reading.as_json()}
     values: dict[str, Value] = each.problem.as_dict() if each.problem else {}
     problem = {"key": each.problem.key, "values": values} if each.problem else None
-    return {"file": each.path.name, "schema": "gugus.article/2", "problem": problem, "drafts": [], "notes": []}
+    return {
+        "file": each.path.name,
+        "schema": "gugus.article/2",
+        "problem": problem,
+        "drafts": [],
+        "notes": [],
+    }
 
 
 def _print_json(found: Sequence[ReadFile]) -> None:

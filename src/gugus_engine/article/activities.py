@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from gugus_engine.article.events import Form
-from gugus_engine.article.groups import find_groups, is_open
 from gugus_engine.article.grouping import Group, Told
+from gugus_engine.article.groups import find_groups, is_open
 from gugus_engine.article.reading import Draft, Json, Kind, agency_json, say_json, span_json
 from gugus_engine.article.roles import other_places
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside

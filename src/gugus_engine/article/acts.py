@@ -13,10 +13,12 @@ from gugus_engine.text.spans import Span, free_of
 
 _NEAR_OBJECT = 75
 _REACH = 90
-_EARLY = 5  # sentences of the story in which enforcement is the news, not the background
+_EARLY = 4  # sentences of the story in which enforcement is the news, not the background
 _BACKGROUND = frozenset({"penindakan", "pencegahan_keberangkatan"})
-_FINITE = re.compile(r"me|di|ber|ter|ti|\w+\s", re.IGNORECASE)  # "tangkap" alone is a headline's verb
-_PASSIVE = re.compile(r"di[a-z]{3,}|tiba|mendarat", re.IGNORECASE)  # the object stands before
+_FINITE = re.compile(r"me|di|ber|ter|ti|ha|\w+\s", re.IGNORECASE)  # "tangkap" alone is a headline's verb
+_PASSIVE = re.compile(
+    r"di[a-z]{3,}|tiba|mendarat|gagal \w+|batal \w+", re.IGNORECASE
+)  # the object stands before
 _CLAUSE_START = re.compile(r"[;:“”\"]|,\s(?!(?:dan|serta)\b)|\.\s|\b(?:hingga|lalu|kemudian|dan(?!\s*$))\s")
 _WHO = re.compile(r"\byang\s+(?:telah\s+|sudah\s+|berhasil\s+|akan\s+|kita\s+|kami\s+)*$", re.IGNORECASE)
 _THEM = re.compile(r"\b(?:mereka|ke-?\d+|para|seluruhnya|semuanya)\b", re.IGNORECASE)

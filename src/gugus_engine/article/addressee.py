@@ -9,7 +9,9 @@ from gugus_engine.article.scene import Article, hits, inside
 from gugus_engine.text.agencies import AgencyMention
 from gugus_engine.text.spans import Span, trimmed
 
-_OPENING = re.compile(r"[ \t,]*(?:(?:agar|supaya|kepada|terhadap|pada|kembali|juga|ke|bahwa|hari ini)[ \t,]+)*", re.IGNORECASE)
+_OPENING = re.compile(
+    r"[ \t,]*(?:(?:agar|supaya|kepada|terhadap|pada|kembali|juga|ke|bahwa|hari ini)[ \t,]+)*", re.IGNORECASE
+)
 _DOING = re.compile(
     r"(?<![\w-])(?:untuk|agar|supaya|dapat|bisa|segera|tidak|tak|jangan|lebih|terus|ikut|turut|hadir|selalu|"
     r"harus|wajib|mau|berani|saling|aktif|proaktif|rutin|mulai|tetap|bekerja|belajar|memakai|masuk|turun|buka|bantu|lakukan|"
@@ -19,7 +21,9 @@ _DOING = re.compile(
 _NOT_DOING = frozenset("menteri media mediator meja merek mengenai menurut menko mereka".split())
 _ATTRIBUTE = ("yang ", "secara ", "dan ")
 _LONGEST = 12  # words
-_NOBODY = re.compile(r"(?:namanya|identitasnya|nama|maaf|izin|keterangan|doa|perhatian|data)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:namanya|identitasnya|nama|maaf|izin|keterangan|doa|perhatian|data)\b", re.IGNORECASE
+)
 _SPEAKS = re.compile(r"[\"“”;:.!?]")
 
 
@@ -56,7 +60,9 @@ def _before_which(article: Article, start: int, doing: int) -> int:
 def _first_doing(article: Article, start: int, end: int) -> int | None:
     named = inside(article.agencies, Span(start, end))
     for match in _DOING.finditer(article.text, start, end):
-        is_named = any(match.start() < agency.span.end and agency.span.start <= match.start() for agency in named)
+        is_named = any(
+            match.start() < agency.span.end and agency.span.start <= match.start() for agency in named
+        )
         is_attribute = article.text.endswith(_ATTRIBUTE, 0, match.start())
         if not is_named and not is_attribute and match.group().lower() not in _NOT_DOING:
             return match.start()

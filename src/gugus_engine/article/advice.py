@@ -9,13 +9,14 @@ from gugus_engine.article.clauses import rest, words_between
 from gugus_engine.article.note import Note, note, speaker_json
 from gugus_engine.article.nouns import theme_quotes
 from gugus_engine.article.reading import Kind
-from gugus_engine.article.scene import Article, Piece, hits
+from gugus_engine.article.scene import Article, Piece, hits, holds
 from gugus_engine.article.speech import speaker_of
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span, free_of
 
 _PASSIVE = re.compile(r"di\w+", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:saya|kami|kita|untuk|memastikan)\s+$", re.IGNORECASE)
+_ACT_REACH = 80
 _FEW = 4  # words between a verb and who is addressed
 _LEAST_WORDS = 3
 
@@ -42,7 +43,7 @@ def _advice(article: Article, piece: Piece) -> list[Span]:
     cores = []
     for verb in hits(words.verbs, article.text, piece.span):
         who = _addressed(article, verb, public)
-        if who:
+        if who and _advises(article, piece, verb, who):
             cores.append(rest(article, piece, min(verb.start, who.start), max(verb.end, who.end)))
     titles = theme_quotes(article, piece)
     imperatives = [
@@ -53,10 +54,23 @@ def _advice(article: Article, piece: Piece) -> list[Span]:
     return [*cores, *(rest(article, piece, word.start, word.end) for word in imperatives)]
 
 
+def _advises(article: Article, piece: Piece, verb: Span, who: Span) -> bool:
+    """Whether the verb advises by itself, or what follows is advice; never where a recruiter speaks."""
+    words, text = article.lexicon.notes.advice, article.text
+    if holds(words.breaks, text, Span(piece.span.start, verb.start)):
+        return False
+    end = min(piece.span.end, max(verb.end, who.end) + _ACT_REACH)
+    return words.plain.fullmatch(text, verb.start, verb.end) is not None or holds(
+        words.acts, text, Span(who.end, end)
+    )
+
+
 def _addressed(article: Article, verb: Span, public: Sequence[Span]) -> Span | None:
     """Who is addressed: after an active verb, before a passive one."""
     if _PASSIVE.fullmatch(article.quote(verb)):
         near = [who for who in public if who.end <= verb.start]
-        return next((who for who in reversed(near) if words_between(article, who.end, verb.start) <= _FEW), None)
+        return next(
+            (who for who in reversed(near) if words_between(article, who.end, verb.start) <= _FEW), None
+        )
     near = [who for who in public if who.start >= verb.end]
     return next((who for who in near if words_between(article, verb.end, who.start) <= _FEW), None)

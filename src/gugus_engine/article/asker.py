@@ -15,9 +15,14 @@ from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span
 
 _SMALL = re.compile(r"(?<![\w])[a-z][\w-]*")
-_LINKS = frozenset("yang juga sekaligus kemudian lalu turut pun akan telah sudah kembali dan secara khusus".split())
+_LINKS = frozenset(
+    "yang juga sekaligus kemudian lalu turut pun akan telah sudah kembali dan secara khusus".split()
+)
 _LONGEST = 8  # words
-_NO_SUBJECT = re.compile(r"(?:ia|dia|beliau|mereka|kami|kita|saya|hal|itu|ini|untuk|dengan|dan|serta|agar|sambil|karena|oleh|lebih|pada|dalam|selain|di)\b", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    r"(?:ia|dia|beliau|mereka|kami|kita|saya|hal|itu|ini|untuk|dengan|dan|serta|agar|sambil|karena|oleh|lebih|pada|dalam|selain|di)\b",
+    re.IGNORECASE,
+)
 _CLEAN = re.compile(r"\s*,?\s*(?:[Yy]ang|juga|sekaligus|kemudian|lalu|turut|pun|kembali)\s*$|[\s,]+$")
 
 
@@ -55,14 +60,23 @@ class Asker:
 def asker_before(article: Article, piece: Piece, verb: Span, speaker: PostMention | None) -> Asker:
     """Who stands as the subject before a verb: a post or an office next to it; a group; else who speaks."""
     clause = Span(piece.span.start, verb.start)
-    own: list[PostMention | AgencyMention] = [*inside(article.posts, clause), *inside(article.agencies, clause)]
-    near = [each for each in own if each.span.end <= verb.start and _is_next(article, each.span.end, verb.start)]
+    own: list[PostMention | AgencyMention] = [
+        *inside(article.posts, clause),
+        *inside(article.agencies, clause),
+    ]
+    near = [
+        each for each in own if each.span.end <= verb.start and _is_next(article, each.span.end, verb.start)
+    ]
     last = max(near, key=lambda each: (each.span.end, isinstance(each, PostMention)), default=None)
     if isinstance(last, PostMention):
         return Asker(in_full(article, last))
     if last is not None:
         return Asker(agency=last)
-    words = None if holds(article.lexicon.speech.first_person, article.text, clause) else _group(article, piece, verb)
+    words = (
+        None
+        if holds(article.lexicon.speech.first_person, article.text, clause)
+        else _group(article, piece, verb)
+    )
     return Asker(words=words) if words else Asker(speaker)
 
 

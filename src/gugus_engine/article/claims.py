@@ -8,8 +8,8 @@ from gugus_engine.article.clauses import before, rest
 from gugus_engine.article.note import Note, note, speaker_json
 from gugus_engine.article.reading import Json, Kind
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
-from gugus_engine.text.place_evidence import Evidence
 from gugus_engine.article.speech import speaker_of
+from gugus_engine.text.place_evidence import Evidence
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span
 

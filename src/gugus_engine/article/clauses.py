@@ -8,7 +8,9 @@ from gugus_engine.article.scene import Article, Piece
 from gugus_engine.text.spans import Span, trimmed
 
 _START = re.compile(r"[;:“”\"!?]\s*|,[”\"]?\s|\.\s+|\b(?:namun|tetapi|sedangkan|sementara)\s")
-_END = re.compile(r"[;“”\"!?]|,[”\"]|\.(?:\s|$|[”\"])|\s(?:namun|tetapi|sedangkan|padahal|meskipun|sehingga)\b")
+_END = re.compile(
+    r"[;“”\"!?]|,[”\"]|\.(?:\s|$|[”\"])|\s(?:namun|tetapi|sedangkan|padahal|meskipun|sehingga)\b"
+)
 _COMMA = re.compile(r",\s")
 
 

@@ -48,6 +48,8 @@ def _promises(article: Article, piece: Piece) -> Iterator[tuple[Span, Span]]:
     for verb in hits(words.strong, text, piece.span):
         if _ACT.match(text, verb.end, piece.span.end) or _goes_on(article, piece, verb):
             yield verb, rest(article, piece, verb.start, verb.end)
+    for verb in hits(words.whole, text, piece.span):
+        yield verb, rest(article, piece, verb.start, verb.end)
     for verb in hits(words.will, text, piece.span):
         own = _own_before(article, piece, verb)
         if own and _ACT.match(text, verb.end, piece.span.end):
@@ -59,9 +61,12 @@ def _goes_on(article: Article, piece: Piece, verb: Span) -> bool:
     after = Span(verb.end, min(piece.span.end, verb.end + 60))
     if article.quote(verb).lower().startswith(("siap", "setuju", "bersedia", "sepakat", "janji")):
         return False
-    return re.compile(r",?\s+(?:dan\s+akan|bahwa|(?:\w+\s+){1,5}akan\s|(?:\w+\s+){1,3}(?:me|di)[a-z]{4,})").match(
-        article.text, after.start, after.end
-    ) is not None
+    return (
+        re.compile(
+            r",?\s+(?:dan\s+akan|bahwa|(?:\w+\s+){1,5}akan\s|(?:\w+\s+){1,3}(?:me|di)[a-z]{4,})"
+        ).match(article.text, after.start, after.end)
+        is not None
+    )
 
 
 def _own_before(article: Article, piece: Piece, verb: Span) -> Span | None:
@@ -70,7 +75,11 @@ def _own_before(article: Article, piece: Piece, verb: Span) -> Span | None:
     own = [*hits(article.lexicon.notes.commitments.own, article.text, clause)]
     own += [agency.span for agency in inside(article.agencies, clause)]
     own += [post.span for post in inside(article.posts, clause)]
-    near = [span for span in own if words_between(article, span.end, verb.start) <= _FEW and span.end <= verb.start]
+    near = [
+        span
+        for span in own
+        if words_between(article, span.end, verb.start) <= _FEW and span.end <= verb.start
+    ]
     return max(near, default=None)
 
 
@@ -79,6 +88,8 @@ def _is_broken(article: Article, piece: Piece, verb: Span, core: Span) -> bool:
     words, text = article.lexicon.notes.commitments, article.text
     clause = before(article, piece, verb.start)
     if holds(words.breaks, text, Span(clause.start, min(core.end, verb.end + 60))):
+        return True
+    if holds(words.others, text, Span(min(clause.start, core.start), verb.start)):
         return True
     act = _ACT.match(text, verb.end, piece.span.end)
     if act and words.not_acts.match(text, act.start("act"), piece.span.end):
@@ -89,7 +100,10 @@ def _is_broken(article: Article, piece: Piece, verb: Span, core: Span) -> bool:
 def _owner(article: Article, piece: Piece, verb: Span, speakers: Mapping[int, PostMention]) -> Asker:
     """Who promises: the office or post named before the verb, else who speaks."""
     clause = Span(piece.span.start, verb.start)
-    own: list[PostMention | AgencyMention] = [*inside(article.posts, clause), *inside(article.agencies, clause)]
+    own: list[PostMention | AgencyMention] = [
+        *inside(article.posts, clause),
+        *inside(article.agencies, clause),
+    ]
     named = [each for each in own if each.span.end <= verb.start and _is_subject(article, each.span, verb)]
     last = max(named, key=lambda each: (each.span.end, isinstance(each, PostMention)), default=None)
     if isinstance(last, AgencyMention):

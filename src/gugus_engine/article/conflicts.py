@@ -8,13 +8,15 @@ from itertools import combinations
 from gugus_engine.article.reading import Draft, Json, Kind
 from gugus_engine.text.spans import Span
 
-_COUNTED = frozenset({"korban", "tersangka", "terdakwa", "laporan", "kasus", "berkas", "dicegah", "dipulangkan", "meninggal"})
+_COUNTED = frozenset(
+    {"korban", "tersangka", "terdakwa", "laporan", "kasus", "berkas", "dicegah", "dipulangkan", "meninggal"}
+)
 _MOST = 12
 
 
-def find_conflicts(drafts: Sequence[Draft], first: int) -> tuple[Draft, ...]:
+def find_conflicts(text: str, drafts: Sequence[Draft], first: int) -> tuple[Draft, ...]:
     """Notes on drafts that do not agree, numbered from `first`; none is resolved."""
-    found = [*_differing(drafts), *_exceeding(drafts), *_heads(drafts), *_days(drafts)][:_MOST]
+    found = [*_differing(drafts), *_exceeding(text, drafts), *_heads(drafts), *_days(drafts)][:_MOST]
     return tuple(
         Draft(f"n{number}", Kind.CONFLICT, _spans(own), {"conflict": kind, "of": [each.id for each in own]})
         for number, (kind, own) in enumerate(found, start=first)
@@ -55,11 +57,14 @@ def _who(draft: Draft) -> Json:
     return speaker.get("post") if isinstance(speaker, Mapping) else None
 
 
-def _exceeding(drafts: Sequence[Draft]) -> Iterator[Found]:
-    """Parts of one unit that together are more than their whole."""
+def _exceeding(text: str, drafts: Sequence[Draft]) -> Iterator[Found]:
+    """Parts of one unit that together are more than their whole; "di antaranya" divides nothing."""
     figures = _of(drafts, Kind.FIGURE)
     for whole in figures:
-        parts = [p for p in figures if p.value["part_of"] == whole.id and p.value["unit"] == whole.value["unit"]]
+        parts = [
+            p for p in figures if p.value["part_of"] == whole.id and p.value["unit"] == whole.value["unit"]
+        ]
+        parts = [part for part in parts if "antaranya" not in part.spans[0].quote(text)]
         if len(parts) > 1 and _sum(parts) > _number(whole) > 0:
             yield "parts_exceed_whole", [whole, *parts]
 
@@ -87,5 +92,10 @@ def _days(drafts: Sequence[Draft]) -> Iterator[Found]:
     for activity in _of(drafts, Kind.ACTIVITY):
         dates = activity.value["dates"]
         held = dates.get("held") if isinstance(dates, Mapping) else None
-        if isinstance(held, Mapping) and held["basis"] == "written" and held["value"] is None and held["candidates"]:
+        if (
+            isinstance(held, Mapping)
+            and held["basis"] == "written"
+            and held["value"] is None
+            and held["candidates"]
+        ):
             yield "weekday_contradicts", [activity]

@@ -39,8 +39,10 @@ def _factors(article: Article, piece: Piece) -> list[Span]:
     named = [
         word
         for word in hits(words.words, text, piece.span)
-        if free_of(word, listed) and (
-            any(_belongs(article, cue, word) for cue in cues) or any(_leads_to(article, word, cue) for cue in later)
+        if free_of(word, listed)
+        and (
+            any(_belongs(article, cue, word) for cue in cues)
+            or any(_leads_to(article, word, cue) for cue in later)
         )
     ]
     return sorted([*listed, *named])
@@ -50,7 +52,9 @@ def _listed(article: Article, piece: Piece, cue: Span) -> list[Span]:
     """What a list after "faktor, yakni …" names."""
     if not _FACTOR.match(article.quote(cue)):
         return []
-    listing = next(hits(article.lexicon.notes.factors.lists, article.text, Span(cue.end, piece.span.end)), None)
+    listing = next(
+        hits(article.lexicon.notes.factors.lists, article.text, Span(cue.end, piece.span.end)), None
+    )
     if listing is None or words_between(article, cue.end, listing.start) > 2:
         return []
     return list(list_items(article, piece, listing.end))

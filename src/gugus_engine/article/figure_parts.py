@@ -85,9 +85,7 @@ def _is_other_part(article: Article, number: NumberMention) -> bool:
     return _OTHERS.match(article.text, number.span.end) is not None
 
 
-def _source(
-    article: Article, piece: Piece, number: NumberMention, found: Sequence[Figure]
-) -> Figure | None:
+def _source(article: Article, piece: Piece, number: NumberMention, found: Sequence[Figure]) -> Figure | None:
     """The figure after "dari" that the sentence divides."""
     for other in inside(article.numbers, Span(piece.span.start, number.span.start)):
         if _OUT_OF.search(article.text, piece.span.start, other.span.start):

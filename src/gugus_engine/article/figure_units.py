@@ -12,9 +12,12 @@ from gugus_engine.text.spans import Span
 
 _STOP = re.compile(r"[;:!?“”\"]|\.\s|\d|,\s(?!(?:dan|serta)\b)")
 _PUNCTUATION = re.compile(r"[\s(),/-]+")
-_RELATIVE = re.compile(r"\byang\s+(?:(?:sudah|telah|berhasil|kami|kita)\s+)*\w+")
+_RELATIVE = re.compile(
+    r"\byang\s+(?:(?:sudah|telah|berhasil|kami|kita)\s+)*\w+(?:\s+(?:sementara(?:\s+ini)?|sejauh\s+ini|hingga\s+kini))?"
+)
 _HEADED = re.compile(r"[^.;:,“”\"\d]*")
 _ONE_CASE = re.compile(r",|\s+(?:sudah|telah|berhasil|di[a-z]{4,})", re.IGNORECASE)
+_DIED = re.compile(r"\s+(?:orang\s+)?korban\s+(?:di antaranya\s+)?(?:meninggal|tewas)", re.IGNORECASE)
 _AFTER = 70
 _BEFORE = 60
 _VERB_REACH = 90
@@ -92,6 +95,8 @@ def _refined(article: Article, piece: Piece, number: NumberMention, unit: str) -
     if unit != "korban":
         return unit
     after = reach_after(article, piece, number)
+    if _DIED.match(article.text, number.span.end):
+        return "meninggal"
     for words in article.lexicon.units:
         if (
             words.unit == "dicegah"

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from gugus_engine.article.figure_parts import Figure, inherited
 from gugus_engine.article.figure_units import unit_of
-from gugus_engine.article.masking import said
+from gugus_engine.article.masking import private_words, said
 from gugus_engine.article.penalties import Penalty, penalty_value
 from gugus_engine.article.reading import Draft, Json, Kind, agency_json
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
-from gugus_engine.article.speech import speaker_of, speech_cues
+from gugus_engine.article.speech import only_speaker, speaker_of, speech_cues
 from gugus_engine.text.dates import Basis, DateMention
 from gugus_engine.text.numbers import NumberMention
 from gugus_engine.text.posts import PostMention
@@ -30,6 +30,7 @@ _SOURCE = re.compile(
     r"\b(?P<other>data\s+[A-Z][\w ]{2,40}?)\s+(?:mencatat|menunjukkan|menyebut)",
     re.IGNORECASE,
 )
+_NEAR_PERIOD = 25  # characters
 _LEAD = 2  # sentences
 _CORE = 60  # characters
 _CORE_END = re.compile(r"[,;:“”\"]|\.(?:\s|$)|\s(?:dan|serta|dengan|namun|tetapi)\s")
@@ -75,7 +76,9 @@ def _period(
         return None
     here = [day for day in own if day.span.within(_clause(article, piece, number))]
     if here or own:
-        return min(here or own, key=lambda day: _distance(number.span, day.span))
+        return _just_after(article, number, own) or min(
+            here or own, key=lambda day: _distance(number.span, day.span)
+        )
     return _carried(article, piece, found) or _set_by_lead(article, piece)
 
 
@@ -89,7 +92,9 @@ def _set_by_lead(article: Article, piece: Piece) -> DateMention | None:
     lead = article.story[:_LEAD]
     if not lead or piece.part is not Part.BODY:
         return None
-    periods = [day for day in inside(article.dates, Span(lead[0].span.start, piece.span.start)) if day.is_period]
+    periods = [
+        day for day in inside(article.dates, Span(lead[0].span.start, piece.span.start)) if day.is_period
+    ]
     is_early = bool(periods) and periods[0].span.start < lead[-1].span.end
     return periods[0] if is_early and len({(day.first, day.last) for day in periods}) == 1 else None
 
@@ -104,6 +109,13 @@ def _clause(article: Article, piece: Piece, number: NumberMention) -> Span:
             end = match.start()
             break
     return Span(start, end)
+
+
+def _just_after(article: Article, number: NumberMention, days: Sequence[DateMention]) -> DateMention | None:
+    """The period after a number and before the next: "12 kasus pada 2023 menjadi 19 kasus pada 2024"."""
+    later = [day for day in days if 0 <= day.span.start - number.span.end <= _NEAR_PERIOD]
+    between = Span(number.core.end, later[0].span.start) if later else None
+    return later[0] if between and not inside(article.numbers, between) else None
 
 
 def _distance(number: Span, day: Span) -> int:
@@ -182,7 +194,7 @@ def figure_draft(
     article: Article, figure: Figure, number: int, part_of: str | None, speakers: Mapping[int, PostMention]
 ) -> Draft:
     """The draft of one figure."""
-    speaker = speaker_of(article, figure.piece, speakers)
+    speaker = _speaker(article, figure.piece, speakers)
     value: dict[str, Json] = {
         "number": figure.number.value,
         "bound": figure.number.bound.value,
@@ -199,6 +211,14 @@ def figure_draft(
     if figure.period and not figure.period.span.within(figure.piece.span):
         spans.append(figure.period.span)
     return Draft(f"f{number}", Kind.FIGURE, tuple(spans), value)
+
+
+def _speaker(article: Article, piece: Piece, speakers: Mapping[int, PostMention]) -> PostMention | None:
+    """Who gives the number: who says the sentence, else the only one who speaks in the story."""
+    said_by = speaker_of(article, piece, speakers)
+    names = private_words(article).intersection(article.quote(piece.span).split())
+    is_silent = piece.part is Part.BODY and not speech_cues(article, piece) and not names
+    return said_by or (only_speaker(speakers) if is_silent else None)
 
 
 def penalty_draft(
@@ -246,7 +266,9 @@ def _out_of(article: Article, figure: Figure, earlier: Sequence[tuple[str, Figur
     start = figure.piece.span.start
     for other in inside(article.numbers, Span(start, figure.number.span.start)):
         if _FROM.search(article.text, start, other.span.start):
-            same = [name for name, known in earlier if known.number.value == other.value and known.whole is None]
+            same = [
+                name for name, known in earlier if known.number.value == other.value and known.whole is None
+            ]
             is_less = (figure.number.value or 0) < (other.value or 0)
             return same[-1] if same and is_less else None
     return None

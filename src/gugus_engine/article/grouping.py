@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from gugus_engine.article.acts import find_acts
@@ -20,6 +20,7 @@ from gugus_engine.text.posts import PostMention
 # A talk may be called a seminar in one sentence and a training in the next.
 ENFORCEMENT = frozenset({"penindakan", "pencegahan_keberangkatan", "pelimpahan", "putusan"})
 _NEAR_SENTENCES = 3
+_TALKS = frozenset({"sosialisasi", "training", "fsk", "webinar"})
 _AKIN = frozenset({"sosialisasi", "webinar", "training", "fsk", "lainnya", "pencanangan"})
 
 
@@ -108,11 +109,18 @@ def _mentions(article: Article, piece: Piece) -> tuple[EventMention, ...]:
         if span
     ]
     acts = find_acts(article, piece, taken)
+    acts = tuple(_called(act, events) for act in acts)
     if any(mention.form in (Form.HOLD, Form.HELD) and mention.types for mention in events):
         acts = tuple(act for act in acts if act.types[0] != "lainnya")  # "mendatangi balai … untuk mengikuti"
     if any(mention.form in (Form.SIGN, Form.LINK, Form.BACK) for mention in events):
         return (*events, *acts)  # "dikukuhkan … saat membuka sosialisasi": the act belongs to the event
     return tuple(sorted((*events, *acts), key=lambda mention: mention.span))
+
+
+def _called(act: EventMention, events: Sequence[EventMention]) -> EventMention:
+    """A visit is of the kind that its sentence names: "menyambangi Desa X … untuk penyuluhan"."""
+    named = [mention.types for mention in events if mention.types and mention.types[0] in _TALKS]
+    return replace(act, types=named[0]) if act.types == ("lainnya",) and named else act
 
 
 def _new(mention: EventMention, named: EventMention | None, groups: list[Group]) -> Group | None:

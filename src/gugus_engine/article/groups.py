@@ -16,12 +16,16 @@ _LEADING = re.compile(
     r"kalangan|berbagai|ratusan|puluhan|belasan|jajaran|pihak|segenap|semua|seorang|beberapa|turut|hadir)[ \t,:]+)*",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"\s+(?:yang|dari|di|se-|pada|untuk|dengan|secara|setempat|lainnya|terkait)\b.*$", re.DOTALL)
+_TRAILING = re.compile(
+    r"\s+(?:yang|dari|di|se-|pada|untuk|dengan|secara|setempat|lainnya|terkait)\b.*$", re.DOTALL
+)
 _AUDIENCE = re.compile(
     r"[ \t]+(?:oleh[ \t]+)?(?:para[ \t]+|seluruh[ \t]+|sejumlah[ \t]+|ratusan[ \t]+|puluhan[ \t]+)?"
 )
 _BRACKET = re.compile(r"[ \t]*\([^)\n]{1,30}\)")
-_OPEN = re.compile(r"\b(?:di ?antaranya|antara lain|dan lain-lain|dan lainnya|dll|dan sebagainya|seperti)\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:di ?antaranya|antara lain|dan lain-lain|dan lainnya|dll|dan sebagainya|seperti)\b", re.IGNORECASE
+)
 _SUBJECT_REACH = 40
 _OF_CRIME = re.compile(r"\b(?:kasus|TPPO|sindikat|jaringan|perkara|modus|kejahatan)\b[^,.;]*$")
 _LONGEST = 8  # words

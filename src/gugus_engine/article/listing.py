@@ -13,9 +13,7 @@ _JOINT = re.compile(r",\s*(?:dan|serta|hingga|juga|maupun)\s+|,\s+|\s+(?:dan|ser
 _LONGEST_ITEM = 6  # words
 
 
-def list_items(
-    article: Article, piece: Piece, start: int, *, longest: int = _LONGEST_ITEM
-) -> Iterator[Span]:
+def list_items(article: Article, piece: Piece, start: int, *, longest: int = _LONGEST_ITEM) -> Iterator[Span]:
     """The items of the list that begins at `start`, up to the first that is too long for one."""
     end = end_of(article, piece, start)
     for item in _cut(article.text, start, end):

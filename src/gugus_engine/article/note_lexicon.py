@@ -35,6 +35,9 @@ class AdviceWords:
     verbs: Pattern
     public: Pattern
     imperatives: Pattern
+    plain: Pattern
+    acts: Pattern
+    breaks: Pattern
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,8 @@ class CommitmentWords:
     strong: Pattern
     will: Pattern
     own: Pattern
+    whole: Pattern
+    others: Pattern
     breaks: Pattern
     not_acts: Pattern
 

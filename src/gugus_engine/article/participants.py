@@ -27,7 +27,10 @@ _ABOUT = r"(?:(?:sekitar|kurang lebih|lebih kurang|lebih dari|hampir|sedikitnya|
 _CLAUSE = re.compile(
     rf"[;.]\s|(?:,|,?\s+(?:dan|serta|sedangkan|sementara))\s+(?={_ABOUT}(?:\S*\d|puluhan|ratusan|ribuan))"
 )
-_BUT = re.compile(r"[,;]?\s+(?:tetapi|namun|sedangkan|sementara|akan tetapi|dari)\b", re.IGNORECASE)
+_BUT = re.compile(
+    r"[,;]?\s+(?:tetapi|namun|sedangkan|sementara|akan tetapi|dari|hanya|yang(?=\s+(?:hadir|datang|ikut|mengikuti)))\b",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"^[^.;]{3,40}?(?:,| dan| serta)\s+$")
 _GENERIC = frozenset({"peserta", "orang", "undangan", "hadirin", "anggota"})
 _LONGEST_WHO = 160
@@ -104,9 +107,7 @@ def _counts(article: Article, activity: Activity, piece: Piece) -> Iterator[Coun
             yield Count(activity, piece, number, noun, noun == groups and noun != people)
 
 
-def _noun_after(
-    article: Article, piece: Piece, number: NumberMention, pattern: Phrases
-) -> Span | None:
+def _noun_after(article: Article, piece: Piece, number: NumberMention, pattern: Phrases) -> Span | None:
     """The noun that the number counts: right after it, a word or two between; or "peserta sebanyak 50"."""
     reach = Span(number.core.end, min(piece.span.end, number.core.end + _NOUN_REACH))
     for noun in hits(pattern, article.text, reach):

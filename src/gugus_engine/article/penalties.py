@@ -22,7 +22,9 @@ _NOT_TERM = re.compile(
     r"(?:usia|umur|berusia|berumur|selama ini|lebih\s+(?:ringan|rendah|berat|tinggi)|subsider|sejak|setelah|pada|tiap|setiap|dalam|selisih)\s+$",
     re.IGNORECASE,
 )
-_PRISON = re.compile(r"\b(?:penjara|kurungan|bui|pidana|hukuman|vonis\w*|divonis|tuntut\w*|dituntut)\b", re.IGNORECASE)
+_PRISON = re.compile(
+    r"\b(?:penjara|kurungan|bui|pidana|hukuman|vonis\w*|divonis|tuntut\w*|dituntut)\b", re.IGNORECASE
+)
 _UPPER = re.compile(r"\b(?:maksimal|paling lama|maksimum|paling tinggi)\s+$", re.IGNORECASE)
 _LOWER = re.compile(r"\b(?:minimal|paling singkat|minimum|paling sedikit)\s+$", re.IGNORECASE)
 _MONEY_FOR = re.compile(r"\b(?P<what>denda|restitusi)\b", re.IGNORECASE)

@@ -48,7 +48,7 @@ def read(
     requests = find_requests(article, speakers)
     notes = find_notes(article, speakers, [request.what for request in requests])
     drafts = _drafts(article, gazetteer, speakers, requests)
-    return Reading(text, None, drafts, notes + find_conflicts(drafts, len(notes) + 1))
+    return Reading(text, None, drafts, notes + find_conflicts(text, drafts, len(notes) + 1))
 
 
 def _drafts(

@@ -18,8 +18,13 @@ from gugus_engine.text.spans import Span, trimmed
 
 _END = re.compile(r"[;“”\"]|\.(?:\s|$)|,[”\"]|,?\s+(?:karena|sebab|mengingat|meskipun|namun|tetapi)\s")
 _SOURCE = re.compile(r"\b(?:dari|melibatkan|oleh)\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"[\"“]?(?:setelah itu|selanjutnya|kemudian|berikutnya|sehingga),?\s+(?:(?:usai|setelah)\s+\w+\s+ini,?\s+)?", re.IGNORECASE)
-_NOUN = re.compile(r"\b(?:permintaan|usulan|usul|desakan)\s+(?P<who>[^.,;“”\"]{3,60}?)\s+(?:agar|supaya)\s+", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"[\"“]?(?:setelah itu|selanjutnya|kemudian|berikutnya|sehingga),?\s+(?:(?:usai|setelah)\s+\w+\s+ini,?\s+)?",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"\b(?:permintaan|usulan|usul|desakan)\s+(?P<who>[^.,;“”\"]{3,60}?)\s+(?:agar|supaya)\s+", re.IGNORECASE
+)
 _PAST_GAP = 70
 _LEAST_WORDS = 2
 _MOST = 16
@@ -40,7 +45,10 @@ def find_requests(article: Article, speakers: Mapping[int, PostMention]) -> tupl
     """All requests of the story; an appeal to the public at large is none."""
     found: list[Request] = []
     for piece in article.story:
-        for request in [*_requests(article, piece, speakers), *_continued(article, piece, found, speakers.get(piece.index))]:
+        for request in [
+            *_requests(article, piece, speakers),
+            *_continued(article, piece, found, speakers.get(piece.index)),
+        ]:
             if len(found) < _MOST and not any(_same(article, request, other) for other in found):
                 found.append(request)
     return tuple(found)
@@ -117,12 +125,19 @@ def _appealed(article: Article, piece: Piece, verb: Span, speaker: PostMention |
     becomes = next(hits(article.lexicon.requests.roles, article.text, Span(asked.doing, end)), None)
     if is_public(article, asked.span) and not becomes:
         return
-    if becomes or asked.agency or next(hits(offices, article.text, asked.span), None) or inside(article.agencies, asked.span):
+    if (
+        becomes
+        or asked.agency
+        or next(hits(offices, article.text, asked.span), None)
+        or inside(article.agencies, asked.span)
+    ):
         asking = asker_before(article, piece, verb, speaker)
         yield from _worded(article, _of(article, piece, asking, asked, end))
 
 
-def _asked_before(article: Article, piece: Piece, verb: Span, speaker: PostMention | None) -> Iterator[Request]:
+def _asked_before(
+    article: Article, piece: Piece, verb: Span, speaker: PostMention | None
+) -> Iterator[Request]:
     """ "Pemprov X diminta menambah biaya": who is asked stands right before."""
     zone = Span(max(piece.span.start, verb.start - _PAST_GAP), verb.start)
     what = _what(article, Span(verb.end, _end(article, piece, verb.end)))

@@ -15,13 +15,14 @@ _ORIGIN = re.compile(
     r"\b(?:asal|warga|berasal\s+dari|penduduk|kelahiran|(?:korban|peserta|siswa|tersangka|pelaku|terdakwa)\s+(?:asal|dari))\s+$",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\b(?:hadir|bergabung|berbicara|menyampaikan\s+materi|mengikuti|daring|secara\s+virtual)\s+dari\s+$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:hadir|bergabung|berbicara|menyampaikan\s+materi|mengikuti|daring|secara\s+virtual)\s+dari\s+$",
+    re.IGNORECASE,
+)
 _LOOK_BACK = 40
 
 
-def other_places(
-    article: Article, organiser: AgencyMention | None, territory: Sequence[Piece]
-) -> list[Json]:
+def other_places(article: Article, organiser: AgencyMention | None, territory: Sequence[Piece]) -> list[Json]:
     """The regions that are not where it was held, each code once in a role."""
     found: dict[tuple[str, str | None], Json] = {}
     own = organiser.place if organiser else None

@@ -20,7 +20,9 @@ _SMALL = re.compile(r"(?<!\w)[a-z][\w-]*")
 _MAY_STAND_BETWEEN = PERSON_WORDS | frozenset(
     "dalam kesempatan terpisah secara tertulis keterangannya keterangan sambutannya paparannya itu sama dia selaku yang juga sekaligus oleh pula bin binti dari melalui didampingi usai saat".split()
 )
-_SMALL_TITLE = re.compile(r"\s+(?P<title>(?:wakil|kepala|ketua|direktur|sekretaris|wali|bupati|gubernur|camat|kapol|kaj)[a-z ]*)")
+_SMALL_TITLE = re.compile(
+    r"\s+(?P<title>(?:wakil|kepala|ketua|direktur|sekretaris|wali|bupati|gubernur|camat|kapol|kaj)[a-z ]*)"
+)
 _EDGES = ".,'’-"
 _OPENING_REACH = 20
 _REACH_AFTER = 70
@@ -146,9 +148,7 @@ def _is_unknown(article: Article, piece: Piece, cue: Span) -> bool:
     return len(words) == 2 and all(_NAME.fullmatch(word.strip(",.")) for word in words)
 
 
-def speaker_of(
-    article: Article, piece: Piece, speakers: Mapping[int, PostMention]
-) -> PostMention | None:
+def speaker_of(article: Article, piece: Piece, speakers: Mapping[int, PostMention]) -> PostMention | None:
     """Who says a sentence, or the one before it in the same paragraph that goes on so."""
     for index in range(piece.index, -1, -1):
         earlier = article.pieces[index]
@@ -159,6 +159,12 @@ def speaker_of(
         if speech_cues(article, earlier):
             return None
     return None
+
+
+def only_speaker(speakers: Mapping[int, PostMention]) -> PostMention | None:
+    """The one post that speaks in the story, None where two do or nobody."""
+    posts = {post.title.lower(): post for post in speakers.values()}
+    return next(iter(posts.values())) if len(posts) == 1 else None
 
 
 def in_full(article: Article, post: PostMention) -> PostMention:

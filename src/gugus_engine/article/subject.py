@@ -20,6 +20,7 @@ _INDONESIAN_SHARE = 0.05
 _FEW_WORDS = 14
 _MALAY_MARKS = 3
 _LIKELY_WORDS = 2
+_LIKELY_BESIDE = 4  # where another crime is named
 _SURE_WORDS = 2
 
 
@@ -41,13 +42,14 @@ def is_on_subject(lead: str, story: str, lexicon: Lexicon) -> bool:
 
     One sure word in the lead (headline and first sentences) is enough, or two anywhere; a single
     one elsewhere may be said in passing and needs a likely word beside it. Without a sure word two
-    different likely ones do.
+    different likely ones do, or four where the text names another crime.
     """
     sure = sum(1 for _ in lexicon.subject.sure.finditer(story))
     likely = {" ".join(match.group().lower().split()) for match in lexicon.subject.likely.finditer(story)}
     if lexicon.subject.sure.search(lead) or sure >= _SURE_WORDS:
         return True
-    return len(likely) >= _LIKELY_WORDS or bool(sure and likely)
+    is_other = lexicon.figure_words.other_subjects.search(story) is not None
+    return len(likely) >= (_LIKELY_BESIDE if is_other else _LIKELY_WORDS) or bool(sure and likely)
 
 
 def without_tags(text: str) -> str:

@@ -8,11 +8,10 @@ from gugus_engine.article.clauses import rest, words_between
 from gugus_engine.article.listing import list_items
 from gugus_engine.article.masking import said
 from gugus_engine.article.note import Note, note
-from gugus_engine.article.reading import Json, Kind
 from gugus_engine.article.note_lexicon import Pattern
+from gugus_engine.article.reading import Json, Kind
 from gugus_engine.article.scene import Article, Piece, hits
 from gugus_engine.text.spans import Span
-
 
 _FEW = 4  # words between a cue and its list
 

@@ -15,7 +15,9 @@ _LEAST_WORDS = 2
 
 def find_topics(article: Article) -> tuple[Note, ...]:
     """Themes (`when`: now or earlier) and triggers of the story, one of each in a sentence."""
-    return tuple(found for piece in article.story for found in (*_themes(article, piece), *_triggers(article, piece)))
+    return tuple(
+        found for piece in article.story for found in (*_themes(article, piece), *_triggers(article, piece))
+    )
 
 
 def _themes(article: Article, piece: Piece) -> Iterator[Note]:

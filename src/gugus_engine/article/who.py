@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from gugus_engine.article.events import EventMention, Form
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.text.agencies import AgencyMention
-from gugus_engine.text.posts import PostMention
 from gugus_engine.text.phrases import Phrases
+from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span
 
 # Between two offices that act together, or an office and the one above it; the first is the holder.
@@ -101,9 +101,7 @@ def _agency_of(post: PostMention | None) -> AgencyMention | None:
     return post.agency if post else None
 
 
-def lead_agency(
-    article: Article, pieces: Iterable[Piece], kind_hits: Phrases
-) -> AgencyMention | None:
+def lead_agency(article: Article, pieces: Iterable[Piece], kind_hits: Phrases) -> AgencyMention | None:
     """The agency that opens the first sentence in which the kind of activity occurs."""
     for piece in pieces:
         named = inside(article.agencies, piece.span)

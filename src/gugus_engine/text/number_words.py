@@ -91,5 +91,5 @@ NOT_COUNTED_AFTER = frozenset(
 )
 # Nor is one that measures time, size or a share.
 NOT_COUNTED_BEFORE = frozenset(
-    "persen wib wita wit tahun bulan hari minggu pekan jam menit detik km meter kg gram".split()
+    "persen kali lipat wib wita wit tahun bulan hari minggu pekan jam menit detik km meter kg gram".split()
 )

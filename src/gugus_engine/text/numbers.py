@@ -8,8 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from gugus_engine.text import number_words as words
-from gugus_engine.text.spans import Span
 from gugus_engine.text.phrases import phrase_pattern
+from gugus_engine.text.spans import Span
 
 
 class Bound(StrEnum):
@@ -178,10 +178,15 @@ def _scaled(group: int, last: int, word: str) -> int:
 def _bound(text: str, core: Span, *, about: bool) -> tuple[Span, Bound]:
     """The bound the words round the number give it, and the span with those words."""
     start = max(0, core.start - _LOOK_BACK)
-    for bound in (Bound.APPROX, Bound.UPPER, Bound.LOWER):
-        for match in _BEFORE[bound].finditer(text, start, core.start):
-            if not text[match.end() : core.start].strip():
-                return Span(match.start(), core.end), bound
+    found = [
+        (match.start(), bound)
+        for bound in (Bound.APPROX, Bound.UPPER, Bound.LOWER)
+        for match in _BEFORE[bound].finditer(text, start, core.start)
+        if not text[match.end() : core.start].strip()
+    ]
+    if found:  # "tak kurang dari" before "kurang dari"
+        first, bound = min(found, key=lambda each: each[0])
+        return Span(first, core.end), bound
     if about:
         return core, Bound.APPROX
     if after := _MORE_AFTER.match(text, core.end):

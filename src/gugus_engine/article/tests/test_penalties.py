@@ -13,11 +13,20 @@ TPPO = "Perkara TPPO disidangkan. "
     ("text", "found"),
     [
         ("Pelaku terancam denda Rp600 juta.", [("statutory", 600_000_000, "rupiah")]),
-        ("Pelaku diancam 3 sampai 15 tahun penjara.", [("statutory", 3, "tahun"), ("statutory", 15, "tahun")]),
+        (
+            "Pelaku diancam 3 sampai 15 tahun penjara.",
+            [("statutory", 3, "tahun"), ("statutory", 15, "tahun")],
+        ),
         ("Jaksa menuntut terdakwa membayar restitusi Rp96 juta.", [("demand", 96_000_000, "rupiah")]),
-        ("Jaksa menuntut kedua terdakwa tujuh tahun dan lima tahun penjara.", [("demand", 7, "tahun"), ("demand", 5, "tahun")]),
+        (
+            "Jaksa menuntut kedua terdakwa tujuh tahun dan lima tahun penjara.",
+            [("demand", 7, "tahun"), ("demand", 5, "tahun")],
+        ),
         ("Hakim menjatuhkan pidana penjara 4 tahun 6 bulan kepada terdakwa.", [("sentence", 4.5, "tahun")]),
-        ("Terdakwa divonis lima tahun penjara, lebih ringan dua tahun dari tuntutan.", [("sentence", 5, "tahun")]),
+        (
+            "Terdakwa divonis lima tahun penjara, lebih ringan dua tahun dari tuntutan.",
+            [("sentence", 5, "tahun")],
+        ),
         ("Vonis itu di bawah tuntutan delapan tahun penjara.", [("demand", 8, "tahun")]),
         ("Korban berusia 16 tahun saat terdakwa dituntut.", []),
         ("Undang-Undang Nomor 21 Tahun 2007 menjerat terdakwa.", []),

@@ -30,9 +30,17 @@ def test_the_quick_finder_agrees_with_its_slow_twin(text: str) -> None:
 @pytest.mark.parametrize(
     ("phrase", "text", "found"),
     [
-        ("berkas ~ lengkap", "Berkas perkara itu dinyatakan lengkap.", "Berkas perkara itu dinyatakan lengkap"),
+        (
+            "berkas ~ lengkap",
+            "Berkas perkara itu dinyatakan lengkap.",
+            "Berkas perkara itu dinyatakan lengkap",
+        ),
         ("berkas ~ lengkap", "Berkas dikirim. Alamat lengkap.", None),
-        ("melakukan ~ penyidikan", "melakukan penyelidikan, penyidikan", "melakukan penyelidikan, penyidikan"),
+        (
+            "melakukan ~ penyidikan",
+            "melakukan penyelidikan, penyidikan",
+            "melakukan penyelidikan, penyidikan",
+        ),
         ("©", "© Koran Contoh", "©"),
     ],
 )
