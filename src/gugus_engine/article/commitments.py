@@ -19,7 +19,7 @@ _ACT = re.compile(
     r"(?P<act>(?:me|mem|men|meng|meny|ber|di|ter|masuk|turun|hadir|bantu|tambah|kirim|buka)\w*)",
     re.IGNORECASE,
 )
-_FEW = 3
+_FEW = 4
 _LEAST_WORDS = 3
 
 
@@ -46,7 +46,8 @@ def _promises(article: Article, piece: Piece) -> Iterator[tuple[Span, Span]]:
     """Each verb that promises, with the words of what is promised."""
     words, text = article.lexicon.notes.commitments, article.text
     for verb in hits(words.strong, text, piece.span):
-        if _ACT.match(text, verb.end, piece.span.end) or _goes_on(article, piece, verb):
+        is_thing = words.things.fullmatch(text, verb.start, verb.end) is not None
+        if is_thing or _ACT.match(text, verb.end, piece.span.end) or _goes_on(article, piece, verb):
             yield verb, rest(article, piece, verb.start, verb.end)
     for verb in hits(words.whole, text, piece.span):
         yield verb, rest(article, piece, verb.start, verb.end)
@@ -63,7 +64,7 @@ def _goes_on(article: Article, piece: Piece, verb: Span) -> bool:
         return False
     return (
         re.compile(
-            r",?\s+(?:dan\s+akan|bahwa|(?:\w+\s+){1,5}akan\s|(?:\w+\s+){1,3}(?:me|di)[a-z]{4,})"
+            r",?\s+(?:dan\s+akan|bahwa|(?:\w+\s+){1,5}akan\s|(?:\w+\s+){1,4}(?:me|di)[a-z]{4,})"
         ).match(article.text, after.start, after.end)
         is not None
     )

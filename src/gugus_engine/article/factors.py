@@ -12,6 +12,8 @@ from gugus_engine.article.scene import Article, Piece, hits
 from gugus_engine.text.spans import Span, free_of
 
 _NEAR = 8  # words between a factor and what it leads to
+_COMMA_SOON = re.compile(r"[ \t]+\w+(?:[ \t]+\w+)?,[ \t]")
+_SHORT = 4  # words
 _FAR = 25  # words between a cue and a factor
 _FACTOR = re.compile(r"faktor", re.IGNORECASE)
 
@@ -55,6 +57,8 @@ def _listed(article: Article, piece: Piece, cue: Span) -> list[Span]:
     listing = next(
         hits(article.lexicon.notes.factors.lists, article.text, Span(cue.end, piece.span.end)), None
     )
+    if listing is None and _COMMA_SOON.match(article.text, cue.end, piece.span.end):
+        return list(list_items(article, piece, cue.end, longest=_SHORT))
     if listing is None or words_between(article, cue.end, listing.start) > 2:
         return []
     return list(list_items(article, piece, listing.end))

@@ -84,6 +84,7 @@ class CommitmentWords:
     strong: Pattern
     will: Pattern
     own: Pattern
+    things: Pattern
     whole: Pattern
     others: Pattern
     breaks: Pattern

@@ -32,6 +32,11 @@ _BUT = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"^[^.;]{3,40}?(?:,| dan| serta)\s+$")
+_WORD_AFTER = re.compile(r"[ \t]+(?:orang[ \t]+)?(?P<noun>[a-z][a-z-]{2,})")
+_CAME_BEFORE = re.compile(
+    r"\b(?:diikuti|dihadiri|menghadirkan|mengundang|diikuti oleh|dihadiri oleh)\s+$", re.IGNORECASE
+)
+_CAME_AFTER = re.compile(r"(?:[ \t]+[a-z-]+){0,3}?[ \t]+(?:mengikuti|menghadiri|hadir|ikut serta|memadati)\b")
 _GENERIC = frozenset({"peserta", "orang", "undangan", "hadirin", "anggota"})
 _LONGEST_WHO = 160
 _NOUN_REACH = 40
@@ -103,8 +108,19 @@ def _counts(article: Article, activity: Activity, piece: Piece) -> Iterator[Coun
         people = _noun_after(article, piece, number, words.people)
         groups = _noun_after(article, piece, number, words.organisations)
         noun = min((span for span in (people, groups) if span), default=None)
+        noun = noun or _any_noun(article, piece, number)
         if noun and not _counts_otherwise(article, piece, number, noun):
             yield Count(activity, piece, number, noun, noun == groups and noun != people)
+
+
+def _any_noun(article: Article, piece: Piece, number: NumberMention) -> Span | None:
+    """Whoever they are, where the words say that they came: "dihadiri 45 bidan", "40 bidan desa mengikuti"."""
+    word = _WORD_AFTER.match(article.text, number.core.end, piece.span.end)
+    if word is None or unit_of(article, piece, number) is not None:
+        return None
+    before = article.text[max(piece.span.start, number.span.start - _NOUN_REACH) : number.span.start]
+    is_said = _CAME_BEFORE.search(before) or _CAME_AFTER.match(article.text, word.end(), piece.span.end)
+    return Span(*word.span("noun")) if is_said else None
 
 
 def _noun_after(article: Article, piece: Piece, number: NumberMention, pattern: Phrases) -> Span | None:

@@ -9,7 +9,7 @@ from gugus_engine.article.clauses import before, rest
 from gugus_engine.article.listing import list_items
 from gugus_engine.article.note import Note, note
 from gugus_engine.article.reading import Kind
-from gugus_engine.article.scene import Article, Piece, hits, holds
+from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.text.spans import Span, free_of
 
 _NEAR = 30
@@ -40,6 +40,8 @@ def _promises(article: Article, piece: Piece) -> Iterator[Span]:
         clause = before(article, piece, cue.start)
         if holds(words.breaks, text, Span(max(clause.start, cue.start - _NEAR), cue.start)):
             continue
+        if _is_of_office(article, clause):
+            continue
         gap = _DOUBLE.match(text, cue.end)
         start = gap.end() if gap else cue.end
         listing = next(hits(words.lists, text, Span(start, min(piece.span.end, start + _LIST_REACH))), None)
@@ -49,3 +51,8 @@ def _promises(article: Article, piece: Piece) -> Iterator[Span]:
         core = rest(article, piece, cue.start, cue.end, at_comma=True)
         if len(article.quote(core).split()) >= _LEAST_WORDS:
             yield core
+
+
+def _is_of_office(article: Article, clause: Span) -> bool:
+    """Whether an office or its head is the subject: then it is a promise of its own, no lure."""
+    return bool(inside(article.posts, clause) or inside(article.agencies, clause))
