@@ -28,22 +28,22 @@ def find_advice(
     found: list[Note] = []
     for piece in article.story:
         taken: list[Span] = list(asked)
-        for core in _advice(article, piece):
+        speaker = speaker_of(article, piece, speakers)
+        for core in _advice(article, piece, is_said=speaker is not None):
             if free_of(core, taken) and len(article.quote(core).split()) >= _LEAST_WORDS:
                 taken.append(core)
-                speaker = speaker_json(speaker_of(article, piece, speakers))
-                found.append(note(article, Kind.ADVICE, piece, core, speaker=speaker))
+                found.append(note(article, Kind.ADVICE, piece, core, speaker=speaker_json(speaker)))
     return tuple(found)
 
 
-def _advice(article: Article, piece: Piece) -> list[Span]:
+def _advice(article: Article, piece: Piece, *, is_said: bool) -> list[Span]:
     """The clauses of a sentence that advise, those that name who is addressed first."""
     words = article.lexicon.notes.advice
     public = list(hits(words.public, article.text, piece.span))
     cores = []
     for verb in hits(words.verbs, article.text, piece.span):
         who = _addressed(article, verb, public)
-        if who and _advises(article, piece, verb, who):
+        if who and _advises(article, piece, verb, who, is_said=is_said):
             cores.append(rest(article, piece, min(verb.start, who.start), max(verb.end, who.end)))
     titles = theme_quotes(article, piece)
     imperatives = [
@@ -54,15 +54,16 @@ def _advice(article: Article, piece: Piece) -> list[Span]:
     return [*cores, *(rest(article, piece, word.start, word.end) for word in imperatives)]
 
 
-def _advises(article: Article, piece: Piece, verb: Span, who: Span) -> bool:
-    """Whether the verb advises by itself, or what follows is advice; never where a recruiter speaks."""
+def _advises(article: Article, piece: Piece, verb: Span, who: Span, *, is_said: bool) -> bool:
+    """Whether the verb advises by itself, or an office says it, or what follows is advice; no recruiter's."""
     words, text = article.lexicon.notes.advice, article.text
     if holds(words.breaks, text, Span(piece.span.start, verb.start)):
         return False
     end = min(piece.span.end, max(verb.end, who.end) + _ACT_REACH)
-    return words.plain.fullmatch(text, verb.start, verb.end) is not None or holds(
-        words.acts, text, Span(who.end, end)
-    )
+    if words.plain.fullmatch(text, verb.start, verb.end):
+        return True
+    is_asked = is_said and words.asking.fullmatch(text, verb.start, verb.end) is not None
+    return is_asked or holds(words.acts, text, Span(who.end, end))
 
 
 def _addressed(article: Article, verb: Span, public: Sequence[Span]) -> Span | None:

@@ -49,10 +49,11 @@ PENALTIES = ("statutory", "demand", "sentence")
 
 @dataclass(frozen=True)
 class SubjectWords:
-    """What shows that a text is about trafficking: one sure word or two likely ones."""
+    """What shows that a text is about trafficking: one sure word or two likely ones; `beside` one sure word a weak one."""
 
     sure: Pattern
     likely: Pattern
+    beside: Pattern
 
 
 @dataclass(frozen=True)

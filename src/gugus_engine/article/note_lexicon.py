@@ -37,6 +37,7 @@ class AdviceWords:
     imperatives: Pattern
     plain: Pattern
     acts: Pattern
+    asking: Pattern
     breaks: Pattern
 
 

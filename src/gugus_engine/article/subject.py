@@ -49,6 +49,8 @@ def is_on_subject(lead: str, story: str, lexicon: Lexicon) -> bool:
     if lexicon.subject.sure.search(lead) or sure >= _SURE_WORDS:
         return True
     is_other = lexicon.figure_words.other_subjects.search(story) is not None
+    if sure and not is_other and lexicon.subject.beside.search(story):
+        return True
     return len(likely) >= (_LIKELY_BESIDE if is_other else _LIKELY_WORDS) or bool(sure and likely)
 
 
