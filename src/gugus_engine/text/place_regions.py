@@ -68,7 +68,9 @@ def _hit_at(
     scene: Scene, gazetteer: Gazetteer, first: int, previous: Hit | None, aliases: dict[str, Place]
 ) -> Hit | None:
     opening = scene.words[first].key
-    if not (gazetteer.may_open(opening) or opening in cues.AREA_OPENINGS or _opens_alias(aliases, opening)):
+    if not scene.may_open_name(first) or not (
+        gazetteer.may_open(opening) or opening in cues.AREA_OPENINGS or _opens_alias(aliases, opening)
+    ):
         return None
     is_district = False
     for last in range(scene.reach(first), first - 1, -1):
