@@ -18,7 +18,8 @@ FILE_LIMIT = 4_000_000
 
 @cache
 def _lexicon() -> article.Lexicon:
-    folder, words = resources.files("gugus.intake") / "data", {}
+    folder = resources.files("gugus.intake") / "data"
+    words: dict[str, object] = {}
     for name in ("article_lexicon.yaml", "article_notes.yaml"):
         words |= yaml.safe_load((folder / name).read_text("utf-8"))
     return article.load_lexicon(words)
