@@ -27,6 +27,7 @@ def protection(walk: Walk) -> None:
     """Every form in which somebody writes why, what, who or how; the pages and letters that show it again."""
     _wall(walk)
     _emergency(walk)
+    _closing(walk)
     _request(walk)
     _incident(walk)
 
@@ -48,17 +49,24 @@ def _wall(walk: Walk) -> None:
 
 def _emergency(walk: Walk) -> None:
     reason = f"{walk.garden.name('reason of an emergency')} dibawa pergi malam ini."
-    page = "/darurat/"
-    _sent(
-        walk,
-        walk.receiver,
-        page,
-        "subject",
-        {"kind": "casework.event", "subject": "K-7QX2M", "reason": reason},
-    )
+    page, listed = "/darurat/", walk.receiver.get("/peristiwa/").text
+    code = re.search(r"K-[A-Z2-9]{5}", listed)
+    assert code is not None, listed[-3000:]
+    said = {"kind": "casework.peristiwa", "subject": code[0], "reason": reason}
+    _sent(walk, walk.receiver, page, "subject", said)
     form = next(each for each in forms_of(walk.receiver.get(page).text) if each.action.endswith("/akhiri/"))
     walk.send(walk.receiver, page, form, {})
     _sent(walk, walk.officer, page, "finding", {"justified": "yes", "finding": walk.garden.name("finding")})
+
+
+def _closing(walk: Walk) -> None:
+    """An account that nobody here signs in with is closed, with its reason."""
+    listed = walk.officer.get("/akun/").text
+    named = re.findall(r'href="(/akun/[0-9a-f-]{36}/)"[^>]*>\s*([^<]+)', listed)
+    page = next(link for link, name in named if "statistik" in name.lower())
+    walk.fill(
+        walk.officer, page, "reason", {"step": "disable", "reason": walk.garden.name("reason of closing")}
+    )
 
 
 def _request(walk: Walk) -> None:

@@ -1,8 +1,8 @@
-"""The process of the marker test: ``python -m tests.check.marker_run make | far PORT | off "KIND FIELD"``.
+"""The process of the marker test: ``python -m tests.check.marker_run make | far PORT | off "KIND FIELD" | inked``.
 
-``make`` builds the office of GUGUS_HOME; ``far`` goes through every door of a running server; ``off`` through
-those of this process, with the sealing of exactly one field switched off here alone, and looks for what it
-planted. What came of it is printed as JSON.
+``make`` builds the office of GUGUS_HOME; ``far`` goes through every door of a running server; ``off`` and ``inked``
+through those of this process, with the sealing of one place, or of every field, switched off here alone, and look
+for what they planted. What came of it is printed as JSON.
 """
 
 from __future__ import annotations
@@ -24,8 +24,12 @@ def main(argv: list[str]) -> None:
     if argv[0] == "make":
         marker_world.make()
         return
-    done = marker_world.far(int(argv[1])) if argv[0] == "far" else marker_world.off(argv[1])
-    sys.stdout.write(json.dumps(done))
+    ways = {
+        "far": lambda: marker_world.far(int(argv[1])),
+        "off": lambda: marker_world.off(argv[1]),
+        "inked": marker_world.inked,
+    }
+    sys.stdout.write(json.dumps(ways[argv[0]]()))
 
 
 if __name__ == "__main__":

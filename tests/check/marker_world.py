@@ -98,15 +98,30 @@ def far(port: int) -> dict[str, object]:
     }
 
 
-def off(what: str) -> list[dict[str, str]]:
-    """Through every door of this process with one field left open; the first planted text that is found."""
-    marker_switch.apply(what)
+def _all_doors() -> list[Marker]:
+    """Through every door of this process; what was planted."""
     walk = _walk(Near())
     for door in marker_doors.DOORS:
         if door is not marker_doors.trouble:
             door(walk)
     _local(walk)
-    return [asdict(each) for each in search([_home()], walk.garden.markers, first=True)]
+    return walk.garden.markers
+
+
+def off(what: str) -> list[dict[str, str]]:
+    """Through every door with one switch open; the first planted text that is found."""
+    marker_switch.apply(what)
+    return [asdict(each) for each in search([_home()], _all_doors(), first=True)]
+
+
+def inked() -> list[str]:
+    """Through every door with every field open in its own ink; the fields whose ink is found."""
+    marker_switch.apply_inks()
+    planted, found = _all_doors(), []
+    for number, field in enumerate(marker_switch.fields()):
+        wanted = [marker_switch.in_ink(each, number) for each in planted]
+        found += [field] if search([_home()], wanted, first=True) else []
+    return found
 
 
 def _of_checkpoints() -> Iterator[Marker]:

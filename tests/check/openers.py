@@ -38,6 +38,8 @@ OPENERS: dict[tuple[str, str], Opener] = {
     ("core.sealedfile", "sealed_name"): _plain("core.sealedfile", "name"),
     ("core.sealedfile", "sealed_digest"): _plain("core.sealedfile", "digest"),
     ("core.wall", "sealed_reason"): walls.reason_of,
+    ("core.wall", "sealed_party"): walls.party_of,
+    ("accounts.accountchange", "sealed_reason"): _plain("accounts.accountchange", "reason"),
     ("accounts.breakglass", "sealed_reason"): _plain("accounts.breakglass", "reason"),
     ("accounts.breakglass", "sealed_finding"): _plain("accounts.breakglass", "finding"),
     **{

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db.models import Model, Q
 
 from gugus.accounts import actions as opening
+from gugus.accounts.actions import changes
 from gugus.accounts.tests import make as accounts
 from gugus.casework import actions as casework_actions
 from gugus.casework.actions import PeristiwaFacts
@@ -56,9 +57,10 @@ def _protected() -> None:
         source=WallSource.REPORTER, reason="Disebut meminta uang.",
     )  # fmt: skip
     held, reason = world.accounts(), "Korban akan dibawa pergi malam ini."
+    changes.disable(held["statistik"], by=accounts.viewer(held["admin"]), reason="Contoh alasan.")
     yosef, oversight = held["penyidik"], accounts.viewer(held["pengawas"])
     row = opening.open_emergency(
-        yosef, by=accounts.viewer(yosef), kind="casework.event", subject="K-7QX2M", reason=reason
+        yosef, by=accounts.viewer(yosef), kind="casework.peristiwa", subject=str(new_id()), reason=reason
     )
     opening.end_emergency(row, by=accounts.viewer(yosef))
     opening.review_emergency(row, by=oversight, justified=True, finding="Tepat, korban terancam.")

@@ -22,7 +22,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoDbBlocker
 
+from gugus.accounts.models import Account
 from gugus.accounts.tests import make
+from gugus.casework.models import Peristiwa
+from gugus.casework.tests import make as casework
+from gugus.core.viewer import system
 from tests.check import fuzz_values, wholeness, world
 from tests.check.forms_seen import Form, forms_of
 from tests.sweeps.test_access import patterns
@@ -100,10 +104,17 @@ def _seen(answer: Any, path: str) -> Iterator[Target]:
             yield Target(urljoin(path, form.action), form.method.upper(), form)
 
 
+def _assigned(row: Account) -> None:
+    """Letters of assignment to every event, so that its forms are there to be filled."""
+    for event in Peristiwa.objects.select_related("region"):
+        casework.letter(event, str(row.appointment.post_id), by=system("check"))
+
+
 def _ground() -> Ground:
     names, place = world.office(), world.filled()
     browsers = {"": Client(raise_request_exception=False)}
     held = world.accounts()
+    _assigned(held[world.ALL_RIGHTS])
     for name in names:
         browsers[name] = make.entered(held[name], client=Client(raise_request_exception=False))
     found: dict[object, Target] = {}

@@ -17,17 +17,14 @@ from typing import Any
 
 import pytest
 
-from tests.check import marker_office, wholeness
+from tests.check import marker_office, marker_switch
 from tests.check.conftest import RUN
 from tests.check.marker_browsers import Browser, Far
 from tests.check.marker_office import Place, Server, Watch
 from tests.check.marker_search import Hit, Marker, search
-from tests.check.marker_switch import CONTENT, KEYED
+from tests.check.marker_switch import CONTENT, KEYED, PLACES
 
 pytestmark = pytest.mark.check
-FIELDS = [
-    f"{model._meta.label_lower} {name.removeprefix('sealed_')}" for model, name in wholeness.sealed_fields()
-]
 
 
 @dataclass(frozen=True)
@@ -132,12 +129,21 @@ def test_every_door_took_something(lived: Lived) -> None:
     assert [path for path, status in lived.answers if status >= 500] == ["/cerita/ ['story', 'urgency']"] * 2
 
 
-@pytest.mark.parametrize("field", [*FIELDS, CONTENT, *KEYED])
-def test_one_field_left_open_is_noticed(template: Place, tmp_path: Path, field: str) -> None:
-    place = marker_office.copied(template, tmp_path / "open")
-    assert json.loads(place.python(RUN, "off", field)), (
-        f"nothing planted went through {field}, or it is not searched for"
-    )
+@pytest.fixture(scope="session")
+def inked(template: Place, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    place = marker_office.copied(template, tmp_path_factory.mktemp("marker") / "inked")
+    return list(json.loads(place.python(RUN, "inked")))
+
+
+@pytest.mark.parametrize("field", marker_switch.fields())
+def test_a_field_left_open_is_noticed(inked: list[str], field: str) -> None:
+    assert field in inked, f"nothing planted went through {field}, or it is not searched for"
+
+
+@pytest.mark.parametrize("place", [CONTENT, *KEYED, *PLACES])
+def test_one_place_left_open_is_noticed(template: Place, tmp_path: Path, place: str) -> None:
+    office = marker_office.copied(template, tmp_path / "open")
+    assert json.loads(office.python(RUN, "off", place)), f"nothing planted went through {place}"
 
 
 def test_with_every_field_sealed_the_same_walk_leaves_nothing(template: Place, tmp_path: Path) -> None:

@@ -34,3 +34,11 @@ def test_a_term_of_the_file_is_explained(key: str) -> None:
 @pytest.mark.parametrize("word", ["viewer", "mention", "draft", "hand-off", "night", "cell"])
 def test_a_word_of_the_code_is_explained(word: str) -> None:
     assert f"| {word} |" in text(PAGE)
+
+
+@pytest.mark.parametrize(
+    "term",
+    ["tembok", "penugasan", "masa peralihan", "pembukaan darurat", "pembukaan identitas", "kantor atasan"],
+)
+def test_a_term_of_walls_and_letters_is_explained(term: str) -> None:
+    assert f"\n| {term}" in text(PAGE)

@@ -25,9 +25,9 @@ VOCABULARY = set(
     "held_candidates holder key kind language level lookup made_by made_id made_kind mark master media_type object_id "
     "object_kind online_bound onsite_bound party password period_from period_to places post postal_code process_hash "
     "process_key reads_at role roles scope state status subject subject_code subject_id subject_kind task_force token "
-    "total_bound urgency zone head tail asked_by cache_key class_key confirmed_by confirmed_post data decided_post "
+    "total_bound urgency zone head tail asked_by carried_out_by decided_by kept cache_key class_key confirmed_by confirmed_post data decided_post "
     "drawn_up_by drawn_up_post ending factor ground how items lifted_by link matter_id not_told people people_bound "
-    "proof purpose region_code set_by source spared word".split()
+    "proof purpose region_code ended_by matter set_by source spared word".split()
 )
 OURS = (
     "core",

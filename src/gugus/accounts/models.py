@@ -84,7 +84,8 @@ class SignIn(models.Model):
 class AccountChange(models.Model):
     """What one person asks for an account, and a second one confirms where the account reaches identities.
 
-    `link` and `word` are keyed hashes of what the holder is given; neither can be read from them.
+    `link` and `word` are keyed hashes of what the holder is given; neither can be read from them. An account
+    that is closed at once leaves a change that was done when it was asked, with its reason sealed.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -104,13 +105,14 @@ class AccountChange(models.Model):
     link = models.CharField(max_length=64, blank=True)
     word = models.CharField(max_length=64, blank=True)
     wrong_words = models.PositiveSmallIntegerField(default=0)
+    sealed_reason = models.BinaryField(null=True)
 
     privacy = Privacy(
         internal=(
             "id", "account", "purpose", "roles", "appointment", "until", "needs_second", "asked_by", "asked_at",
             "confirmed_by", "confirmed_at", "expires_at", "done_at", "withdrawn_at", "wrong_words",
         ),
-        sensitive=("link", "word"),
+        sensitive=("link", "word", "sealed_reason"),
     )  # fmt: skip
 
     class Meta:
@@ -126,6 +128,11 @@ class AccountChange(models.Model):
             models.CheckConstraint(
                 condition=Q(done_at__isnull=True) | Q(needs_second=False) | Q(confirmed_by__isnull=False),
                 name="change_done_after_the_second",
+            ),
+            models.CheckConstraint(
+                condition=~Q(purpose=Purpose.DISABLE.value)
+                | Q(done_at__isnull=False, sealed_reason__isnull=False),
+                name="closing_keeps_its_reason",
             ),
         ]
 
@@ -151,6 +158,7 @@ class BreakGlass(models.Model):
     sealed_finding = models.BinaryField(null=True)
 
     SCOPE = "task_force__region_id"
+    WALLS = dict.fromkeys(("intake.report", "casework.peristiwa", "casework.perkara"), "subject")
     privacy = Privacy(
         internal=(
             "id", "task_force", "account", "post", "kind", "subject", "opened_at", "ended_at", "seen_at", "seen_by",

@@ -73,7 +73,7 @@ def _row(step: int, chain: str, number: int) -> Row:
         "id": uuid.uuid5(uuid.NAMESPACE_OID, str(step)), "chain": chain, "number": number,
         "at": BEGAN + timedelta(seconds=step * 3), "action": action, "actor_kind": "person",
         "actor": _id("account", step % 40), "post": _id("post", step % 30), "task_force": chain,
-        "object_kind": kind, "object_id": _id(kind, step % 20_000) if kind else "", "note": "",
+        "object_kind": kind, "object_id": _id(kind, step % 20_000) if kind else "", "matter": "", "note": "",
     }  # fmt: skip
 
 

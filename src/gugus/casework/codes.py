@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from gugus.casework.models import Peristiwa, Perkara
 from gugus.casework.reads import peristiwa_of, perkara_of_viewer
+from gugus.core.reads import beyond_walls
 from gugus.core.viewer import Viewer
 
 
@@ -20,11 +21,11 @@ def file_codes(ids: Collection[str]) -> dict[str, str]:
     return {str(pk): code for pk, code in rows}
 
 
-def with_code(code: str) -> list[str]:
-    """The ids of the event with this code and of its police files; none for an unknown code."""
-    events = Peristiwa.objects.filter(code=code.upper()).values_list("pk", flat=True)
-    files = Perkara.objects.filter(peristiwa__code=code.upper()).values_list("pk", flat=True)
-    return [str(pk) for pk in (*events, *files)]
+def with_code(viewer: Viewer, code: str) -> list[str]:
+    """The ids of the event with this code and of its police files; none for an unknown one or behind a wall."""
+    events = beyond_walls(Peristiwa.objects.filter(code=code.upper()), viewer)
+    files = beyond_walls(Perkara.objects.filter(peristiwa__code=code.upper()), viewer)
+    return [str(pk) for rows in (events, files) for pk in rows.values_list("pk", flat=True)]
 
 
 def open_to(viewer: Viewer, ids: Collection[str]) -> set[str]:

@@ -111,7 +111,7 @@ class Perkara(models.Model):
     opened_at = models.DateTimeField()
 
     SCOPE = "region_id"
-    WALLS = {"casework.peristiwa": "peristiwa_id"}
+    WALLS = {"casework.peristiwa": "peristiwa_id", "casework.perkara": "pk"}
     privacy = Privacy(
         internal=(
             "id", "peristiwa", "region", "unit", "lp_number", "process_key", "process_version", "process_hash",
@@ -120,7 +120,11 @@ class Perkara(models.Model):
     )  # fmt: skip
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["unit", "lp_number"], name="lp_number_once_per_unit")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["peristiwa", "unit", "lp_number"], name="lp_number_once_per_event"
+            )
+        ]
 
 
 class FileEntry(models.Model):

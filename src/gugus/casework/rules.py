@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 
@@ -42,11 +43,46 @@ class VictimStatus(StrEnum):
     DINILAI_BUKAN_KORBAN = "dinilai_bukan_korban"
 
 
+class IdentityField(StrEnum):
+    """What of a person's identity may be opened, each for itself."""
+
+    NAME = "name"
+    BORN = "born"
+
+
 class EntryMark(StrEnum):
     """What a dated line of a perkara is: a stage it entered, or an act recorded in it."""
 
     STAGE = "stage"
     ACT = "act"
+
+
+INITIALS = 3
+"""Letters that stand for a person: enough to tell people of one case apart, too few to name them."""
+
+
+def initials(name: str) -> str:
+    """The first letters of the first words: "Melati Contoh" is "M.C."; empty where nothing is written."""
+    words = re.findall(r"[^\W\d_]+", name)
+    return "".join(f"{word[0].upper()}." for word in words[:INITIALS])
+
+
+def check_assigned(knows: bool) -> None:
+    """Denied where no letter of assignment (and no emergency) opens the people of a case to somebody."""
+    if not knows:
+        raise Denied(Say("casework.not_assigned"))
+
+
+def check_found(known: bool) -> None:
+    """Denied alike where no matter goes by a code and where somebody is walled off from it."""
+    if not known:
+        raise Denied(Say("casework.no_such_case"))
+
+
+def check_assignable(*, seated: bool, walled: bool) -> None:
+    """Denied for a post without a seat in the task force, or one that a wall keeps out."""
+    if not seated or walled:
+        raise Denied(Say("casework.post_not_assignable"))
 
 
 def check_role(role: PersonRole, act: str, status: str) -> None:
@@ -67,6 +103,12 @@ def check_birth_year(year: int | None, this_year: int) -> None:
     """Denied when somebody was born before 1900 or in a year to come; not known is fine."""
     if year is not None and not BORN_FROM <= year <= this_year:
         raise Denied(Say("casework.birth_year", first=BORN_FROM, last=this_year))
+
+
+def check_fields(fields: Collection[IdentityField]) -> None:
+    """Denied when nothing was chosen to open."""
+    if not fields:
+        raise Denied(Say("casework.fields_needed"))
 
 
 def check_another_role(known: set[tuple[str, str]], role: PersonRole, act: str) -> None:
@@ -119,6 +161,12 @@ def check_lp_number(number: str, *, known: bool) -> None:
         raise Denied(Say("casework.lp_needed"))
     if known:
         raise Denied(Say("casework.lp_known"))
+
+
+def check_somebody_left(*, others: bool) -> None:
+    """Denied when nobody else could lift an officer's walls: one person does not bury a report."""
+    if not others:
+        raise Denied(Say("casework.wall_leaves_nobody"))
 
 
 def lp_remark(number: str) -> Say | None:

@@ -42,7 +42,8 @@ STEPS = (
     Step("generated docs", (*GUGUS, "docs", "check")),
     Step("PostgreSQL", (*PYTEST, *PARALLEL, "-m", "not journey and not check", "--postgres")),
     Step("journeys", (*PYTEST, *PARALLEL, "-m", "journey and check")),
-    Step("marker, fuzz, kill", (*PYTEST, "-m", "check and not journey")),
+    Step("access matrix", (*PYTEST, "-n", "2", "-m", "check", "tests/matrix")),
+    Step("marker, fuzz, kill", (*PYTEST, *PARALLEL, "-m", "check and not journey", "--ignore=tests/matrix")),
 )
 
 

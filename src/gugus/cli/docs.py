@@ -46,31 +46,11 @@ def _row(*cells: object) -> str:
 
 
 def access() -> str:
-    """The access matrix: every address, and who may ask for it."""
-    from django.urls import URLResolver, get_resolver
+    """The access matrix, as it is declared and played."""
+    from gugus.cli import docs_access
+    from gugus.web.matrix import table
 
-    from gugus.accounts.rules import roles
-
-    def walk(resolver: URLResolver) -> list[tuple[str, str]]:
-        found: list[tuple[str, str]] = []
-        for each in resolver.url_patterns:
-            if isinstance(each, URLResolver):
-                found += walk(each)
-            else:
-                found.append((str(each.name), str(getattr(each.callback, "access", "?"))))
-        return found
-
-    lines = [
-        "# Access matrix",
-        "",
-        "Who may ask for which page. `public` needs no login; anything else is a right.",
-        "",
-    ]
-    lines += [_row("page", "right", "roles"), _row("---", "---", "---")]
-    for name, right in sorted(set(walk(get_resolver()))):
-        holders = [role.key for role in roles().values() if right in role.rights]
-        lines.append(_row(f"`{name}`", f"`{right}`", ", ".join(holders) or "-"))
-    return "\n".join(lines) + "\n"
+    return docs_access.page(table())
 
 
 def role_page() -> str:

@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from gugus.coordination.handover import Pack
     from gugus.core.viewer import Viewer
     from gugus.desk.models import HandOff
+    from gugus.registry.models import Post, TaskForce
 
 TITLES = {
     "waiting": ("Rujukan yang menunggu jabatan ini", "Hand-offs that wait for this post"),
     "sent": ("Rujukan yang dikirim jabatan ini", "Hand-offs this post has sent"),
+    "cases": ("Perkara yang ditugaskan kepada jabatan ini", "Cases assigned to this post"),
     "requests": ("Permintaan hak data pribadi", "Requests about personal data"),
     "incidents": ("Insiden data", "Data incidents"),
     "reviews": ("Daftar pemusnahan", "Lists of what may be destroyed"),
@@ -89,20 +91,41 @@ def _viewer(who: str) -> Viewer:
 
 def _post(who: str) -> Viewer | None:
     """A post by "agency/post" or id; without an account every line of the checklist is printed."""
-    from gugus.accounts.rules import roles
-    from gugus.core.time import now, today
-    from gugus.core.viewer import Viewer, ViewerKind
     from gugus.registry import reads as registry
 
-    on = today("WIB", now())
-    for force in registry.task_forces(on):
+    for force, on in _forces():
         for post in registry.posts_of(force, on):
             if who in (str(post.pk), f"{post.agency.key}/{post.key}"):
-                return Viewer(
-                    ViewerKind.PERSON, id="", post=str(post.pk), post_name=post.title, roles=frozenset(roles()),
-                    rights=frozenset({"desk.use"}), task_force=str(force.pk), regions=(force.region_id,),
-                )  # fmt: skip
+                return _vacant(post, force, on)
     return None
+
+
+def _forces() -> list[tuple[TaskForce, date]]:
+    """Each task force that holds on its own office's day, with that day."""
+    from gugus.core.time import Zone, now, today
+    from gugus.registry import reads as registry
+
+    days = {zone: today(zone, now()) for zone in Zone}
+    return [
+        (force, on)
+        for zone, on in days.items()
+        for force in registry.task_forces(on)
+        if force.region.zone == zone
+    ]
+
+
+def _vacant(post: Post, force: TaskForce, on: date) -> Viewer:
+    """The viewer of a post without an account: what its holder, or the post itself, is walled off from stays out."""
+    from gugus.accounts.rules import roles
+    from gugus.core.viewer import Viewer, ViewerKind
+    from gugus.registry import reads as registry
+    from gugus.registry.models import Appointment
+
+    parties = registry.parties_of(registry.acting([post], on).get(str(post.pk)) or Appointment(post=post))
+    return Viewer(
+        ViewerKind.PERSON, id="", post=str(post.pk), post_name=post.title, roles=frozenset(roles()),
+        rights=frozenset({"desk.use"}), task_force=str(force.pk), regions=(force.region_id,), parties=parties,
+    )  # fmt: skip
 
 
 def _document(pack: Pack, office: str, zone: ZoneInfo) -> dict[str, Any]:
@@ -112,6 +135,7 @@ def _document(pack: Pack, office: str, zone: ZoneInfo) -> dict[str, Any]:
     return {
         "office": office, "post": pack.viewer.post_name, "as_of": _local(pack.made_at, zone), "open": pack.open_count,
         "waiting": waiting, "sent": sent,
+        "cases": [_thing(each.code, each.letter, each.valid_to.isoformat() if each.valid_to else None, "") for each in pack.cases],
         "requests": [_thing(row.code, row.kind, _local(row.due_at, zone), row.state) for row in pack.requests],
         "incidents": [_thing(row.code, row.how, _local(row.due_at, zone), row.state) for row in pack.breaches],
         "reviews": [_thing(row.code, row.class_key, None, row.state) for row in pack.reviews],

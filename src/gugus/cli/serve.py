@@ -14,7 +14,7 @@ from gugus.project.start import home, setup_django
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the command."""
-    command = subparsers.add_parser("serve", help="server, worker and clock / peladen, pekerja, dan jam")
+    command = subparsers.add_parser("serve", help="server, worker and clock / server, pekerja, dan jam")
     command.add_argument("--host", default=os.environ.get("GUGUS_HOST", "127.0.0.1"))
     command.add_argument("--port", type=int, default=int(os.environ.get("GUGUS_PORT", "8000")))
     command.set_defaults(run=run)

@@ -54,6 +54,7 @@ def tick() -> dict[str, int]:
     from gugus.insight import actions
     from gugus.intake import actions as intake
     from gugus.registry.holidays import national_holidays
+    from gugus.screening import actions as screening
 
     at = now()
     forgotten = tokens.sweep(at)
@@ -63,6 +64,7 @@ def tick() -> dict[str, int]:
     keys.flush()
     files.sweep(at)
     intake.retry_waiting(at)
+    screening.reroute(by=system("route"), at=at)
     SessionStore.clear_expired()
     sweep(by=system("clock"), at=at)
     reminded = coordination.remind(by=system("reminders"), at=at)

@@ -29,7 +29,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     verbs.add_parser(
         "init", help="menyiapkan brankas / set it up, with a master key file where there is none"
     )
-    verbs.add_parser("rotate", help="mengganti kunci utama / change the master key while the system serves")
+    verbs.add_parser("rotate", help="mengganti kunci induk / change the master key while the system serves")
     verbs.add_parser("status", help="isi brankas dalam angka / what it holds, in numbers")
     erase = verbs.add_parser("erase", help="menghapus selamanya / erase a report, event or person for good")
     erase.add_argument("subject", metavar="SUBJECT", help="L-..., K-..., or kind:id")
@@ -161,11 +161,12 @@ def _erase(args: argparse.Namespace) -> int:
     from gugus.core.viewer import system
 
     starts.check_vault()
-    (kind, pk), basis = find(args.subject), erasure.check_basis(args.basis)
+    whole = system("vault erase")
+    (kind, pk), basis = find(args.subject, by=whole), erasure.check_basis(args.basis)
     if not args.yes:
         said = Say("vault.erase_asks", kind=kind, id=pk, basis=basis.id if args.lang == "id" else basis.en)
         raise CommandError(speak(said, args.lang), BAD_INPUT)
-    done = actions.erase(args.subject, by=system("vault erase"), basis=args.basis)
+    done = actions.erase(args.subject, by=whole, basis=args.basis)
     if args.json:
         print_json({"kind": kind, "id": pk, "basis": basis.key, "count": done.count})
         return 0

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
+from gugus.casework.reads.handed import OwnCase, cases_of_post
 from gugus.coordination import reads
 from gugus.core import audit
 from gugus.core.breaches import reads as breaches
@@ -47,6 +48,7 @@ class Pack:
     made_at: datetime
     waiting: Sequence[HandOff]
     sent: Sequence[HandOff]
+    cases: Sequence[OwnCase]
     requests: Sequence[RightsRequest]
     breaches: Sequence[Breach]
     reviews: Sequence[RetentionReview]
@@ -60,6 +62,7 @@ class Pack:
         parts = (
             self.waiting,
             self.sent,
+            self.cases,
             self.requests,
             self.breaches,
             self.reviews,
@@ -83,7 +86,7 @@ def pack_of(viewer: Viewer, *, now: datetime, zone: str) -> Pack:
     on = today(zone, now)
     return Pack(
         viewer=viewer, on=on, made_at=now, waiting=desk.for_post(viewer, MOST), sent=desk.sent_open(viewer, MOST),
-        requests=rights.of_post(viewer), breaches=breaches.of_post(viewer), reviews=retention.waiting(viewer),
+        cases=cases_of_post(viewer, on), requests=rights.of_post(viewer), breaches=breaches.of_post(viewer), reviews=retention.waiting(viewer),
         commitments=reads.mine(viewer), duties=desk.duties_of(viewer, on), chores=chores_for(viewer.roles),
     )  # fmt: skip
 

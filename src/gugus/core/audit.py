@@ -28,7 +28,7 @@ _FORCE = "registry.taskforce"
 _plain = json.JSONEncoder(ensure_ascii=False).encode
 LINKED = (
     "chain", "number", "id", "at", "action", "actor_kind", "actor", "post", "task_force", "object_kind", "object_id",
-    "note",
+    "matter", "note",
 )  # fmt: skip
 
 
@@ -67,12 +67,22 @@ def tidy(note: str) -> str:
     return plain if len(plain) <= NOTE_LIMIT else plain[: NOTE_LIMIT - 1] + "…"
 
 
-def record(action: str, *, by: Viewer, on: HasId | None = None, note: str = "") -> None:
-    """Append one audit row to its chain. `note` holds keys and counts, never names or texts."""
+def matter_of(thing: HasId | None) -> str:
+    """The id of the matter a row belongs to, as its model declares it in `WALLS`; empty for none."""
+    fields: dict[str, str] = getattr(thing, "WALLS", {})
+    held = (getattr(thing, field) for field in fields.values())
+    return next((str(each) for each in held if each), "")
+
+
+def record(action: str, *, by: Viewer, on: HasId | None = None, note: str = "", matter: str = "") -> None:
+    """Append one audit row to its chain. `note` holds keys and counts, never names or texts.
+
+    `matter` is the id of the report, event or police file it is about, where `on` does not say it.
+    """
     row = AuditEntry(
         id=new_id(), chain=chain_of(by, on), at=now(), action=action, actor_kind=by.kind, actor=by.id, post=by.post,
         task_force=by.task_force, object_kind=kind_of(on) if on else "", object_id=str(on.pk) if on else "",
-        note=tidy(note or by.reason),
+        matter=matter or matter_of(on), note=tidy(note or by.reason),
     )  # fmt: skip
     with transaction.atomic(savepoint=False):
         _hold(row.chain)

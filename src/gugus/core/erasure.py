@@ -17,12 +17,13 @@ import yaml
 from django.apps import apps
 from django.conf import settings
 from django.db import transaction
-from django.db.models import BinaryField, Model
+from django.db.models import Model
 
 from gugus.core import audit, files, keys, vault
 from gugus.core.errors import Denied
 from gugus.core.keys import STORE, Subject
 from gugus.core.models import SearchToken, Tombstone, WrappedKey
+from gugus.core.privacy import sealed_fields
 from gugus.core.time import now
 from gugus.core.tombstones import FILE, Place, Stone, in_store, own_stones, united, write_lines
 from gugus.core.viewer import Viewer
@@ -73,21 +74,25 @@ def erase(subjects: Sequence[Subject], *, by: Viewer, basis: str, places: Iterab
     return len(stones)
 
 
-def announce(subject: Subject, *, basis: str) -> None:
+def announce(subject: Subject, *, basis: str, places: Iterable[Place] = ()) -> None:
     """Write the tombstone of one subject before its parts are gathered: whoever would add to it is refused.
 
-    Call it with the subject's row locked, so that what was being added is in, or is refused.
+    Call it with the subject's row locked, so that what was being added is in, or is refused. `places` are
+    what will be blanked in texts that stay.
     """
     check_basis(basis)
-    _remember([Stone(*subject, now(), basis)])
+    _remember([Stone(*subject, now(), basis, tuple(places))])
 
 
 def _carry_out(stones: Sequence[Stone], *, by: Viewer) -> None:
     with transaction.atomic():
         clear(stones)
-        for each in stones:
-            row = _model(each.kind)._default_manager.filter(pk=each.subject).first()
-            audit.record("vault.erase", by=by, on=row, note=f"{each.kind} {each.subject} {each.basis}")
+        rows = [_model(each.kind)._default_manager.filter(pk=each.subject).first() for each in stones]
+        matters = [audit.matter_of(row) for row in rows]
+        whole = matters[0] if matters and len(set(filter(None, matters))) == 1 else ""
+        for each, row, matter in zip(stones, rows, matters, strict=True):
+            told = f"{each.kind} {each.subject} {each.basis}"
+            audit.record("vault.erase", by=by, on=row, note=told, matter=matter or whole)
     _destroy(stones)
 
 
@@ -126,14 +131,6 @@ def clear(stones: Iterable[Stone]) -> None:
 
 def _model(kind: str) -> type[Model]:
     return apps.get_model(kind)
-
-
-def sealed_fields(model: type[Model]) -> list[str]:
-    """The names of a model's sealed fields."""
-    return [
-        each.name for each in model._meta.concrete_fields
-        if isinstance(each, BinaryField) and each.name.startswith("sealed_")
-    ]  # fmt: skip
 
 
 def _empty(kind: str, subjects: Sequence[str]) -> None:
@@ -179,10 +176,10 @@ def unfinished() -> list[Stone]:
 
     So it is after a crash, and when older copies of the databases were put back by hand.
     """
-    stored = {(each.kind, each.subject) for each in in_store()}
-    stones = list(united(in_store(), own_stones()).values())
-    lost = [each for each in stones if (each.kind, each.subject) not in stored]
-    return [*lost, *_with_keys([each for each in stones if each not in lost])]
+    stored = united(in_store())
+    stones = united(stored.values(), own_stones())
+    lost = [stone for subject, stone in stones.items() if subject not in stored]
+    return [*lost, *_with_keys(list(stored.values()))]
 
 
 def _with_keys(stones: Sequence[Stone]) -> list[Stone]:

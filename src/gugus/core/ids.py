@@ -4,14 +4,32 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+NOTHING = str(uuid.UUID(int=0))
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
 def new_id() -> uuid.UUID:
     """A random UUID (version 4): it tells nothing about when or by whom."""
     return uuid.uuid4()
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is an id as it is written everywhere: small letters, with hyphens."""
+    try:
+        return str(uuid.UUID(text)) == text
+    except ValueError:
+        return False
+
+
+def or_nothing(ids: Iterable[object]) -> list[str]:
+    """The ids as texts, or one that no row has: asking for none is a query as well.
+
+    Django asks the database nothing for an empty list, and whoever counts would see that what stands
+    behind a wall was found first and left out afterwards.
+    """
+    return [str(each) for each in ids] or [NOTHING]
 
 
 def new_code(prefix: str, length: int = 5) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
+from django.db.models import BinaryField, Model
+
 
 @dataclass(frozen=True)
 class Privacy:
@@ -25,3 +27,12 @@ class Privacy:
     def listed(self) -> list[str]:
         """All listed field names, in order, repeated where listed twice."""
         return [name for each in fields(self) for name in getattr(self, each.name)]
+
+
+def sealed_fields(model: type[Model]) -> list[str]:
+    """The names of a model's sealed fields: bytes that only a key of the vault opens."""
+    return [
+        each.name
+        for each in model._meta.concrete_fields
+        if isinstance(each, BinaryField) and each.name.startswith("sealed_")
+    ]

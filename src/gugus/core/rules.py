@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from gugus.core.errors import Denied
@@ -34,12 +35,13 @@ def check_reason(reason: str) -> None:
 
 
 class PartyKind(StrEnum):
-    """Who can be walled off: somebody who signs in, a post, an office, a village office, a person's name."""
+    """Who can be walled off: who signs in, a post, an office, a village office, a group of offices, a name."""
 
     ACCOUNT = "account"
     POST = "post"
     AGENCY = "agency"
     OFFICE = "office"
+    GROUP = "group"
     NAME = "name"
 
 
@@ -80,3 +82,28 @@ def check_second_person(asked_by: str, by: Viewer) -> None:
     """Denied when the one who asked would also confirm."""
     if asked_by in (by.id, by.post):
         raise Denied(Say("core.second_person_needed"))
+
+
+LETTER = 3
+"""Characters the number of a letter has at least."""
+
+
+def check_other_post(by: Viewer, post: str) -> None:
+    """Denied when somebody would assign the own post, or end what others gave it."""
+    if post == by.post:
+        raise Denied(Say("core.assignment_of_oneself"))
+
+
+def check_assignment(by: Viewer, post: str, letter: str, start: date, end: date | None) -> None:
+    """Denied for the own post, without the number of a letter, or where it would end before it begins."""
+    check_other_post(by, post)
+    if len(letter.strip()) < LETTER:
+        raise Denied(Say("core.assignment_needs_letter"))
+    if end is not None and end < start:
+        raise Denied(Say("core.assignment_backwards"))
+
+
+def check_not_assigned_yet(known: bool) -> None:
+    """Denied when the post is assigned to this matter from the same day on already."""
+    if known:
+        raise Denied(Say("core.assigned_already"))

@@ -73,6 +73,16 @@ def tokens_of(kind: str, subject: str) -> list[str]:
     return sorted(rows.values_list("token", flat=True))
 
 
+def tokens_of_many(kind: str, subjects: Iterable[str]) -> dict[str, list[str]]:
+    """The same for many subjects, in one query; a subject without tokens is left out."""
+    found: dict[str, list[str]] = {}
+    for subject, each in SearchToken.objects.filter(kind=kind, subject__in=list(subjects)).values_list(
+        "subject", "token"
+    ):
+        found.setdefault(subject, []).append(each)
+    return found
+
+
 def drop(kind: str, subject: str) -> None:
     """Forget the tokens of one subject: no search finds it any more."""
     SearchToken.objects.filter(kind=kind, subject=subject).delete()

@@ -8,12 +8,13 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
-from django.db.models import BinaryField, Model
+from django.db.models import Model
 
 from gugus.core import checkpoints, keys
 from gugus.core.checkpoints.line import last_text, parsed
 from gugus.core.keys import OFFICE, ROOT, STORE, VaultError
 from gugus.core.models import AuditCheckpoint, AuditEntry, WrappedKey
+from gugus.core.privacy import sealed_fields
 from gugus.core.time import now
 from gugus_engine.say import Say
 
@@ -113,14 +114,7 @@ def unmark() -> None:
 
 def holds_sealed() -> bool:
     """Whether the main database holds anything that only keys can open."""
-    return any(has_rows(model) for model in apps.get_models() if _is_sealed(model))
-
-
-def _is_sealed(model: type[Model]) -> bool:
-    return any(
-        isinstance(each, BinaryField) and each.name.startswith("sealed_")
-        for each in model._meta.concrete_fields
-    )
+    return any(has_rows(model) for model in apps.get_models() if sealed_fields(model))
 
 
 def has_rows(model: type[Model]) -> bool:

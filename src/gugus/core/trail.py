@@ -1,4 +1,8 @@
-"""Reading the audit: what was done in one task force, for its custodian; the reading is audited itself."""
+"""Reading the audit: what was done in one task force, for its custodian; the reading is audited itself.
+
+Rows about a matter from which the custodian is walled off are left out. The numbers of the chain are
+never shown, for a gap in them would tell that something was left out: a row goes by its random id.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 
 from gugus.core import audit
 from gugus.core.models import AuditEntry
+from gugus.core.reads import beyond_walls
 from gugus.core.rules import check_right
 from gugus.core.viewer import Viewer, ViewerKind
 
@@ -32,7 +37,6 @@ class Act:
     """One row of the audit, as stored."""
 
     id: str
-    number: int
     at: datetime
     action: str
     actor_kind: str
@@ -44,16 +48,20 @@ class Act:
 
 
 def acts(
-    viewer: Viewer, asked: Asked, *, limit: int, before: int | None = None, after: int | None = None
+    viewer: Viewer, asked: Asked, *, limit: int, before: str | None = None, after: str | None = None
 ) -> list[Act]:
-    """Rows of the viewer's own task force, newest first: those before a number, or the nearest after one."""
+    """Rows of the viewer's own task force, newest first: those before a row's id, or the nearest after it."""
     rows = _chain(viewer, asked)
     if after is not None:
-        nearest = rows.filter(number__gt=after).order_by("number")[:limit]
+        nearest = rows.filter(number__gt=_place(viewer, after)).order_by("number")[:limit]
         return [_act(row) for row in reversed(nearest)]
     if before is not None:
-        rows = rows.filter(number__lt=before)
+        rows = rows.filter(number__lt=_place(viewer, before))
     return [_act(row) for row in rows.order_by("-number")[:limit]]
+
+
+def _place(viewer: Viewer, row: str) -> Subquery:
+    return Subquery(_chain(viewer, Asked()).filter(pk=row).values("number"))
 
 
 def _chain(viewer: Viewer, asked: Asked) -> QuerySet[AuditEntry]:
@@ -64,12 +72,14 @@ def _chain(viewer: Viewer, asked: Asked) -> QuerySet[AuditEntry]:
         "action__in": asked.actions, "post": asked.post or None, "object_id__in": asked.objects,
         "at__gte": asked.since, "at__lt": asked.until,
     }  # fmt: skip
-    return rows.filter(**{name: value for name, value in wanted.items() if value is not None})
+    return beyond_walls(rows, viewer).filter(
+        **{name: value for name, value in wanted.items() if value is not None}
+    )
 
 
 def _act(row: AuditEntry) -> Act:
     return Act(
-        str(row.pk), row.number, row.at, row.action, row.actor_kind, row.actor, row.post, row.object_kind,
+        str(row.pk), row.at, row.action, row.actor_kind, row.actor, row.post, row.object_kind,
         row.object_id, row.note,
     )  # fmt: skip
 

@@ -24,9 +24,10 @@ class Viewer:
 
     `regions` holds dotted region codes; a code covers everything below it, ``*`` the nation.
     `rights` come from the declared roles. `reason` says why the system itself acts. `parties` are the
-    names under which this viewer can be walled off, `walled` the (kind, id) of the matters that are.
+    names under which this viewer can be walled off. `assigned` holds the (kind, id) of the matters that
+    a letter of assignment opens to the viewer's post, without those behind a wall.
     `limited` says that a decree has run out: only matters already assigned are open. `opened` holds
-    "kind:id" or "kind:code" of what is open to this viewer by emergency.
+    "kind:id" of what is open to this viewer by emergency.
     """
 
     kind: ViewerKind
@@ -39,13 +40,18 @@ class Viewer:
     regions: tuple[str, ...] = ()
     reason: str = ""
     parties: frozenset[str] = frozenset()
-    walled: frozenset[tuple[str, str]] = frozenset()
+    assigned: frozenset[tuple[str, str]] = frozenset()
     limited: bool = False
     opened: frozenset[str] = frozenset()
 
-    def walled_from(self, kind: str) -> list[str]:
-        """The ids of the matters of this kind that the viewer must not know of, in order."""
-        return sorted(subject for each, subject in self.walled if each == kind)
+    def assigned_to(self, kind: str) -> list[str]:
+        """The ids of the matters of this kind that are assigned to the viewer's post, in order."""
+        return sorted(subject for each, subject in self.assigned if each == kind)
+
+    def is_assigned(self, kind: str, subject: object) -> bool:
+        """Whether a letter of assignment, or an emergency opened this hour, opens this matter."""
+        key = str(subject)
+        return (kind, key) in self.assigned or f"{kind}:{key}" in self.opened
 
     def may(self, right: str) -> bool:
         """Whether one of the viewer's roles carries this right."""

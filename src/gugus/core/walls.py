@@ -1,13 +1,19 @@
-"""Setting, confirming and lifting walls; what a set of parties is walled off from."""
+"""Setting, confirming and lifting walls; what a set of parties is walled off from.
+
+Who is walled off stands sealed, and beside it as a keyed hash: a copy of the database accuses nobody.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
-from gugus.core import audit, rules, vault
-from gugus.core.ids import new_id
+from gugus.core import audit, rules, search, vault
+from gugus.core.ids import is_id, new_id, or_nothing
 from gugus.core.keys import Subject
 from gugus.core.models import Wall
 from gugus.core.rules import WallSource, WallState, check_reason, check_right
@@ -16,17 +22,68 @@ from gugus.core.viewer import Viewer, ViewerKind
 
 KIND = "core.wall"
 RIGHT = "wall.write"
+_MARK = "~"
+"""Stands in a keyed party where a clear one has a colon: "post~<hash>"."""
 
 
-def of_parties(parties: Iterable[str]) -> frozenset[Subject]:
-    """The (kind, id) of every matter from which one of these parties is walled off; one query."""
-    rows = Wall.objects.filter(party__in=sorted(parties), lifted_at=None)
-    return frozenset((kind, str(subject)) for kind, subject in rows.values_list("kind", "subject"))
+@dataclass(frozen=True)
+class Told:
+    """The sealed parts of one wall: who is behind it, and why."""
+
+    party: str
+    reason: str
+
+
+def keyed(party: str) -> str:
+    """A party as the walls hold it, "post~<hash>"; what is keyed already stays as it is.
+
+    Names are hashed once more: their search token stands beside the appointment of whoever bears them.
+    """
+    kind, _colon, key = party.partition(":")
+    return f"{kind}{_MARK}{search.token('wall', party)}" if key else party
+
+
+def hidden_among(parties: Iterable[str], matters: Iterable[Subject]) -> frozenset[Subject]:
+    """Those among some matters out of which a living wall keeps one of these parties.
+
+    One query for whoever has parties, also where nothing is asked about: a matter behind a wall costs
+    them as much as none.
+    """
+    wanted = frozenset(matters)
+    own, ids = {keyed(each) for each in parties}, {subject for _, subject in wanted if is_id(subject)}
+    if not own:
+        return frozenset()
+    # The kind is said too: with it the index of one matter's walls serves, else all walls of a party are read.
+    kinds = {kind for kind, _ in wanted} or {""}
+    rows = Wall.objects.filter(kind__in=kinds, subject__in=or_nothing(ids), party__in=own, lifted_at=None)
+    return wanted & {(kind, str(subject)) for kind, subject in rows.values_list("kind", "subject")}
+
+
+def walled_subjects() -> frozenset[str]:
+    """The ids of all matters around which any wall stands; the night leaves them out of what it names."""
+    rows = Wall.objects.filter(lifted_at=None).values_list("subject", flat=True).distinct()
+    return frozenset(str(subject) for subject in rows)
+
+
+def is_walled(parties: Iterable[str], matter: Subject) -> bool:
+    """Whether a living wall keeps one of these parties out of a matter."""
+    return bool(hidden_among(parties, [matter]))
 
 
 def of_matter(kind: str, subject: object) -> Sequence[Wall]:
     """The walls around one matter, lifted ones too, oldest first."""
     return list(Wall.objects.filter(kind=kind, subject=str(subject)).order_by("set_at", "id"))
+
+
+def matters(kind: str) -> QuerySet[Wall, UUID]:
+    """The ids of the matters of a kind that have a living wall, for a query of another room."""
+    return Wall.objects.filter(kind=kind, lifted_at=None).values_list("subject", flat=True)
+
+
+def proposed_for(kind: str, ids: Iterable[object]) -> frozenset[str]:
+    """Those among some matters around which a proposal waits to be looked at; one query."""
+    rows = Wall.objects.filter(kind=kind, subject__in=list(ids), state=WallState.PROVISIONAL)
+    return frozenset(str(pk) for pk in rows.values_list("subject", flat=True))
 
 
 def living(matters: Iterable[Subject]) -> Sequence[Wall]:
@@ -41,33 +98,64 @@ def reason_of(row: Wall) -> str:
     return vault.unseal(KIND, row.pk, "reason", bytes(row.sealed_reason))
 
 
+def party_of(row: Wall) -> str:
+    """Who is walled off, opened: "agency:<id>", "office:32.03.01.2001", "name:<token>"."""
+    return vault.unseal(KIND, row.pk, "party", bytes(row.sealed_party))
+
+
+def told(rows: Iterable[Wall]) -> dict[str, Told]:
+    """Who is behind many walls and why, by the wall's id; as many queries for fifty as for one."""
+    listed = {str(row.pk): row for row in rows}
+    parties = vault.unseal_all(KIND, "party", {pk: bytes(row.sealed_party) for pk, row in listed.items()})
+    reasons = vault.unseal_all(KIND, "reason", {pk: bytes(row.sealed_reason) for pk, row in listed.items()})
+    return {pk: Told(parties[pk], reasons[pk]) for pk in listed}
+
+
 @transaction.atomic
 def set_wall(matter: Subject, party: str, *, by: Viewer, source: WallSource, reason: str) -> Wall:
     """Wall a party off from a matter from this moment on; a wall that stands already is confirmed.
 
     A reporter and the reader may set one as well as an officer with the right to.
     """
+    said = _clear(party)
     if source is WallSource.OFFICER:
         check_right(by, RIGHT)
         check_reason(reason)
-        rules.check_own_party(by, party)
+        rules.check_own_party(by, said)
     state = WallState.PROVISIONAL if source is WallSource.ENGINE else WallState.STANDING
-    row = Wall.objects.filter(kind=matter[0], subject=matter[1], party=party, lifted_at=None).first()
+    row = Wall.objects.filter(kind=matter[0], subject=matter[1], party=keyed(said), lifted_at=None).first()
     if row is not None:
         return _confirm(row, state, by=by)
+    return _put(matter, Told(said, reason), by=by, source=source, state=state)
+
+
+def _clear(party: str) -> str:
+    """A party in clear; a form sends back the keyed text of a wall that stands."""
+    row = Wall.objects.filter(party=party).first() if _MARK in party else None
+    return party_of(row) if row else party
+
+
+def _put(matter: Subject, said: Told, *, by: Viewer, source: str, state: str) -> Wall:
     pk = new_id()
     row = Wall.objects.create(
-        id=pk, kind=matter[0], subject=matter[1], party=party, source=source, state=state, set_at=now(),
-        set_by=by.post or by.kind, sealed_reason=vault.seal(KIND, pk, "reason", reason),
+        id=pk, kind=matter[0], subject=matter[1], party=keyed(said.party), source=source, state=state,
+        set_at=now(), set_by=by.post or by.kind, sealed_party=vault.seal(KIND, pk, "party", said.party),
+        sealed_reason=vault.seal(KIND, pk, "reason", said.reason),
     )  # fmt: skip
     audit.record("wall.set", by=by, on=row, note=f"{matter[0]} {matter[1]} {source}")
     return row
 
 
+def _held(row: Wall) -> None:
+    """Read a wall anew and hold it: nobody else changes it until this act is done."""
+    row.refresh_from_db(from_queryset=Wall.objects.select_for_update())
+
+
 def _confirm(row: Wall, state: WallState, *, by: Viewer) -> Wall:
+    _held(row)
     if row.state == WallState.PROVISIONAL and state is WallState.STANDING:
-        row.state = state
-        row.save(update_fields=["state"])
+        row.state, row.asked_by, row.asked_at = state, "", None
+        row.save(update_fields=["state", "asked_by", "asked_at"])
         audit.record("wall.confirm", by=by, on=row)
     return row
 
@@ -78,12 +166,7 @@ def copy(wall: Wall, matter: Subject, *, by: Viewer) -> None:
         return
     if Wall.objects.filter(kind=matter[0], subject=matter[1], party=wall.party, lifted_at=None).exists():
         return
-    pk = new_id()
-    row = Wall.objects.create(
-        id=pk, kind=matter[0], subject=matter[1], party=wall.party, source=wall.source, state=wall.state,
-        set_at=now(), set_by=by.post or by.kind, sealed_reason=vault.seal(KIND, pk, "reason", reason_of(wall)),
-    )  # fmt: skip
-    audit.record("wall.set", by=by, on=row, note=f"{matter[0]} {matter[1]} {wall.source}")
+    _put(matter, told([wall])[str(wall.pk)], by=by, source=wall.source, state=wall.state)
 
 
 @transaction.atomic
@@ -98,6 +181,7 @@ def ask_lift(row: Wall, *, by: Viewer, reason: str) -> None:
     """The first of two people asks that a wall be lifted, and says why."""
     check_right(by, RIGHT)
     check_reason(reason)
+    _held(row)
     row.asked_by, row.asked_at = by.id, now()
     row.sealed_reason = vault.seal(KIND, row.pk, "reason", f"{reason_of(row)}\n— {reason}")
     row.save(update_fields=["asked_by", "asked_at", "sealed_reason"])
@@ -110,7 +194,7 @@ def lift(row: Wall, *, by: Viewer) -> None:
     if by.kind is not ViewerKind.PERSON:
         raise RuntimeError("a wall is lifted by people")
     check_right(by, RIGHT)
-    row.refresh_from_db(from_queryset=Wall.objects.select_for_update())
+    _held(row)
     rules.check_lift_asked(row.asked_by)
     rules.check_second_person(row.asked_by, by)
     row.state, row.lifted_by, row.lifted_at = WallState.LIFTED, by.id, now()

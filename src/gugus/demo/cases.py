@@ -1,14 +1,15 @@
-"""The invented continuation of handling: events, people in roles, police files and their stages."""
+"""The invented continuation of handling: events, letters of assignment, people in roles, police files and stages."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, time
 
 from gugus.casework import actions
-from gugus.casework.actions import PeristiwaFacts, PersonFacts
+from gugus.casework.actions import Letter, PeristiwaFacts, PersonFacts
 from gugus.casework.models import Peristiwa, Perkara
 from gugus.casework.rules import Act, EntryMark, PersonRole, VictimStatus
 from gugus.core.time import living_at
+from gugus.core.time import today as legal_day
 from gugus.core.tokens import spent
 from gugus.core.viewer import Viewer
 from gugus.demo import accounts, offices, reports
@@ -40,11 +41,24 @@ def _open(said: Data, today: date) -> Peristiwa:
         occurred_to=day(occurred[1], today),
     )  # fmt: skip
     row = actions.open_peristiwa(facts, by=by, report=_report(said["report"]) if "report" in said else None)
+    for letter in said["letters"]:
+        _assign(row, said["office"], letter, today)
+    by = accounts.of(said["office"], "penyidik")
     for key in said.get("also", []):
         actions.join_report(row, _report(key), by=by)
     for person in said["people"]:
         actions.add_person(row, _person(person), by=by)
     return row
+
+
+def _assign(row: Peristiwa, office: str, said: Data, today: date) -> None:
+    """Record a letter of assignment as the secretariat does, from the day the case was opened or a later one."""
+    opened = legal_day(row.region.zone, row.opened_at)
+    letter = Letter(
+        row.code, str(offices.post(office, said["post"]).pk), said["number"], day(said.get("from"), today) or opened,
+        day(said.get("to"), today),
+    )  # fmt: skip
+    actions.assign_case(letter, by=accounts.of(office, "sekretariat"), on=opened)
 
 
 def _person(said: Data) -> PersonFacts:

@@ -11,6 +11,7 @@ from django.db import transaction
 from gugus.core import audit, vault
 from gugus.core.clocks import RunningClock
 from gugus.core.ids import new_id
+from gugus.core.reads import beyond_walls
 from gugus.core.rules import check_may, check_reason, check_right
 from gugus.core.time import now
 from gugus.core.viewer import Viewer
@@ -145,10 +146,12 @@ def notify(*, by: Viewer, post: str, kind: str, subject: tuple[str, str, str], m
 
 @transaction.atomic
 def mark_seen(*, by: Viewer, ids: Collection[str]) -> int:
-    """Put notices of the viewer's own post aside; returns how many. Those of other posts are not touched."""
+    """Put notices of the viewer's own post aside; returns how many. Others, and those behind a wall, stay."""
     check_right(by, "desk.use")
     mine = Notice.objects.filter(post=UUID(by.post)) if by.post else Notice.objects.none()
-    count = mine.filter(pk__in=list(ids), seen_at=None).update(seen_at=now())
+    known = beyond_walls(mine.filter(seen_at=None), by).values_list("pk", flat=True)
+    chosen = [pk for pk in known if str(pk) in set(ids)]
+    count = Notice.objects.filter(pk__in=chosen).update(seen_at=now()) if chosen else 0
     if count:
         audit.record("notice.seen", by=by, note=f"notices={count}")
     return count

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from gugus.core.reads import beyond_walls
+from gugus.core.viewer import Viewer
 from gugus.desk.models import HandOff
 
 
@@ -14,6 +16,7 @@ def codes(ids: Collection[str]) -> dict[str, str]:
     }
 
 
-def with_code(code: str) -> list[str]:
-    """The ids of the hand-offs about the thing with this code."""
-    return [str(pk) for pk in HandOff.objects.filter(subject_code=code.upper()).values_list("pk", flat=True)]
+def with_code(viewer: Viewer, code: str) -> list[str]:
+    """The ids of the hand-offs about the thing with this code, none behind a wall."""
+    rows = beyond_walls(HandOff.objects.filter(subject_code=code.upper()), viewer)
+    return [str(pk) for pk in rows.values_list("pk", flat=True)]

@@ -7,36 +7,21 @@ Values reach the PDF as strings of one JSON document (Typst's sys.inputs) and ar
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import typst
 import yaml
 
 from gugus.core.declared import Named, named
 from gugus.core.errors import Denied
+from gugus.desk.typesetting import FOLDER, pdf, printable
 from gugus_engine.say import Say
 
 OPEN = "…………………………"
 """What stands where the office's own books have not been entered yet."""
-UNPRINTED = "□"
-PRINTED = (
-    (0x20, 0x300),
-    (0x370, 0x500),
-    (0x1E00, 0x2000),
-    (0x2010, 0x2028),
-    (0x2030, 0x2041),
-    (0x2070, 0x2100),
-    (0x2190, 0x2300),
-    (0x25A0, 0x2600),
-)
-"""Characters that the fonts inside Typst hold (tried one by one); other scripts stand in the text form only."""
-FOLDER = resources.files("gugus") / "desk" / "data"
 WORDS = {
     "id": {
         "draft": "KONSEP: belum berlaku sebelum bernomor dan ditandatangani", "page": "Halaman", "number": "Nomor",
@@ -194,26 +179,6 @@ def _as_text(part: dict[str, Any]) -> str:
 def render_pdf(one: Template, letter: Letter) -> bytes:
     """The letter as PDF/UA-1, with the fonts inside Typst only and without any network."""
     said = _document(one, letter)
-    shown = _printable(said)
+    shown = printable(said)
     shown["unprinted"] = WORDS[said["language"]]["unprinted"] if shown != said else ""
-    made = typst.compile(
-        (FOLDER / "letter.typ").read_bytes(), sys_inputs={"letter": json.dumps(shown, ensure_ascii=False)},
-        ignore_system_fonts=True, pdf_standards=["ua-1"], format="pdf",
-    )  # fmt: skip
-    if not isinstance(made, bytes):
-        message = "a letter became several files"
-        raise TypeError(message)
-    return made
-
-
-def _printable(said: Any) -> Any:
-    """The same document with a mark for every letter that the fonts do not hold."""
-    if isinstance(said, str):
-        return "".join(each if _is_printed(each) else UNPRINTED for each in said)
-    if isinstance(said, dict):
-        return {key: _printable(value) for key, value in said.items()}
-    return type(said)(_printable(each) for each in said)
-
-
-def _is_printed(letter: str) -> bool:
-    return letter == "\n" or any(low <= ord(letter) < high for low, high in PRINTED)
+    return pdf("letter", "letter", shown)

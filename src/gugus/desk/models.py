@@ -30,7 +30,7 @@ class HandOff(models.Model):
     done_at = models.DateTimeField(null=True)
 
     SCOPE = "region_id"
-    WALLS = {"intake.report": "subject_id", "casework.peristiwa": "subject_id"}
+    WALLS = dict.fromkeys(("intake.report", "casework.peristiwa", "casework.perkara"), "subject_id")
     privacy = Privacy(
         internal=(
             "id", "region", "from_post", "to_post", "subject_kind", "subject_id", "subject_code", "state",

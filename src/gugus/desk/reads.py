@@ -114,7 +114,13 @@ def notices(viewer: Viewer, limit: int = 20) -> Sequence[Notice]:
     if not viewer.post or not viewer.may("desk.use"):
         return []
     rows = beyond_walls(Notice.objects.filter(post=UUID(viewer.post), seen_at=None), viewer)
-    return list(rows.order_by("-at", "id")[:limit])
+    return list(rows.order_by("-at", "due_at", "id")[:limit])
+
+
+def posts_told(kind: str, subject: object) -> frozenset[str]:
+    """The posts that were told by a kind of notice about one thing, also those that put it aside."""
+    rows = Notice.objects.filter(kind=kind, subject_id=str(subject))
+    return frozenset(str(pk) for pk in rows.values_list("post", flat=True))
 
 
 def duties_of(viewer: Viewer, on: date) -> Sequence[DutyRoster]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
@@ -10,7 +10,7 @@ from django.db import transaction
 from gugus.casework import reads as casework
 from gugus.casework.rules import PersonRole, VictimStatus
 from gugus.coordination import reads as coordination
-from gugus.core import audit
+from gugus.core import audit, walls
 from gugus.core.time import today, zone_info
 from gugus.core.viewer import Viewer
 from gugus.desk import reads as desk
@@ -123,7 +123,8 @@ One = tuple[LateKind, str, str, date]
 def _late(
     force: TaskForce, on: date, now: datetime, holidays: Holidays
 ) -> Iterable[tuple[LateKind, str, str, int, date]]:
-    zone = zone_info(force.region.zone)
+    """What is late and with whom. A matter behind any wall is named to no leader: the owner could be who it tells of."""
+    zone, behind = zone_info(force.region.zone), walls.walled_subjects()
     found: list[One] = [
         (LateKind.COMMITMENT, _named(each.owner), "", each.due_on)
         for each in coordination.late(force.region_id, on)
@@ -131,8 +132,9 @@ def _late(
     found += [
         (LateKind.HAND_OFF, _named(each.to_post), "", each.answer_by.astimezone(zone).date())
         for each in desk.overdue(force.region_id, now)
+        if each.subject_id not in behind
     ]
-    found += _late_stages(force.region_id, on, holidays)
+    found += _late_stages(force.region_id, on, holidays, behind)
     return _grouped(found)
 
 
@@ -140,9 +142,12 @@ def _named(post: Post) -> str:
     return f"{post.title}, {post.agency.name}"
 
 
-def _late_stages(region: str, on: date, holidays: Holidays) -> Iterable[One]:
+def _late_stages(region: str, on: date, holidays: Holidays, behind: Collection[str]) -> Iterable[One]:
     """Overdue clocks of police files by the unit that keeps them; never a single file."""
-    for row, lines in casework.running(region):
+    open_to_all = (
+        (row, lines) for row, lines in casework.running(region) if str(row.peristiwa_id) not in behind
+    )
+    for row, lines in open_to_all:
         for clock in casework.due(row, lines, today=on, holidays=holidays):
             if clock.state is State.OVERDUE and clock.due is not None:
                 yield _stage_kind(clock), row.unit.name, clock.by, clock.due

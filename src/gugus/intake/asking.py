@@ -114,5 +114,5 @@ def _year(asked: int | None, born: int | None) -> tuple[int, tuple[Say, ...]]:
     if asked == born:
         return 0, (Say("intake.hit.year_same", year=born),)
     if abs(asked - born) <= NEAR:
-        return 3, (Say("intake.hit.year_near", year=born),)
-    return _OTHER_YEAR, (Say("intake.hit.year_other", year=born),)
+        return 3, (Say("intake.hit.year_near"),)
+    return _OTHER_YEAR, (Say("intake.hit.year_other"),)

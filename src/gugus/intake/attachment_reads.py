@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from gugus.core import files
 from gugus.core.cleaning.kinds import Kind
 from gugus.core.viewer import Viewer
@@ -50,9 +52,12 @@ def _line(row: Attachment, told: dict[str, files.Described]) -> AttachmentLine:
 
 
 def attachment(viewer: Viewer, pk: object) -> Attachment | None:
-    """One file of a report that the viewer may know of; None otherwise."""
-    rows = Attachment.objects.filter(report__in=reads.reports(viewer)).select_related("report")
-    return rows.filter(pk=str(pk)).first()
+    """One file of a report that the viewer may know of; None otherwise.
+
+    Asked of the one report, not of all: else a file behind a wall would answer later than one that never was.
+    """
+    known = Exists(reads.reports(viewer).filter(pk=OuterRef("report")))
+    return Attachment.objects.filter(known, pk=str(pk)).select_related("report").first()
 
 
 def attachment_states(report: Report) -> Counter[AttachmentState]:

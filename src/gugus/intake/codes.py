@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from gugus.core.reads import beyond_walls
 from gugus.core.viewer import Viewer
 from gugus.intake.models import Attachment, Mention, Report
 from gugus.intake.reads import reports
@@ -24,11 +25,11 @@ def mention_codes(ids: Collection[str]) -> dict[str, str]:
     return _texts(Mention.objects.filter(pk__in=ids, report__isnull=False).values_list("pk", "report__code"))
 
 
-def with_code(code: str) -> list[str]:
-    """The ids of a report with this code and of its attachments; none for an unknown code."""
-    found = Report.objects.filter(code=code.upper()).values_list("pk", flat=True)
-    files = Attachment.objects.filter(report__code=code.upper()).values_list("pk", flat=True)
-    return [str(pk) for pk in (*found, *files)]
+def with_code(viewer: Viewer, code: str) -> list[str]:
+    """The ids of a report with this code and of its attachments; none for an unknown one or behind a wall."""
+    found = beyond_walls(Report.objects.filter(code=code.upper()), viewer)
+    files = beyond_walls(Attachment.objects.filter(report__code=code.upper()), viewer)
+    return [str(pk) for rows in (found, files) for pk in rows.values_list("pk", flat=True)]
 
 
 def open_to(viewer: Viewer, ids: Collection[str]) -> set[str]:

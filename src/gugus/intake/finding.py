@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from gugus.core import search, vault
+from gugus.core.ids import or_nothing
 from gugus.core.reads import visible
 from gugus.core.viewer import Viewer, ViewerKind
 from gugus.intake import reads
@@ -58,7 +59,7 @@ def findable(viewer: Viewer) -> QuerySet[Mention]:
 def mentions_by(viewer: Viewer, pairs: Iterable[tuple[str, str]]) -> Opened:
     """The mentions that share a token with these pairs, opened in one pass: at most 500, four queries."""
     found = search.candidates(MENTION, viewer.regions, pairs)
-    rows = {str(row.pk): row for row in findable(viewer).filter(pk__in=found.subjects)}
+    rows = {str(row.pk): row for row in findable(viewer).filter(pk__in=or_nothing(found.subjects))}
     ranked = [rows[pk] for pk in found.subjects if pk in rows]
     values = vault.unseal_all(MENTION, "value", {str(row.pk): bytes(row.sealed_value) for row in ranked})
     years = births(ranked)
@@ -83,5 +84,5 @@ def reports_like(
 ) -> tuple[dict[str, Report], bool]:
     """Other reports of the viewer that share a band with these pairs, by id; whether more were left out."""
     found = search.candidates(REPORT, viewer.regions, pairs)
-    others = [pk for pk in found.subjects if pk != str(row.pk)]
+    others = or_nothing(pk for pk in found.subjects if pk != str(row.pk))
     return {str(each.pk): each for each in reads.reports(viewer).filter(pk__in=others)}, found.more

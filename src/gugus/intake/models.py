@@ -56,6 +56,9 @@ class Report(models.Model):
             models.CheckConstraint(condition=Q(urgency__in=[*Urgency]), name="report_urgency_is_known"),
             models.CheckConstraint(condition=Q(status__in=[*ReportStatus]), name="report_status_is_known"),
         ]
+        indexes = [
+            models.Index(fields=["news_at"], condition=Q(news_at__isnull=False), name="reports_with_news")
+        ]
 
     @property
     def is_unread(self) -> bool:
@@ -73,6 +76,7 @@ class Message(models.Model):
     post = models.ForeignKey("registry.Post", models.PROTECT, null=True, related_name="+")
     sealed_text = models.BinaryField()
 
+    WALLS = {"intake.report": "report_id"}
     privacy = Privacy(internal=("id", "report", "direction", "at", "post"), sensitive=("sealed_text",))
 
     class Meta:
@@ -151,6 +155,7 @@ class Attachment(models.Model):
     state = models.CharField(max_length=10, default=AttachmentState.CHECKING)
     received_at = models.DateTimeField()
 
+    WALLS = {"intake.report": "report_id"}
     privacy = Privacy(
         internal=("id", "report", "message", "number", "original", "view", "state", "received_at")
     )

@@ -11,10 +11,10 @@ from django.db.models import F, QuerySet
 
 from gugus.core import receipt as receipts
 from gugus.core import vault
-from gugus.core.reads import region_filter, visible
+from gugus.core.reads import beyond_walls, region_filter, visible
 from gugus.core.viewer import Viewer, ViewerKind
 from gugus.intake.models import ArticleDraft, Mention, Message, Report
-from gugus.intake.rules import Direction, MentionKind
+from gugus.intake.rules import REPORT, Direction, MentionKind
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,18 @@ class OpenMention:
 
 
 def reports(viewer: Viewer) -> QuerySet[Report]:
-    """The reports of the viewer's regions (nothing without the right to read reports)."""
-    rows = visible(Report.objects.select_related("region"), viewer)
-    return rows if viewer.may("report.read") or viewer.kind is ViewerKind.SYSTEM else rows.none()
+    """The reports of the viewer's regions, for who decides about them, and those sent to the viewer's post.
+
+    Oversight and custodians read only what was sent to them; without the right to read, nobody anything.
+    """
+    rows = Report.objects.select_related("region")
+    if viewer.kind is ViewerKind.SYSTEM:
+        return visible(rows, viewer)
+    if not viewer.may("report.read"):
+        return rows.none()
+    of_regions = visible(rows, viewer) if viewer.may("report.triage") else rows.none()
+    sent = viewer.assigned_to(REPORT)
+    return of_regions | beyond_walls(rows.filter(pk__in=sent), viewer) if sent else of_regions
 
 
 def report(viewer: Viewer, pk: object) -> Report | None:
@@ -145,12 +154,6 @@ def draft(viewer: Viewer, pk: object) -> ArticleDraft | None:
     """One draft, None when the viewer may not know of it."""
     rows = visible(ArticleDraft.objects.select_related("article", "region", "task_force"), viewer)
     return rows.filter(pk=str(pk)).first()
-
-
-def articles_with_drafts(viewer: Viewer, limit: int = 50) -> list[ArticleDraft]:
-    """The first draft of each article the viewer's office read, newest article first."""
-    rows = visible(ArticleDraft.objects.select_related("article"), viewer).filter(number=1)
-    return list(rows.order_by("-article__retrieved_on", "article__title")[:limit])
 
 
 def count_since(start: datetime, region: str) -> int:

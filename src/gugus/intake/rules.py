@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gugus.core.errors import Denied
+from gugus.core.rules import check_may, check_right
+from gugus.core.viewer import Viewer
 from gugus_engine.say import Say
 from gugus_engine.text import names
 
+REPORT = "intake.report"
 STORY_LIMIT = 20_000
 """Characters taken in one go, in a story and in a message."""
 MESSAGES_PER_HOUR = 30
@@ -103,6 +106,20 @@ def find_mentions(text: str) -> list[Found]:
         Found(MentionKind(each.kind), each.text, each.normal, each.span.start, each.span.end)
         for each in names.mentions(text)
     ]
+
+
+def check_opens(by: Viewer, report: object, region: str) -> None:
+    """Denied unless somebody reads the reports of this region, or this one was sent to the own post."""
+    check_right(by, "report.read")
+    if not by.is_assigned(REPORT, report):
+        check_may(by, "report.triage", region)
+
+
+def check_decides(by: Viewer, report: object, region: str) -> None:
+    """Denied unless somebody decides about the reports of this region, or this one was sent to the own post."""
+    check_right(by, "report.read")
+    if (REPORT, str(report)) not in by.assigned:
+        check_may(by, "report.triage", region)
 
 
 def check_story(story: str) -> None:

@@ -23,6 +23,7 @@ class Triage(models.Model):
     sealed_reason = models.BinaryField()
 
     SCOPE = "region_id"
+    WALLS = {"intake.report": "report_id"}
     privacy = Privacy(
         internal=("id", "report", "region", "decision", "at", "post", "hand_off"),
         sensitive=("sealed_reason",),

@@ -1,28 +1,31 @@
-"""The inbox, sorted by danger; who is on duty; where a report stands; what was decided about it."""
+"""The inbox, sorted by danger; who is on duty; what was decided about a report."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
+from datetime import UTC, datetime
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from gugus.core import tokens, vault
+from gugus.core.keyset import Order, beside
 from gugus.core.time import today
 from gugus.core.tokens import Token
-from gugus.core.viewer import Viewer, system
+from gugus.core.viewer import Viewer
+from gugus.core.walls import matters as walled_matters
 from gugus.desk import reads as desk
-from gugus.desk.models import DutyRoster, HandOff
-from gugus.desk.rules import OPEN_STATES, HandOffState
+from gugus.desk.models import DutyRoster
 from gugus.intake import reads as intake
 from gugus.intake.models import Report
-from gugus.intake.rules import ReportStatus
+from gugus.intake.rules import REPORT, ReportStatus
 from gugus.registry.reads import regions as registry
 from gugus.screening.models import Triage
 from gugus.screening.rules import DANGER_RANK, Decision, PublicForm
 
 WAITING = (ReportStatus.RECEIVED, ReportStatus.READ)
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+MOST_DANGEROUS: Order = ("rank", "received_at", "id")
+NEWEST: Order = ("-received_at", "id")
 
 
 @dataclass(frozen=True)
@@ -51,55 +54,33 @@ class Duty:
     all_hours: int
 
 
-class PromiseKind(StrEnum):
-    """What will have happened by a promised time."""
-
-    READ = "read"
-    ANSWER = "answer"
-    LOOK = "look"
-
-
-@dataclass(frozen=True)
-class Promise:
-    """The next promised time: a report read, an office's answer, the mailbox looked at again."""
-
-    kind: PromiseKind
-    at: datetime
-    late: bool
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Who holds a report (post and office; empty when nobody is on duty), and what is promised next."""
-
-    post_title: str = ""
-    office: str = ""
-    accepted: bool = False
-    promise: Promise | None = None
-
-
 def _waiting() -> Q:
-    return Q(status__in=WAITING) | Q(news_at__isnull=False)
+    """Undecided, or with news; said as a range, for SQLite walks an index of news for nothing else."""
+    return Q(status__in=WAITING) | Q(news_at__gt=LONG_AGO)
 
 
 def _ranked(rows: QuerySet[Report]) -> QuerySet[Report]:
     ranks = [When(urgency=urgency, then=Value(rank)) for urgency, rank in DANGER_RANK.items()]
-    return rows.annotate(rank=Case(*ranks, output_field=IntegerField())).order_by("rank", "received_at", "id")
+    return rows.annotate(rank=Case(*ranks, output_field=IntegerField()))
 
 
-def inbox(viewer: Viewer, *, waiting: bool = True, limit: int = 50, skip: int = 0) -> list[Report]:
+def inbox(
+    viewer: Viewer, *, waiting: bool = True, limit: int = 50, after: str = "", before: str = ""
+) -> list[Report]:
     """Reports of the viewer's regions: those that wait, the most dangerous and oldest first, or the others.
 
     A report waits until it is decided, and again when the reporter added something. Decided ones
-    come newest first.
+    come newest first. The part behind the report `after` or the one up to `before`, else the first;
+    neither story nor receipt is read for a list.
     """
-    rows = intake.reports(viewer)
-    found = (
-        _ranked(rows.filter(_waiting()))
-        if waiting
-        else rows.exclude(_waiting()).order_by("-received_at", "id")
-    )
-    return list(found[skip : skip + limit])
+    rows, order = _ranked(intake.reports(viewer)), MOST_DANGEROUS if waiting else NEWEST
+    place = rows.filter(pk=after or before).values_list(*_columns(order)).first() if after or before else None
+    listed = rows.filter(_waiting()) if waiting else rows.filter(news_at=None).exclude(status__in=WAITING)
+    return beside(listed.defer("sealed_story", "lookup"), order, place, limit=limit, back=bool(before))
+
+
+def _columns(order: Order) -> list[str]:
+    return [name.removeprefix("-") for name in order]
 
 
 def count_waiting(viewer: Viewer) -> int:
@@ -151,26 +132,7 @@ def on_duty_near(region: str, now: datetime) -> list[str]:
     return [code for code in codes if code.split(".")[0] == province and code != region]
 
 
-def standing(row: Report, now: datetime) -> Standing:
-    """Where a report stands for its reporter: the office that was asked, or else the one on duty."""
-    asked = _open_hand_off(row)
-    roster = roster_of(row.region_id, now)
-    post = asked.to_post if asked else roster.post if roster else None
-    if post is None:
-        return Standing(promise=_promise(row, asked, roster, now))
-    accepted = asked is not None and asked.state == HandOffState.ACCEPTED
-    return Standing(post.title, post.agency.name, accepted, _promise(row, asked, roster, now))
-
-
-def _open_hand_off(row: Report) -> HandOff | None:
-    asking = system("the receipt's holder asks who has the report")
-    rows = [each for each in desk.on_subject(asking, "intake.report", row.pk) if each.state in OPEN_STATES]
-    return rows[-1] if rows else None
-
-
-def _promise(row: Report, asked: HandOff | None, roster: DutyRoster | None, now: datetime) -> Promise | None:
-    if row.is_unread:
-        return Promise(PromiseKind.READ, row.promised_at, now > row.promised_at)
-    if asked is not None and asked.state != HandOffState.ACCEPTED:
-        return Promise(PromiseKind.ANSWER, asked.answer_by, now > asked.answer_by)
-    return Promise(PromiseKind.LOOK, desk.next_reading(roster, now), late=False) if roster else None
+def waiting_behind_walls(limit: int) -> list[Report]:
+    """Reports that wait and have a living wall around them, the most dangerous and oldest first."""
+    rows = Report.objects.select_related("region").filter(_waiting(), pk__in=walled_matters(REPORT))
+    return list(_ranked(rows).order_by(*MOST_DANGEROUS)[:limit])

@@ -61,10 +61,26 @@ def promise(urgency: Urgency, urgent_minutes: int, all_hours: int) -> timedelta:
     return timedelta(minutes=urgent_minutes) if is_dangerous(urgency) else timedelta(hours=all_hours)
 
 
+WALLS_OF_ONE_REPORT = 40
+"""So many parties a reporter may name for one report: all kinds of office, and more names than anybody tells."""
+
+
+def check_walls(standing: int, wanted: int) -> None:
+    """Denied when a report's walls would grow without end by sending it again and again."""
+    if wanted and standing + wanted > WALLS_OF_ONE_REPORT:
+        raise Denied(Say("screening.too_many_walls", count=WALLS_OF_ONE_REPORT))
+
+
 def check_flood(received_last_minute: int) -> None:
     """Denied when more comes in for one region than people can have written; the text stays in the form."""
     if received_last_minute >= REPORTS_PER_MINUTE:
         raise Denied(Say("screening.flood"))
+
+
+def check_post_free(walled: bool) -> None:
+    """Denied when a report would be handed to somebody behind one of its walls."""
+    if walled:
+        raise Denied(Say("screening.post_walled"))
 
 
 def check_decision(decision: Decision, *, reason: str, to_post: str, question: str) -> None:

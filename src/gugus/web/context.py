@@ -33,6 +33,7 @@ MENU = (
             ("web:search", _("Find a person"), "person.search"),
             ("web:events", _("Events"), "event.read"),
             ("web:files", _("Police files"), "perkara.read"),
+            ("web:assignments", _("Assignments"), "assignment.write"),
         ),
     ),
     (

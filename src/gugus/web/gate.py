@@ -19,7 +19,7 @@ TICKET = "gugus.ticket"  # where a request's environment keeps the ticket its an
 SECONDS_SAID = 120  # a wait is said in seconds up to here, in minutes beyond
 # What each form's wait page keeps: (fields that are shown, fields that travel unseen).
 KEPT = {
-    "tell": (("story",), ("region", "token", "urgency")),
+    "tell": (("story",), ("region", "token", "urgency", "groups", "names")),
     "mailbox": ((), ("token", "words")),
     "letter": (("text",), ("token", "words", "seen")),
 }
@@ -132,10 +132,10 @@ def stopped(
 def wait_page(request: HttpRequest, form: str, seconds: int) -> WaitPage:
     """The wait page of a form that was sent; its place is kept, so nobody waits anew."""
     ticket, level = _ticket(request, form), limits.look(form, limits.sender_of(request.META))
-    shown, hidden = ([_line(request, name) for name in names] for names in KEPT[form])
+    shown, hidden = ([line for name in names for line in _lines(request, name)] for names in KEPT[form])
     return WaitPage(
         Asked(proof.challenge(form, max(1, level)), ticket), seconds, _wait_said(seconds), request.path,
-        tuple(each for each in shown if each.text), tuple(hidden), _files(request, form),
+        tuple(shown), tuple(hidden), _files(request, form),
     )  # fmt: skip
 
 
@@ -151,8 +151,9 @@ def _wait_said(seconds: int) -> str:
     return kept % {"n": minutes}
 
 
-def _line(request: HttpRequest, name: str) -> Line:
-    return Line(name, _("What you wrote"), request.POST.get(name, ""))
+def _lines(request: HttpRequest, name: str) -> list[Line]:
+    """What was typed or ticked under one name; nothing where nothing was, since "" is no choice."""
+    return [Line(name, _("What you wrote"), text) for text in request.POST.getlist(name) if text]
 
 
 def _files(request: HttpRequest, form: str) -> str:

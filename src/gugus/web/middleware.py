@@ -87,24 +87,44 @@ def _is_text(name: str | None) -> bool:
 def viewer(get_response: Next) -> Next:
     """Make the viewer and the instant once; no session outlives its account, anonymous pages read none.
 
-    A session that owes a second factor has no viewer: it sees its enrolment and nothing else.
+    A session that owes a second factor has no viewer: it sees its enrolment and nothing else. What is
+    posted is heard to its end first: whoever is dismissed while it arrives acts no more.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         request.now = now()  # type: ignore[attr-defined]
         request.viewer = ANONYMOUS  # type: ignore[attr-defined]
-        if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
-            signing.resume(request)
+        if request.method != "POST":
+            _resume(request)
         return get_response(request)
 
     def process_view(
         request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: object
     ) -> HttpResponse | None:
+        if request.method == "POST":
+            _hear(request, view)
+            _resume(request)
         open_to_all = getattr(view, "access", "") == PUBLIC or getattr(view, "enrols", False)
         return redirect("web:factors") if signing.is_half(request) and not open_to_all else None
 
     middleware.process_view = process_view  # type: ignore[attr-defined]
     return middleware
+
+
+def _has_session(request: HttpRequest) -> bool:
+    return settings.SESSION_COOKIE_NAME in request.COOKIES
+
+
+def _hear(request: HttpRequest, view: Callable[..., HttpResponse]) -> None:
+    """Read the body of a session's form, after CSRF; a view that takes files, public all, reads its own."""
+    if _has_session(request) and not getattr(view, "streams", False):
+        request.POST  # noqa: B018 - reading it takes the body
+        request.now = now()  # type: ignore[attr-defined]
+
+
+def _resume(request: HttpRequest) -> None:
+    if _has_session(request) and request.user.is_authenticated:
+        signing.resume(request)
 
 
 def denied(get_response: Next) -> Next:

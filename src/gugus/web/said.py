@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Literal
 
+from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest
 from django.utils.dateformat import format as date_format
@@ -75,3 +77,14 @@ def _readable(value: str | int | float) -> str | int | float:
 def refused(form: Form, error: Denied) -> None:
     """Put a rule's no on the form it came from; what was typed stays in the form."""
     form.add_error(None, said(error.say))
+
+
+def tried(request: HttpRequest, act: Callable[[], object], done: str) -> bool:
+    """Whether an act without a form of its own was done; the next page says `done`, or the rule's no."""
+    try:
+        act()
+    except Denied as error:
+        messages.error(request, said(error.say))
+        return False
+    messages.success(request, done)
+    return True

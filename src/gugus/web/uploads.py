@@ -215,6 +215,7 @@ def takes_files(view: View[P]) -> View[P]:
             places.release()
             handler.close()
 
+    taking.streams = True  # type: ignore[attr-defined]
     return cast("View[P]", taking)
 
 

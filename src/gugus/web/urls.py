@@ -13,6 +13,8 @@ urlpatterns = [
     path("laporan/", include("gugus.web.inbox.urls")),
     path("", include("gugus.web.search.urls")),
     path("", include("gugus.web.cases.urls")),
+    path("", include("gugus.web.identity.urls")),
+    path("penugasan/", include("gugus.web.assignments.urls")),
     path("artikel/", include("gugus.web.articles.urls")),
     path("kegiatan/", include("gugus.web.outreach.urls")),
     path("rakor/", include("gugus.web.rakor.urls")),

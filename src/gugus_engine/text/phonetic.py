@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
+from gugus_engine.text.phonetic_ranks import LOOK_ALIKE
 from gugus_engine.text.phonetic_words import CANONICAL, COMMON, CONNECTORS, TITLES
 
 _VARIANTS = 8
@@ -22,8 +23,10 @@ _VARIANTS = 8
 _LONG = 5
 """From so many letters on, a and o are one sound (Rahman/Rohman); in Joko/Jaka and Roni/Rani they are not."""
 _APOSTROPHES = re.compile(r"['’‘`ʼʻ´]")
+_UNSEEN = ("Mn", "Mc", "Me", "Cf")
+"""Marks on a letter, and signs that nobody sees."""
 _WORD = re.compile(r"[^\W\d_]+")
-_DEGREE = re.compile(
+DEGREE = re.compile(
     r",\s*(?:(?:[A-Za-z]{1,4}\.)+[A-Za-z]{0,4}|S[HET]|M[HMT]|SPd|MPd|MSi|SKM|AMd)\.?(?=\s*(?:,|$))"
 )
 
@@ -139,9 +142,10 @@ COMMON_KEYS = frozenset(key for word in COMMON for key in word_keys(word))
 
 
 def plain_letters(text: str) -> str:
-    """Small letters without accents and apostrophes: "Ma'ruf" is "maruf"."""
+    """Small Latin letters without accents, apostrophes and unseen signs: "Ma'ruf" is "maruf"."""
     bare = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text))
-    return "".join(each for each in bare if not unicodedata.combining(each)).casefold()
+    seen = (each for each in bare if unicodedata.category(each) not in _UNSEEN)
+    return "".join(seen).casefold().translate(LOOK_ALIKE)
 
 
 def name_words(name: str) -> tuple[NameWord, ...]:
@@ -149,7 +153,7 @@ def name_words(name: str) -> tuple[NameWord, ...]:
 
     When nothing else is there, the title is taken for the name ("Bunda"). Digits are passed over.
     """
-    written = _WORD.findall(plain_letters(_DEGREE.sub(" ", name)))
+    written = _WORD.findall(plain_letters(DEGREE.sub(" ", name)))
     kept = [word for at, word in enumerate(written) if not _is_title(word, at, len(written))]
     return tuple(_name_word(word) for word in kept or written)
 

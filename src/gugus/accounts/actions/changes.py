@@ -13,19 +13,21 @@ from django.db import transaction
 
 from gugus.accounts.actions.sessions import end_all
 from gugus.accounts.models import Account, AccountChange
-from gugus.accounts.reads.changes import LINK, WORD, hash_of, stage
+from gugus.accounts.reads.changes import KIND, LINK, WORD, hash_of, stage
 from gugus.accounts.reads.holding import held
+from gugus.accounts.reads.people import appointments_free
 from gugus.accounts.rules import changes as rules
 from gugus.accounts.rules.changes import LINK_LIFE, Purpose
 from gugus.accounts.rules.roles import check_declared
 from gugus.accounts.rules.sessions import Ending
 from gugus.accounts.rules.standing import check_transition
-from gugus.core import audit
+from gugus.core import audit, vault
 from gugus.core.errors import Denied
-from gugus.core.ids import new_code
-from gugus.core.rules import check_may, check_right
+from gugus.core.ids import new_code, new_id
+from gugus.core.rules import check_may, check_reason, check_right
 from gugus.core.time import now, today
 from gugus.core.viewer import Viewer, ViewerKind
+from gugus.registry import reads as registry
 from gugus_engine.say import Say
 
 MANAGE, CONFIRM = "account.manage", "account.confirm"
@@ -42,6 +44,19 @@ class Asked:
 def _check_scope(account: Account, by: Viewer, right: str) -> None:
     check_may(by, right, account.task_force.region_id)
     rules.check_not_own(by.id, str(account.pk))
+
+
+def _check_post(by: Viewer, appointment: str, keep: str = "") -> None:
+    """Denied unless the appointment is a living one of a post of the viewer's task force that no account holds.
+
+    `keep` is the appointment that the account has already.
+    """
+    if by.kind is not ViewerKind.PERSON or appointment == keep:
+        return
+    force = registry.task_force(by.task_force)
+    free = appointments_free(by, today(force.region.zone, now())) if force else []
+    if appointment not in {str(each.appointment.pk) for each in free}:
+        raise Denied(Say("accounts.no_such_post"))
 
 
 def _asker(by: Viewer) -> UUID | None:
@@ -73,6 +88,7 @@ def invite(username: str, *, by: Viewer, appointment: str, task_force: str, role
         raise Denied(Say("core.other_region"))
     rules.check_name(username)
     check_declared(roles)
+    _check_post(by, appointment)
     if Account.objects.filter(username=username).exists():
         raise Denied(Say("accounts.name_taken"))
     account = Account(
@@ -112,6 +128,7 @@ def ask_change(account: Account, *, by: Viewer, roles: Sequence[str], appointmen
     """Ask for other roles or another post; it holds at once where no second person is needed."""
     _check_scope(account, by, MANAGE)
     check_declared(roles)
+    _check_post(by, appointment, keep=str(account.appointment_id))
     asked = _ask(account, Purpose.CHANGE, by=by, roles=roles, appointment_id=appointment)
     if not asked.change.needs_second:
         _apply(asked.change, by=by)
@@ -165,8 +182,11 @@ def _apply(change: AccountChange, *, by: Viewer) -> None:
 
 @transaction.atomic
 def withdraw(change: AccountChange, *, by: Viewer) -> None:
-    """Take a change back before it holds; either of the two, or any administrator of the task force, may."""
-    check_may(by, CONFIRM, change.account.task_force.region_id)
+    """Take a change back before it holds; either of the two, or any administrator of the task force, may.
+
+    Whom it is about may not: nobody keeps by it a role that is being taken away.
+    """
+    _check_scope(change.account, by, CONFIRM)
     rules.check_open(stage(change, now()))
     change.withdrawn_at = now()
     change.save(update_fields=["withdrawn_at"])
@@ -175,12 +195,20 @@ def withdraw(change: AccountChange, *, by: Viewer) -> None:
 
 @transaction.atomic
 def disable(account: Account, *, by: Viewer, reason: str) -> None:
-    """Close an account at once, alone: shutting out is the safe direction. A reset opens it again."""
+    """Close an account at once, alone: shutting out is the safe direction. A reset opens it again.
+
+    The reason is kept sealed, with who closed it and when.
+    """
     _check_scope(account, by, CONFIRM)
-    if len(reason.strip()) < 3:
-        raise Denied(Say("core.reason_needed"))
+    check_reason(reason)
     account.is_active = False
     account.save(update_fields=["is_active"])
-    AccountChange.objects.filter(account=account, done_at=None, withdrawn_at=None).update(withdrawn_at=now())
+    at, pk = now(), new_id()
+    AccountChange.objects.filter(account=account, done_at=None, withdrawn_at=None).update(withdrawn_at=at)
+    AccountChange.objects.create(
+        id=pk, account=account, purpose=Purpose.DISABLE.value, roles=account.roles, needs_second=False,
+        asked_by_id=_asker(by), asked_at=at, expires_at=at, done_at=at,
+        sealed_reason=vault.seal(KIND, pk, "reason", reason.strip()),
+    )  # fmt: skip
     audit.record("account.disable", by=by, on=account)
     end_all(account, by=by, ending=Ending.ADMIN)

@@ -20,13 +20,15 @@ from gugus_engine.say import Say
 
 @transaction.atomic
 def open_emergency(account: Account, *, by: Viewer, kind: str, subject: str, reason: str) -> BreakGlass:
-    """Open one closed thing for an hour; who reviews is told at once, on every page they see.
+    """Open one closed matter for an hour; who reviews is told at once, on every page they see.
 
-    `subject` is the id of the thing or its code. Denied where nobody else could be told.
+    `subject` is the id of the matter: casework's `open_emergency` finds it by its code. Denied where
+    nobody else could be told, and where an own earlier opening of it did not stand its review.
     """
     check_right(by, rules.OPEN)
     rules.check_opening(kind, subject, reason)
-    told = reviewers(account)
+    _check_again(account, kind, subject.strip())
+    told = reviewers(account, (kind, subject.strip()))
     rules.check_told(len(told))
     pk, at = new_id(), now()
     row = BreakGlass.objects.create(
@@ -38,6 +40,12 @@ def open_emergency(account: Account, *, by: Viewer, kind: str, subject: str, rea
     account.save(update_fields=["emergency_until"])
     audit.record("emergency.open", by=by, on=row, note=f"{kind} {row.subject} told={len(told)}")
     return row
+
+
+def _check_again(account: Account, kind: str, subject: str) -> None:
+    rows = BreakGlass.objects.filter(account=account, kind=kind, subject=subject)
+    on = today(account.task_force.region.zone, now())
+    rules.check_again(rows.values_list("justified", "review_by"), on)
 
 
 @transaction.atomic
@@ -54,12 +62,14 @@ def end_emergency(row: BreakGlass, *, by: Viewer) -> None:
 
 @transaction.atomic
 def see_openings(rows: list[BreakGlass], *, by: Viewer) -> None:
-    """A reviewer has looked at openings of others: noted once for each."""
-    for row in rows:
-        if row.seen_at is None and str(row.account_id) != by.id and by.may(rules.REVIEW):
-            row.seen_at, row.seen_by_id = now(), UUID(by.id)
-            row.save(update_fields=["seen_at", "seen_by"])
-            audit.record("emergency.seen", by=by, on=row)
+    """A reviewer has looked at openings of others: noted once for each, by the first who looked."""
+    if not by.may(rules.REVIEW):
+        return
+    others = [row.pk for row in rows if row.seen_at is None and str(row.account_id) != by.id]
+    fresh = list(BreakGlass.objects.select_for_update().filter(pk__in=others, seen_at=None))
+    BreakGlass.objects.filter(pk__in=[row.pk for row in fresh]).update(seen_at=now(), seen_by=UUID(by.id))
+    for row in fresh:
+        audit.record("emergency.seen", by=by, on=row)
 
 
 @transaction.atomic

@@ -52,7 +52,10 @@ def add_app(account: Account, *, by: Viewer, secret: str, code: str) -> None:
         raise Denied(Say("accounts.wrong_code"))
     Authenticator.objects.filter(user=account, type=APP).delete()
     with secrets_of(account.pk):
-        TOTP.activate(account, secret)
+        row = TOTP.activate(account, secret).instance
+    # The code that proved the app has been typed: it opens nothing afterwards.
+    row.data["last"] = _matching(account, row, code) or 0
+    row.save(update_fields=["data"])
     audit.record("account.app_add", by=by, on=account)
 
 

@@ -71,6 +71,7 @@ class Migration(migrations.Migration):
                 ("link", models.CharField(blank=True, max_length=64)),
                 ("word", models.CharField(blank=True, max_length=64)),
                 ("wrong_words", models.PositiveSmallIntegerField(default=0)),
+                ("sealed_reason", models.BinaryField(null=True)),
                 (
                     "account",
                     models.ForeignKey(
@@ -110,7 +111,9 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("purpose__in", ["invite", "reset", "change", "transition"])),
+                        condition=models.Q(
+                            ("purpose__in", ["invite", "reset", "change", "transition", "disable"])
+                        ),
                         name="change_purpose_is_known",
                     ),
                     models.UniqueConstraint(
@@ -135,6 +138,14 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="change_done_after_the_second",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("purpose", "disable"), _negated=True),
+                            models.Q(("done_at__isnull", False), ("sealed_reason__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="closing_keeps_its_reason",
                     ),
                 ],
             },

@@ -1,6 +1,6 @@
 """Reading accounts: the viewer behind a request, sessions, the administrator's lists, emergencies."""
 
-from gugus.accounts.reads.changes import change_by_link, changes_of, waiting
+from gugus.accounts.reads.changes import change_by_link, changes_of, reasons_of, waiting
 from gugus.accounts.reads.emergency import (
     Opening,
     break_glass,
@@ -17,5 +17,5 @@ from gugus.accounts.reads.sessions import Entered, entered, open_sessions
 __all__ = [
     "Entered", "Factors", "Opening", "Person", "account", "accounts_of", "appointments_free", "break_glass",
     "by_id", "change_by_link", "changes_of", "count_unseen", "entered", "factors_of", "held", "open_sessions",
-    "opening", "openings", "passkeys", "person", "reviewers", "viewer_of", "waiting",
+    "opening", "openings", "passkeys", "person", "reasons_of", "reviewers", "viewer_of", "waiting",
 ]  # fmt: skip

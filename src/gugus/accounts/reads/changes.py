@@ -9,11 +9,13 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from gugus.accounts.models import Account, AccountChange
-from gugus.accounts.rules.changes import LINKED, Purpose, Stage, stage_of
+from gugus.accounts.rules.changes import LINKED, Stage, stage_of
 from gugus.core import vault
 from gugus.core.viewer import Viewer
 
 LINK, WORD = "account-link", "account-word"
+KIND = "accounts.accountchange"
+"""Under which kind the vault knows a change."""
 WITH = (
     "account__task_force__region",
     "account__appointment__post__agency",
@@ -51,6 +53,12 @@ def changes_of(account: Account, limit: int = 20) -> Sequence[AccountChange]:
     return list(_rows().filter(account=account).order_by("-asked_at", "id")[:limit])
 
 
+def reasons_of(viewer: Viewer, rows: Sequence[AccountChange]) -> dict[str, str]:
+    """Why accounts were closed, by the id of the change, for those who may close one."""
+    sealed = {str(row.pk): bytes(row.sealed_reason) for row in rows if row.sealed_reason is not None}
+    return vault.unseal_all(KIND, "reason", sealed) if viewer.may("account.confirm") and sealed else {}
+
+
 def waiting(viewer: Viewer, at: datetime, limit: int = 20) -> Sequence[AccountChange]:
     """What waits for the viewer's confirmation: asked by somebody else, about somebody else, of the own task force."""
     if not viewer.may("account.confirm"):
@@ -64,8 +72,3 @@ def waiting(viewer: Viewer, at: datetime, limit: int = 20) -> Sequence[AccountCh
         .exclude(account=UUID(viewer.id))
         .order_by("asked_at", "id")[:limit]
     )
-
-
-def is_linked(row: AccountChange) -> bool:
-    """Whether a one-time link belongs to it."""
-    return Purpose(row.purpose) in LINKED

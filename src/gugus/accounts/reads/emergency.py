@@ -9,11 +9,13 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 
 from gugus.accounts.models import Account, BreakGlass
-from gugus.accounts.reads.holding import helds, rows
+from gugus.accounts.reads.holding import helds, parties, rows
 from gugus.accounts.rules import rights_of
 from gugus.accounts.rules.emergency import HOUR, OPEN, REVIEW, Opened, is_open
 from gugus.accounts.rules.standing import Held, Standing, standing
-from gugus.core import vault
+from gugus.core import vault, walls
+from gugus.core.keys import Subject
+from gugus.core.reads import beyond_walls, region_filter
 from gugus.core.time import now, today
 from gugus.core.viewer import Viewer, ViewerKind
 from gugus.registry import reads as registry
@@ -42,15 +44,13 @@ def break_glass(viewer: Viewer) -> Sequence[Opened]:
 
 def _scoped(viewer: Viewer) -> QuerySet[BreakGlass]:
     """The openings a viewer may know of: the own ones; with the right to review, all of the own regions."""
-    found = Q(pk__in=[])
-    if viewer.may(OPEN):
-        found |= Q(account=UUID(viewer.id))
-    if viewer.may(REVIEW):
-        for code in viewer.regions:
-            found |= Q(task_force__region=code) | Q(task_force__region__code__startswith=f"{code}.")
-    return BreakGlass.objects.filter(found).select_related(
+    own = Q(account=UUID(viewer.id)) if viewer.may(OPEN) else Q(pk__in=[])
+    near = region_filter("task_force__region_id", viewer) if viewer.may(REVIEW) else Q(pk__in=[])
+    # An empty Q is the nation; beside another one, Django would drop it.
+    rows = BreakGlass.objects.filter(own | near if near else near).select_related(
         "account", "post__agency", "task_force__region", "reviewed_by"
     )
+    return beyond_walls(rows, viewer)
 
 
 def openings(viewer: Viewer, limit: int = 25, skip: int = 0) -> Sequence[Opening]:
@@ -82,16 +82,26 @@ def count_unseen(viewer: Viewer) -> int:
     return _scoped(viewer).filter(seen_at=None).exclude(account=UUID(viewer.id)).count()
 
 
-def reviewers(account: Account) -> Sequence[Account]:
-    """Who is told when this account opens something: reviewers of the own task force, else of one above it."""
-    own = account.task_force.region_id
+def reviewers(account: Account, matter: Subject) -> Sequence[Account]:
+    """Who is told when this account opens a matter: reviewers of the own task force, else of one above it.
+
+    Nobody is told who is walled off from the matter.
+    """
+    own, walled = account.task_force.region_id, {wall.party for wall in walls.living([matter])}
     for places in ([own], registry.above(own)):
         found = rows().filter(task_force__region__in=places, is_active=True).exclude(pk=account.pk)
         held = helds(found)
-        living = [row for row in found if REVIEW in rights_of(row.roles) and _lives(row, held)]
+        able = [row for row in found if REVIEW in rights_of(row.roles) and _lives(row, held)]
+        living = _beside(walled, able) if walled else able
         if living:
             return living
     return []
+
+
+def _beside(walled: set[str], accounts: Sequence[Account]) -> list[Account]:
+    """Those among some accounts whom none of these walls keeps out; one query."""
+    own = parties(accounts)
+    return [row for row in accounts if walled.isdisjoint(map(walls.keyed, own[str(row.pk)]))]
 
 
 def _lives(row: Account, held: dict[str, Held]) -> bool:

@@ -12,7 +12,8 @@ from gugus.accounts.models import Account
 from gugus.accounts.reads.opened import opened_by
 from gugus.accounts.rules import rights_of
 from gugus.accounts.rules.standing import Held, Standing, may_enter, rights_in, standing
-from gugus.core import walls
+from gugus.core import assignments, walls
+from gugus.core.keys import Subject
 from gugus.core.rules import PartyKind, party
 from gugus.core.time import now, today
 from gugus.core.viewer import Viewer, ViewerKind
@@ -44,6 +45,15 @@ def _held(row: Account, ends: dict[tuple[str, str], date | None]) -> Held:
     return Held(holds.valid_from, holds.valid_to, last, holds.kind, row.transition_to)
 
 
+def parties(accounts: Iterable[Account]) -> dict[str, frozenset[str]]:
+    """The names under which each account can be walled off, by its id, in one query."""
+    listed = list(accounts)
+    found = registry.parties_by_appointment(each.appointment for each in listed)
+    return {
+        str(each.pk): found[str(each.appointment_id)] | {party(PartyKind.ACCOUNT, each.pk)} for each in listed
+    }
+
+
 def held(row: Account) -> Held:
     """What one account holds."""
     return helds([row])[str(row.pk)]
@@ -58,7 +68,9 @@ def viewer_of(row: Account, stands: Standing | None = None) -> Viewer:
     """The viewer an account makes: its post, what remains of its roles' rights, its task force's region."""
     at, post = now(), row.appointment.post
     place = stands or standing_of(row, at)
-    parties = registry.parties_of(row.appointment) | {party(PartyKind.ACCOUNT, row.pk)}
+    own = parties([row])[str(row.pk)]
+    limited = place is Standing.TRANSITION
+    assigned, opened = _beyond_walls(own, _assigned(row, at, limited=limited), opened_by(row, at))
     return Viewer(
         ViewerKind.PERSON,
         id=str(row.pk),
@@ -68,11 +80,27 @@ def viewer_of(row: Account, stands: Standing | None = None) -> Viewer:
         rights=rights_in(place, rights_of(row.roles)),
         task_force=str(row.task_force_id),
         regions=(row.task_force.region_id,),
-        parties=parties,
-        walled=walls.of_parties(parties),
-        limited=place is Standing.TRANSITION,
-        opened=opened_by(row, at),
+        parties=own,
+        assigned=assigned,
+        limited=limited,
+        opened=opened,
     )
+
+
+def _beyond_walls(
+    own: frozenset[str], assigned: frozenset[Subject], opened: frozenset[str]
+) -> tuple[frozenset[Subject], frozenset[str]]:
+    """What is assigned and what is opened, without what a wall hides: a wall closes both."""
+    named = {each: (each.partition(":")[0], each.partition(":")[2]) for each in opened}
+    hidden = walls.hidden_among(own, {*assigned, *named.values()})
+    return assigned - hidden, frozenset(each for each, matter in named.items() if matter not in hidden)
+
+
+def _assigned(row: Account, at: datetime, *, limited: bool) -> frozenset[tuple[str, str]]:
+    """What is assigned to the account's post today; in a transition only what began before the decree ran out."""
+    on = today(row.task_force.region.zone, at)
+    last = held(row).decree_to if limited else None
+    return assignments.of_post(str(row.appointment.post_id), on, begun_by=last)
 
 
 def account(username: str) -> Account | None:

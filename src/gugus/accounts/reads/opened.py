@@ -9,7 +9,7 @@ from gugus.accounts.rules.emergency import HOUR
 
 
 def opened_by(row: Account, at: datetime) -> frozenset[str]:
-    """ "kind:id" or "kind:code" of each thing; nothing is asked while no emergency is under way."""
+    """ "kind:id" of each matter; nothing is asked while no emergency is under way."""
     if row.emergency_until is None or row.emergency_until <= at:
         return frozenset()
     found = BreakGlass.objects.filter(account=row, ended_at=None, opened_at__gt=at - HOUR)

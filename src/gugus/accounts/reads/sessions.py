@@ -38,14 +38,17 @@ class Entered:
 
 
 def entered(pk: object, at: datetime) -> Entered | None:
-    """The session with this id; None when there is none, it has ended, or its account may not enter."""
+    """The session with this id; None when there is none, it has ended, or its account is closed.
+
+    It is over, for its post, once the appointment or the decree behind it has ended.
+    """
     key = _uuid(pk)
     row = SignIn.objects.select_related(*WITH).filter(pk=key, ended_at=None).first() if key else None
     if row is None or not row.account.is_active:
         return None
     holds, on = held(row.account), today(row.account.task_force.region.zone, at)
     if not may_enter(holds, on):
-        return None
+        return Entered(row, Ending.POST, held=holds)
     watched, same = needs_factor(row.account.roles), row.appointment_id == row.account.appointment_id
     over = ending(row.began_at, row.seen_at, at, watched=watched, same_post=same)
     if over is not None or (watched and not row.factor):

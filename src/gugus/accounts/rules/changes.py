@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from gugus.accounts.rules.roles import IDENTITIES, level_of
+from gugus.accounts.rules.roles import IDENTITIES, level_of, rights_of
 from gugus.core.errors import Denied
 from gugus_engine.say import Say
 
@@ -20,15 +20,19 @@ WRONG_WORDS = 5
 """Wrong words after which a link is worth nothing any more."""
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*")
 NAME_LENGTH = range(3, 41)
+GUARDED = frozenset({"account.manage", "account.confirm", "assignment.write", "retention.write"})
+"""Rights by which one person could make the second person's word their own: an account that carries one
+of them is opened, changed and reset by two, whatever its level."""
 
 
 class Purpose(StrEnum):
-    """What is asked for an account."""
+    """What is asked for an account; closing it asks nobody, it is done at once by one."""
 
     INVITE = "invite"
     RESET = "reset"
     CHANGE = "change"
     TRANSITION = "transition"
+    DISABLE = "disable"
 
 
 LINKED = (Purpose.INVITE, Purpose.RESET)
@@ -45,9 +49,15 @@ class Stage(StrEnum):
     EXPIRED = "expired"
 
 
+def is_guarded(roles: Iterable[str]) -> bool:
+    """Whether these roles reach identities, or carry a right with which a second person could be invented."""
+    held = list(roles)
+    return level_of(held) >= IDENTITIES or bool(GUARDED & rights_of(held))
+
+
 def needs_second(purpose: Purpose, roles: Iterable[str]) -> bool:
-    """Whether a second person must confirm: every transition, and whatever touches a role of level 2 or more."""
-    return purpose is Purpose.TRANSITION or level_of(roles) >= IDENTITIES
+    """Whether a second person must confirm: every transition, and whatever touches a guarded role."""
+    return purpose is Purpose.TRANSITION or is_guarded(roles)
 
 
 def check_not_own(by: str, account: str) -> None:

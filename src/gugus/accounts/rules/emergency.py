@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -10,15 +11,15 @@ from gugus_engine.say import Say
 
 HOUR = timedelta(hours=1)
 OPEN, REVIEW = "emergency.open", "emergency.review"
-KINDS = ("intake.report", "casework.event", "casework.file")
-"""What can be opened, by kind; the room that owns the kind decides what is shown."""
+KINDS = ("intake.report", "casework.peristiwa", "casework.perkara")
+"""What can be opened: the kinds of matters; the room that owns the kind decides what is shown."""
 REASON = 20
 """Letters a reason must have: a word is no reason."""
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A thing that is open to one viewer by emergency: its kind, its id or code, and until when."""
+    """A matter that is open to one viewer by emergency: its kind, its id, and until when."""
 
     kind: str
     subject: str
@@ -31,6 +32,15 @@ def check_opening(kind: str, subject: str, reason: str) -> None:
         raise Denied(Say("accounts.no_such_thing"))
     if len(reason.strip()) < REASON:
         raise Denied(Say("accounts.reason_too_short", letters=REASON))
+
+
+def check_again(earlier: Iterable[tuple[bool | None, date]], on: date) -> None:
+    """Denied where an own earlier opening of the same matter was unjustified, or waits beyond its review day.
+
+    `earlier` holds what each review found, None where none was made, and its review day; `on` is the legal day.
+    """
+    if any(found is False or (found is None and on > due) for found, due in earlier):
+        raise Denied(Say("accounts.opened_without_cause"))
 
 
 def check_told(others: int) -> None:

@@ -16,8 +16,18 @@ from gugus_engine.say import Say
 
 TRANSITION_DAYS = 90
 WARN_DAYS = 30
-TRANSITION_RIGHTS = frozenset({"desk.use", "region.read"})
-"""What a role still carries in a transition; a case already assigned is opened by its assignment."""
+TRANSITION_RIGHTS = frozenset(
+    {
+        "desk.use",
+        "region.read",
+        "event.read",
+        "event.write",
+        "perkara.read",
+        "perkara.write",
+        "identity.reveal",
+    }
+)
+"""What a role still carries in a transition: work on cases already assigned, and no other is seen (`limited`)."""
 DEFINITIVE = "definitive"
 
 

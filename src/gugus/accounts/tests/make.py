@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import Client
 
@@ -36,8 +37,11 @@ def viewer(row: Account) -> Viewer:
 
 
 def with_app(row: Account, secret: str = SECRET) -> Account:
-    """The account, with an app for codes set up."""
+    """The account, with an app for codes set up half a minute ago: the code it shows now is unused."""
     actions.add_app(row, by=BY, secret=secret, code=code(secret))
+    for app in Authenticator.objects.filter(user=row, type="totp"):
+        app.data["last"] = 0
+        app.save()
     return row
 
 

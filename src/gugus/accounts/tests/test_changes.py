@@ -10,6 +10,8 @@ from gugus.accounts import actions, reads
 from gugus.accounts.actions import Asked
 from gugus.accounts.models import Account, AccountChange
 from gugus.accounts.reads.changes import LINK, hash_of
+from gugus.accounts.rules import rights_of
+from gugus.accounts.rules.standing import TRANSITION_RIGHTS
 from gugus.accounts.tests import make
 from gugus.core.errors import Denied
 from gugus.core.time import living_at, now
@@ -172,6 +174,18 @@ def test_closing_an_account_ends_its_links_and_a_reset_opens_it_again(admin: Vie
     assert reads.by_id(ratna.pk) is not None
 
 
+def test_closing_an_account_needs_a_reason_and_keeps_it_sealed(admin: Viewer) -> None:
+    ratna = make.account("penyidik", "lapangan")
+    with pytest.raises(Denied, match="reason_needed"):
+        actions.disable(ratna, by=admin, reason=" ")
+    actions.disable(ratna, by=admin, reason=" ponsel dicuri ")
+    row = reads.changes_of(ratna)[0]
+    assert (row.purpose, str(row.asked_by_id)) == ("disable", admin.id)
+    assert b"ponsel" not in bytes(row.sealed_reason or b"")
+    assert reads.reasons_of(admin, [row]) == {str(row.pk): "ponsel dicuri"}
+    assert reads.reasons_of(make.viewer(make.account("ketua", "pimpinan")), [row]) == {}
+
+
 def test_a_transition_is_granted_by_two_and_leaves_little_open(
     admin: Viewer, custodian: Viewer, yosef: Account
 ) -> None:
@@ -183,7 +197,7 @@ def test_a_transition_is_granted_by_two_and_leaves_little_open(
         assert fresh is not None
         viewer = reads.viewer_of(fresh)
     assert viewer.limited
-    assert viewer.rights == {"desk.use", "region.read"}
+    assert viewer.rights == TRANSITION_RIGHTS & rights_of(["penyidik"])
     with living_at(now() + timedelta(days=80)):
         assert reads.by_id(yosef.pk) is None
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from gugus.accounts import actions, reads
 from gugus.accounts.models import Account, BreakGlass
@@ -12,12 +15,13 @@ from gugus.accounts.tests import make
 from gugus.core.errors import Denied
 from gugus.core.models import AuditEntry
 from gugus.core.time import living_at, now
-from gugus.core.viewer import Viewer
+from gugus.core.viewer import NATION, Viewer
 from gugus.registry.tests.make import KARAWANG
 
 pytestmark = pytest.mark.django_db
 REASON = "Korban akan dibawa pergi malam ini dari rumah singgah."
-THING = {"kind": "casework.event", "subject": "K-7QX2M", "reason": REASON}
+EVENT = "7f0d4a1e-0000-4000-8000-000000000007"
+THING = {"kind": "casework.peristiwa", "subject": EVENT, "reason": REASON}
 
 
 @pytest.fixture
@@ -37,8 +41,8 @@ def _open(account: Account) -> BreakGlass:
 def test_what_was_opened_is_open_to_the_one_for_an_hour(yosef: Account, custodian: Viewer) -> None:
     _open(yosef)
     viewer = make.viewer(yosef)
-    assert viewer.opened == {"casework.event:K-7QX2M"}
-    assert [each.subject for each in reads.break_glass(viewer)] == ["K-7QX2M"]
+    assert viewer.opened == {f"casework.peristiwa:{EVENT}"}
+    assert [each.subject for each in reads.break_glass(viewer)] == [EVENT]
     assert reads.break_glass(custodian) == []
     with living_at(now() + timedelta(minutes=60)):
         assert make.viewer(yosef).opened == frozenset()
@@ -69,7 +73,7 @@ def test_the_reason_is_sealed_and_the_audit_names_the_thing(yosef: Account, cust
     assert REASON.encode() not in bytes(row.sealed_reason)
     assert reads.openings(custodian)[0].reason == REASON
     said = AuditEntry.objects.get(action="emergency.open")
-    assert said.note == "casework.event K-7QX2M told=1"
+    assert said.note == f"casework.peristiwa {EVENT} told=1"
 
 
 def test_a_role_without_the_right_opens_nothing(custodian: Viewer) -> None:
@@ -103,3 +107,48 @@ def test_another_office_knows_nothing_of_it(yosef: Account, custodian: Viewer) -
     assert reads.openings(dewi) == []
     assert reads.opening(dewi, row.pk) is None
     assert reads.count_unseen(dewi) == 0
+
+
+def test_a_look_at_many_is_one_change_with_a_line_for_each(yosef: Account, custodian: Viewer) -> None:
+    for _ in range(3):
+        _open(yosef)
+    rows = [each.row for each in reads.openings(custodian)]
+    with CaptureQueriesContext(connection) as asked:
+        actions.see_openings(rows, by=custodian)
+    assert len([each for each in asked if each["sql"].startswith('UPDATE "accounts_breakglass"')]) == 1
+    actions.see_openings(rows, by=custodian)
+    seen = AuditEntry.objects.filter(action="emergency.seen", actor=custodian.id)
+    assert sorted(seen.values_list("object_id", flat=True)) == sorted(str(row.pk) for row in rows)
+
+
+def test_a_reviewer_of_the_nation_knows_of_all_and_one_who_opened_of_the_own(
+    yosef: Account, custodian: Viewer
+) -> None:
+    _open(yosef)
+    nation = replace(custodian, regions=(NATION,))
+    assert reads.count_unseen(nation) == 1
+    both = replace(nation, rights=nation.rights | {"emergency.open"})
+    assert len(reads.openings(both)) == 1
+    assert reads.openings(replace(both, rights=frozenset({"emergency.open"}))) == []
+
+
+def test_whoever_may_not_review_notes_nothing(yosef: Account, custodian: Viewer) -> None:
+    row = _open(yosef)
+    actions.see_openings([row], by=replace(custodian, rights=frozenset()))
+    assert reads.count_unseen(custodian) == 1
+
+
+def test_what_was_found_unjustified_is_not_opened_again(yosef: Account, custodian: Viewer) -> None:
+    row = _open(yosef)
+    actions.end_emergency(row, by=make.viewer(yosef))
+    actions.review_emergency(row, by=custodian, justified=False, finding="Tidak tepat.")
+    with pytest.raises(Denied, match="opened_without_cause"):
+        _open(yosef)
+    other = {**THING, "subject": EVENT.replace("7f", "8f")}
+    assert actions.open_emergency(yosef, by=make.viewer(yosef), **other).justified is None
+
+
+def test_what_waits_beyond_its_review_day_is_not_opened_again(yosef: Account, custodian: Viewer) -> None:
+    _open(yosef)
+    with living_at(now() + timedelta(days=2)), pytest.raises(Denied, match="opened_without_cause"):
+        _open(yosef)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from allauth.mfa.models import Authenticator
 from django.db import connection
@@ -11,8 +13,10 @@ from gugus.accounts.actions.factors import new_secret, open_secret
 from gugus.accounts.adapter import SealedFactors, secrets_of
 from gugus.accounts.models import Account
 from gugus.accounts.tests import make
+from gugus.core import audit, orphans
 from gugus.core.errors import Denied
-from gugus.core.models import AuditEntry
+from gugus.core.models import AuditEntry, WrappedKey
+from gugus.core.time import living_at, now
 from gugus.core.vault import VaultError
 
 pytestmark = pytest.mark.django_db
@@ -106,3 +110,22 @@ def test_every_change_of_a_factor_stands_in_the_audit(yosef: Account) -> None:
     actions.use_app(yosef, by=make.BY, code=make.code())
     said = set(AuditEntry.objects.filter(object_id=str(yosef.pk)).values_list("action", flat=True))
     assert {"account.app_add", "account.codes_new", "account.app_use"} <= said
+
+
+def test_the_key_of_an_enrolment_that_was_broken_off_goes_after_a_day_and_a_set_factors_stays() -> None:
+    with living_at(now() - timedelta(days=30)):
+        audit.record("uji.lama", by=make.BY)
+    with living_at(now() - timedelta(hours=30)):
+        broken = make.account("sekretaris", "sekretariat")
+        new_secret(broken)
+        kept = make.with_app(make.account("penyidik", "penyidik"))
+    assert orphans.sweep(now()) == 1
+    left = WrappedKey.objects.filter(kind="accounts.factor").values_list("subject", flat=True)
+    assert list(left) == [str(kept.pk)]
+
+
+def test_the_code_that_proved_an_app_opens_nothing_afterwards() -> None:
+    admin, typed = make.account("ketua", "admin"), make.code()
+    actions.add_app(admin, by=make.BY, secret=make.SECRET, code=typed)
+    assert not actions.use_app(admin, by=make.BY, code=typed)
+    assert not actions.use_app(admin, by=make.BY, code=make.code(steps=-1))

@@ -6,7 +6,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from gugus.accounts.rules import changes, emergency, level_of, needs_factor, pace, passwords, roles, sessions
+from gugus.accounts.rules import (
+    changes,
+    emergency,
+    level_of,
+    needs_factor,
+    pace,
+    passwords,
+    rights_of,
+    roles,
+    sessions,
+)  # fmt: skip
 from gugus.accounts.rules.changes import Purpose, Stage
 from gugus.accounts.rules.roles import check_declared
 from gugus.core.errors import Denied
@@ -38,7 +48,8 @@ def test_what_reaches_identities_needs_a_second_person() -> None:
     assert changes.needs_second(Purpose.RESET, ["kustodian"])
     assert changes.needs_second(Purpose.INVITE, ["lapangan", "triase"])
     assert changes.needs_second(Purpose.TRANSITION, ["lapangan"])
-    assert not changes.needs_second(Purpose.RESET, ["lapangan", "admin"])
+    assert changes.needs_second(Purpose.INVITE, ["lapangan", "admin"])
+    assert not changes.needs_second(Purpose.RESET, ["lapangan", "pimpinan"])
 
 
 def test_the_second_person_is_neither_the_first_nor_the_one_concerned() -> None:
@@ -123,10 +134,10 @@ def test_under_attack_a_try_waits_ten_seconds_and_then_goes_through() -> None:
 
 def test_an_emergency_needs_a_thing_a_reason_and_somebody_to_tell() -> None:
     reason = "Korban dibawa pergi malam ini"
-    emergency.check_opening("casework.event", "K-7QX2M", reason)
+    emergency.check_opening("casework.peristiwa", "K-7QX2M", reason)
     for kind, subject, why, said in (
-        ("auth.user", "K-7QX2M", reason, "no_such_thing"), ("casework.event", " ", reason, "no_such_thing"),
-        ("casework.event", "K-7QX2M", "penting", "reason_too_short"),
+        ("auth.user", "K-7QX2M", reason, "no_such_thing"), ("casework.peristiwa", " ", reason, "no_such_thing"),
+        ("casework.peristiwa", "K-7QX2M", "penting", "reason_too_short"),
     ):  # fmt: skip
         with pytest.raises(Denied, match=said):
             emergency.check_opening(kind, subject, why)
@@ -138,3 +149,9 @@ def test_an_opening_ends_by_itself_after_an_hour() -> None:
     assert emergency.is_open(NOW, None, NOW + 59 * MINUTE)
     assert not emergency.is_open(NOW, None, NOW + 60 * MINUTE)
     assert not emergency.is_open(NOW, NOW, NOW)
+
+
+def test_no_role_assigns_and_reveals() -> None:
+    both = {"assignment.write", "identity.reveal"}
+    assert [key for key in roles() if both <= rights_of([key])] == []
+    assert {key for key in roles() if "assignment.write" in rights_of([key])} == {"sekretariat", "kustodian"}

@@ -9,10 +9,12 @@ from uuid import UUID
 from django.db import transaction
 
 from gugus.casework import rules
+from gugus.casework.actions.walls import closure
 from gugus.casework.models import Part, Peristiwa, PeristiwaReport, Perkara
-from gugus.core import erasure, vault
+from gugus.core import erasure, vault, walls
 from gugus.core.errors import Denied
 from gugus.core.keys import Subject
+from gugus.core.reads import beyond_walls
 from gugus.core.tombstones import Place
 from gugus.core.viewer import Viewer
 from gugus.desk.models import HandOff
@@ -52,7 +54,7 @@ def erase(subject: str, *, by: Viewer, basis: str) -> Erased:
     no court ordered it. Tombstone and audit line say the basis.
     """
     chosen = erasure.check_basis(basis)
-    found = find(subject)
+    found = find(subject, by=by)
     rules.check_not_erased_yet(_is_gone(found))
     scope = _SCOPES[found[0]](found[1])
     rules.check_not_held(
@@ -72,7 +74,7 @@ def _closed(pk: str, basis: str) -> _Scope:
     """The scope of a report to which nothing can be added any more."""
     with transaction.atomic():
         Report.objects.select_for_update().get(pk=pk)
-        erasure.announce((REPORT, pk), basis=basis)
+        erasure.announce((REPORT, pk), basis=basis, places=_why_walled((REPORT, pk)))
     return _report(pk)
 
 
@@ -81,26 +83,28 @@ def finish_erasures(*, by: Viewer) -> int:
     count = 0
     for stone in erasure.unfinished():
         if stone.kind == REPORT and Report.objects.filter(pk=stone.subject).exists():
-            count += erasure.erase(_report(stone.subject).subjects, by=by, basis=stone.basis)
+            parts = _report(stone.subject).subjects
+            count += erasure.erase(parts, by=by, basis=stone.basis, places=stone.places)
     return count + erasure.finish(by=by)
 
 
-def find(subject: str) -> Subject:
-    """The kind and id that a typed subject names; Denied when there is none."""
+def find(subject: str, *, by: Viewer) -> Subject:
+    """The kind and id that a typed subject names; Denied alike when there is none and behind a wall."""
     named = _NAMED.fullmatch(subject.strip().lower())
-    pk = _by_id(named["kind"], named["id"]) if named else None
+    pk = _by_id(named["kind"], named["id"], by) if named else None
     if pk is not None and named is not None:
         return named["kind"], pk
     for kind, rows in ((REPORT, Report.objects), (EVENT, Peristiwa.objects)):
-        by_code = rows.filter(code=subject.strip().upper()).values_list("pk", flat=True).first()
+        known = beyond_walls(rows.filter(code=subject.strip().upper()), by)
+        by_code = known.values_list("pk", flat=True).first()
         if by_code is not None:
             return kind, str(by_code)
     raise Denied(Say("casework.nothing_to_erase"))
 
 
-def _by_id(kind: str, pk: str) -> str | None:
+def _by_id(kind: str, pk: str, by: Viewer) -> str | None:
     model = {REPORT: Report, EVENT: Peristiwa, MENTION: Mention}.get(kind)
-    return pk if model and model._default_manager.filter(pk=pk).exists() else None
+    return pk if model and beyond_walls(model._default_manager.filter(pk=pk), by).exists() else None
 
 
 def _report(pk: str) -> _Scope:
@@ -114,7 +118,22 @@ def _report(pk: str) -> _Scope:
     for original, view in Attachment.objects.filter(report=row).values_list("original", "view"):
         subjects += [(FILE, str(each)) for each in (original, view) if each]
     events = PeristiwaReport.objects.filter(report=row).values_list("peristiwa", flat=True)
-    return _Scope(tuple(subjects), tuple(events))
+    return _Scope(tuple(subjects), tuple(events), tuple(_why_walled((REPORT, pk))))
+
+
+def _why_walled(matter: Subject) -> list[Place]:
+    """Why walls stand around a matter, in the words they were set with, here and as copied over its case.
+
+    The walls themselves stay: whoever is walled off must not be let in by an erasure.
+    """
+    around = [each for one in closure(matter) for each in walls.of_matter(*one)]
+    reasons = {each.pk: walls.reason_of(each) for each in around}
+    own = {reasons[each.pk] for each in around if (each.kind, str(each.subject)) == matter}
+    return [
+        Place(walls.KIND, str(wall), "reason", 0, len(said), walls.KIND, str(wall))
+        for wall, said in reasons.items()
+        if said in own
+    ]
 
 
 def _notes(kind: str, pk: str) -> list[Subject]:
@@ -123,7 +142,7 @@ def _notes(kind: str, pk: str) -> list[Subject]:
 
 
 def _event(pk: str) -> _Scope:
-    return _Scope(((EVENT, pk), *_notes(EVENT, pk)), (UUID(pk),))
+    return _Scope(((EVENT, pk), *_notes(EVENT, pk)), (UUID(pk),), tuple(_why_walled((EVENT, pk))))
 
 
 def _mention(pk: str) -> _Scope:

@@ -9,16 +9,20 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max
 
+from gugus.accounts.rules.standing import Standing, check_case
 from gugus.casework import reads, rules
-from gugus.casework.actions.walls import share_walls
+from gugus.casework.actions.walls import REPORT, held, share_walls
 from gugus.casework.models import FileEntry, Part, Peristiwa, PeristiwaReport, Perkara
 from gugus.casework.processes import declared
+from gugus.casework.reads.access import EVENT, knows_file, knows_people
 from gugus.casework.rules import Act, EntryMark, PersonRole, VictimStatus
-from gugus.core import audit, vault
+from gugus.core import assignments, audit, vault
 from gugus.core.errors import Denied
 from gugus.core.ids import free_code, new_id
+from gugus.core.reads import visible
 from gugus.core.rules import check_may, check_region
 from gugus.core.time import now
+from gugus.core.time import today as legal_day
 from gugus.core.viewer import Viewer
 from gugus.intake import actions as intake
 from gugus.intake.models import Report
@@ -26,6 +30,9 @@ from gugus.intake.rules import MentionKind
 from gugus_engine import process
 from gugus_engine.process import NotAllowed
 from gugus_engine.say import Say
+
+CODE_ONLY = "code_only"
+"""The note of an opening that showed no people: the viewer's post is not assigned."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +71,12 @@ def _is_taken(code: str) -> bool:
 
 @transaction.atomic
 def open_peristiwa(facts: PeristiwaFacts, *, by: Viewer, report: Report | None = None) -> Peristiwa:
-    """Open the file of something that happened, resting on a report where there is one."""
+    """Open the file of something that happened, resting on a report where there is one.
+
+    The post that opens it works on it for 14 days while its letter of assignment is still to come.
+    """
     check_may(by, "event.write", facts.region)
+    check_case(_standing(by), assigned=False)
     rules.check_summary(facts.summary)
     rules.check_period(facts.occurred_from, facts.occurred_to)
     pk = new_id()
@@ -77,9 +88,16 @@ def open_peristiwa(facts: PeristiwaFacts, *, by: Viewer, report: Report | None =
         sealed_destination=_sealed_destination(pk, facts.destination),
     )  # fmt: skip
     audit.record("peristiwa.open", by=by, on=row)
+    assignments.assign_provisionally(
+        (EVENT, str(row.pk)), on=legal_day(row.region.zone, row.opened_at), by=by
+    )
     if report is not None:
-        join_report(row, report, by=by)
+        _join(row, report, by=by)
     return row
+
+
+def _standing(by: Viewer) -> Standing:
+    return Standing.TRANSITION if by.limited else Standing.LIVING
 
 
 def _sealed_destination(pk: UUID, text: str) -> bytes | None:
@@ -90,13 +108,20 @@ def _sealed_destination(pk: UUID, text: str) -> bytes | None:
 def join_report(row: Peristiwa, report: Report, *, by: Viewer) -> None:
     """Say that a report is about this peristiwa; saying it twice changes nothing."""
     check_may(by, "event.write", row.region_id)
+    rules.check_assigned(knows_people(by, row))
+    _join(row, report, by=by)
+
+
+def _join(row: Peristiwa, report: Report, *, by: Viewer) -> None:
     check_region(by, report.region_id)
+    for each in ((EVENT, str(row.pk)), (REPORT, str(report.pk))):
+        held(each)
     _, fresh = PeristiwaReport.objects.get_or_create(
         peristiwa=row, report=report, defaults={"joined_at": now()}
     )
     if fresh:
         audit.record("peristiwa.join_report", by=by, on=row, note=str(report.pk))
-        share_walls(("casework.peristiwa", str(row.pk)), by=by)
+        share_walls((EVENT, str(row.pk)), by=by)
 
 
 @transaction.atomic
@@ -108,15 +133,16 @@ def open_file(row: Perkara, *, by: Viewer) -> None:
 
 @transaction.atomic
 def open_page(row: Peristiwa, *, by: Viewer) -> None:
-    """Somebody opens a peristiwa with its people: audited each time."""
+    """Somebody opens a peristiwa: audited each time, with whether an assignment opened its people."""
     check_may(by, "event.read", row.region_id)
-    audit.record("peristiwa.read", by=by, on=row)
+    audit.record("peristiwa.read", by=by, on=row, note="" if knows_people(by, row) else CODE_ONLY)
 
 
 @transaction.atomic
 def add_person(row: Peristiwa, facts: PersonFacts, *, by: Viewer) -> Part:
     """Put a person into a role: a new mention, or one who already stands in this peristiwa."""
     check_may(by, "event.write", row.region_id)
+    rules.check_assigned(knows_people(by, row))
     rules.check_role(facts.role, facts.act or "", facts.status or "")
     mention, is_child = _same_person(row, facts) if facts.same_as else _new_person(row, facts, by)
     part = Part.objects.create(
@@ -148,13 +174,17 @@ def _same_person(row: Peristiwa, facts: PersonFacts) -> tuple[UUID, bool | None]
 def open_perkara(
     row: Peristiwa, *, by: Viewer, unit: str, lp_number: str, process_key: str, reported_on: date, today: date
 ) -> Perkara:
-    """Record a police file: its number, the process a person chose, the day it was reported."""
+    """Record a police file: its number, the process a person chose, the day it was reported.
+
+    A number that stands behind a wall is not said to be known.
+    """
     check_may(by, "perkara.write", row.region_id)
+    check_case(_standing(by), assigned=False)
+    rules.check_assigned(knows_people(by, row))
     rules.check_not_future(reported_on, today)
     number = " ".join(lp_number.split())
-    rules.check_lp_number(
-        number, known=Perkara.objects.filter(unit__pk=unit, lp_number__iexact=number).exists()
-    )
+    known = visible(Perkara.objects.filter(unit__pk=unit, lp_number__iexact=number), by)
+    rules.check_lp_number(number, known=known.exists())
     candidates = tuple(key for key, _ in reads.regimes(row.occurred_from, reported_on))
     rules.check_regime(process_key, candidates)
     chosen = declared()[process_key]
@@ -175,6 +205,7 @@ def record_entry(
 ) -> tuple[Say, ...]:  # fmt: skip
     """Record a stage entered or an act done; returns what the person should know (a used-up limit warns)."""
     check_may(by, "perkara.write", perkara.region_id)
+    rules.check_assigned(knows_file(by, perkara))
     rules.check_not_future(on, today)
     Perkara.objects.select_for_update().get(pk=perkara.pk)
     cautions = _check_entry(perkara, mark, key, on, recap=recap)

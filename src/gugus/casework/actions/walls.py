@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
-from gugus.casework.models import PeristiwaReport
+from gugus.casework import rules
+from gugus.casework.models import Peristiwa, PeristiwaReport
 from gugus.core import walls
 from gugus.core.keys import Subject
 from gugus.core.models import Wall
 from gugus.core.rules import WallSource
 from gugus.core.viewer import Viewer
+from gugus.intake.models import Report
+from gugus.screening import actions as screening
 
 REPORT, EVENT = "intake.report", "casework.peristiwa"
 
@@ -31,19 +34,85 @@ def closure(matter: Subject) -> list[Subject]:
     return sorted(found)
 
 
+def held(matter: Subject) -> list[Subject]:
+    """The closure of a matter, its rows locked: nothing joins the case until this transaction ends."""
+    together: list[Subject] = []
+    while together != (fresh := closure(matter)):
+        together = fresh
+        for kind, model in ((EVENT, Peristiwa), (REPORT, Report)):
+            ids = [pk for each, pk in together if each == kind]
+            list(model._default_manager.select_for_update().filter(pk__in=ids).order_by("pk").values("pk"))
+    return together
+
+
 @transaction.atomic
 def wall_off(matter: Subject, party: str, *, by: Viewer, source: WallSource, reason: str) -> Sequence[Wall]:
     """Wall a party off from a matter and from all that belongs to the same case."""
-    return [walls.set_wall(each, party, by=by, source=source, reason=reason) for each in closure(matter)]
+    return wall_off_all(matter, [(party, reason)], by=by, source=source)
+
+
+@transaction.atomic
+def wall_off_all(
+    matter: Subject, parties: Iterable[tuple[str, str]], *, by: Viewer, source: WallSource
+) -> Sequence[Wall]:
+    """Wall several parties off, each for a reason; all of them, or on a refusal none.
+
+    Denied when an officer who walled others off before would be left as the only one who could lift it.
+    """
+    together = held(matter)
+    before, wanted = _set_by(together, by), list(parties)
+    rows = [
+        walls.set_wall(each, party, by=by, source=source, reason=reason)
+        for party, reason in wanted
+        for each in together
+    ]
+    if source is WallSource.OFFICER and before + len(wanted) > 1:
+        rules.check_somebody_left(others=_could_lift(together, by))
+    send_on(matter, by=by)
+    return rows
+
+
+def _set_by(together: Iterable[Subject], by: Viewer) -> int:
+    """How many parties this post walled off from these matters already."""
+    own = (each for each in walls.living(together) if each.set_by == by.post)
+    return len({each.party for each in own if each.source == WallSource.OFFICER})
+
+
+def _could_lift(together: Iterable[Subject], by: Viewer) -> bool:
+    """Whether somebody at another post than this one could still lift a wall around one of these matters."""
+    ids = [pk for kind, pk in together if kind == REPORT]
+    rows = Report.objects.select_related("region").filter(pk__in=ids)
+    return any(post != by.post for row in rows for post in screening.could_lift(row))
+
+
+@transaction.atomic
+def confirm(matter: Subject, party: str, *, by: Viewer) -> None:
+    """A triager looked at a proposal and lets it stand, everywhere in the case."""
+    for wall in _around(matter, party):
+        walls.confirm(wall, by=by)
+    send_on(matter, by=by)
+
+
+def send_on(matter: Subject, *, by: Viewer) -> None:
+    """Tell those who read each report of the case now; one that nobody could read goes to those who read the others."""
+    ids = [subject for kind, subject in closure(matter) if kind == REPORT]
+    rows = list(Report.objects.select_related("region").filter(pk__in=ids).order_by("received_at", "id"))
+    found = {row: screening.route_now(row, by=by) for row in rows}
+    able = [post for route in found.values() if route for post in route.posts] or [by.post] * bool(by.post)
+    for row in (row for row, route in found.items() if route is None):
+        screening.entrust(row, able, by=by)
 
 
 @transaction.atomic
 def share_walls(matter: Subject, *, by: Viewer) -> None:
     """After two matters became one case, each has the walls of both."""
-    together = closure(matter)
-    for wall in walls.living(together):
+    together = held(matter)
+    standing = walls.living(together)
+    for wall in standing:
         for each in together:
             walls.copy(wall, each, by=by)
+    if standing:
+        send_on(matter, by=by)
 
 
 @transaction.atomic
@@ -61,4 +130,4 @@ def lift(matter: Subject, party: str, *, by: Viewer) -> None:
 
 
 def _around(matter: Subject, party: str) -> list[Wall]:
-    return [wall for wall in walls.living(closure(matter)) if wall.party == party]
+    return [wall for wall in walls.living(held(matter)) if wall.party == walls.keyed(party)]

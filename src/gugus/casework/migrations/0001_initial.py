@@ -254,7 +254,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="perkara",
-            constraint=models.UniqueConstraint(fields=("unit", "lp_number"), name="lp_number_once_per_unit"),
+            constraint=models.UniqueConstraint(
+                fields=("peristiwa", "unit", "lp_number"), name="lp_number_once_per_event"
+            ),
         ),
         migrations.AddConstraint(
             model_name="fileentry",

@@ -1,13 +1,13 @@
-"""Reading peristiwa and perkara: people in roles, the timeline, what is due next."""
+"""Reading peristiwa and perkara: who may know their people, the timeline, what is due next."""
 
+from gugus.casework.reads.access import case, knows_file, knows_people, may_identify
+from gugus.casework.reads.assigned import Assigned, assignment, assignments, own_assignment, seats
 from gugus.casework.reads.events import (
     Moment,
-    Person,
     RoleCount,
-    Standing,
+    count_reports,
     destination,
     latest_peristiwa,
-    people,
     peristiwa,
     peristiwa_of,
     peristiwa_of_report,
@@ -35,12 +35,15 @@ from gugus.casework.reads.files import (
     uses,
     years_of,
 )
+from gugus.casework.reads.people import CHILD, Person, Standing, people
 from gugus.casework.reads.searching import Belongs, belongs
 
 __all__ = [
-    "Belongs", "Moment", "Person", "RoleCount", "Standing", "belongs", "count_opened", "count_people", "destination", "due",
-    "entries", "entries_of", "history", "latest_peristiwa", "latest_perkara", "next_stages", "people", "peristiwa", "peristiwa_of",
+    "CHILD", "Assigned", "Belongs", "Moment", "Person", "RoleCount", "Standing", "assignment",
+    "assignments", "belongs", "case", "count_opened", "count_people", "count_reports", "destination", "due",
+    "entries", "entries_of", "history", "knows_file", "knows_people", "latest_peristiwa", "latest_perkara",
+    "may_identify", "next_stages", "own_assignment", "people", "peristiwa", "peristiwa_of",
     "peristiwa_of_report", "perkara", "perkara_of", "perkara_of_viewer", "process_changed", "process_of",
-    "regimes", "report_by_code", "reports_of", "role_counts", "running", "stage_now", "summary", "timeline",
-    "uses", "years_of",
+    "regimes", "report_by_code", "reports_of", "role_counts", "running", "seats", "stage_now", "summary",
+    "timeline", "uses", "years_of",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Reading peristiwa: the list by code, the page with its people, what it rests on, its timeline."""
+"""Reading peristiwa: the list by code, what each rests on, its timeline."""
 
 from __future__ import annotations
 
@@ -10,38 +10,15 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from gugus.casework.models import FileEntry, Part, Peristiwa, PeristiwaReport
+from gugus.casework.reads.access import knows_people
 from gugus.casework.reads.files import perkara_of
 from gugus.casework.rules import EntryMark, PersonRole
 from gugus.core import vault
-from gugus.core.reads import visible
+from gugus.core.reads import beyond_walls, visible
 from gugus.core.time import today, zone_info
 from gugus.core.viewer import Viewer, ViewerKind
-from gugus.intake import finding
 from gugus.intake import reads as intake
 from gugus.intake.models import Report
-
-
-@dataclass(frozen=True)
-class Standing:
-    """One role of a person in a peristiwa: a terlapor may have an act, a korban has a status."""
-
-    role: str
-    act: str
-    status: str
-
-
-@dataclass(frozen=True)
-class Person:
-    """One person of a peristiwa with all roles, the name opened; `mention` names the person to actions.
-
-    `born` is the year of birth where one was told.
-    """
-
-    mention: str
-    name: str
-    is_child: bool | None
-    roles: tuple[Standing, ...]
-    born: int | None = None
 
 
 @dataclass(frozen=True)
@@ -98,24 +75,6 @@ def destination(row: Peristiwa) -> str:
     return vault.unseal("casework.peristiwa", row.pk, "destination", bytes(row.sealed_destination))
 
 
-def people(row: Peristiwa) -> list[Person]:
-    """The people of a peristiwa with their roles, each once, names opened in one pass."""
-    parts = list(Part.objects.filter(peristiwa=row).select_related("mention").order_by("since", "id"))
-    mentions = {str(part.mention_id): part.mention for part in parts}
-    names = {each.id: each.value for each in intake.open_mentions(list(mentions.values()))}
-    years = finding.births(list(mentions.values()))
-    return [
-        _person(key, names[key], [p for p in parts if str(p.mention_id) == key], years.get(key))
-        for key in mentions
-    ]
-
-
-def _person(mention: str, name: str, parts: Sequence[Part], born: int | None) -> Person:
-    told = [part.is_child for part in parts if part.is_child is not None]
-    roles = tuple(Standing(part.role, part.act, part.status) for part in parts)
-    return Person(mention, name, any(told) if told else None, roles, born)
-
-
 def role_counts(rows: Iterable[Peristiwa]) -> dict[str, RoleCount]:
     """People in each role of many peristiwa, by id, in one query; a person counts once in a role."""
     parts = Part.objects.filter(peristiwa__in=[row.pk for row in rows])
@@ -132,10 +91,16 @@ def _counted(parts: Sequence[tuple[str, str, bool | None]]) -> RoleCount:
     return RoleCount(**counts, children=len(who[PersonRole.KORBAN] & children))
 
 
-def reports_of(row: Peristiwa) -> Sequence[Report]:
-    """The reports a peristiwa rests on, oldest first."""
+def reports_of(viewer: Viewer, row: Peristiwa) -> Sequence[Report]:
+    """The reports a peristiwa rests on, oldest first, for those who are assigned or read reports anyway."""
     joined = PeristiwaReport.objects.filter(peristiwa=row).values("report")
-    return list(Report.objects.filter(pk__in=joined).order_by("received_at"))
+    rows = beyond_walls(Report.objects.all(), viewer) if knows_people(viewer, row) else intake.reports(viewer)
+    return list(rows.filter(pk__in=joined).order_by("received_at"))
+
+
+def count_reports(row: Peristiwa) -> int:
+    """How many reports a peristiwa rests on."""
+    return PeristiwaReport.objects.filter(peristiwa=row).count()
 
 
 def report_by_code(viewer: Viewer, code: str) -> Report | None:
@@ -150,12 +115,18 @@ def peristiwa_of_report(viewer: Viewer, report: Report) -> Sequence[Peristiwa]:
 
 
 def timeline(viewer: Viewer, row: Peristiwa) -> list[Moment]:
-    """What happened to a peristiwa, oldest first: reports, people, police files and their stages."""
+    """What happened to a peristiwa, oldest first: reports, people, police files and their stages.
+
+    Reports and people only for those whose assignment opens them.
+    """
     zone = row.region.zone
-    recorded = [(each.received_at, "report", each.code, "") for each in reports_of(row)]
+    known = knows_people(viewer, row)
+    reports = reports_of(viewer, row) if known else []
+    recorded = [(each.received_at, "report", each.code, "") for each in reports]
     recorded.append((row.opened_at, "opened", row.code, ""))
-    parts = Part.objects.filter(peristiwa=row).values_list("since", "role")
-    recorded += [(since, "part", role, "") for since, role in parts]
+    if known:
+        parts = Part.objects.filter(peristiwa=row).values_list("since", "role")
+        recorded += [(since, "part", role, "") for since, role in parts]
     files = perkara_of(viewer, row)
     recorded += [(each.opened_at, "perkara", each.lp_number, str(each.pk)) for each in files]
     moments = [Moment(today(zone, at), kind, code, at, perkara) for at, kind, code, perkara in recorded]

@@ -6,22 +6,39 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gugus.casework.models import Part, PeristiwaReport
+from gugus.casework.reads.access import known_of
 from gugus.casework.reads.events import peristiwa_of
+from gugus.casework.reads.people import Numbered, numbers_in
 from gugus.core.viewer import Viewer
 from gugus.intake.finding import Found
 
 
 @dataclass(frozen=True)
 class Belongs:
-    """A peristiwa a mention belongs to; `roles` are empty where only its report rests there."""
+    """A peristiwa a mention belongs to; without an assignment (`known`) only the case code of the person.
+
+    `number` is 0 and `roles` are empty where only the report of the mention rests there.
+    """
 
     event: str
     code: str
+    known: bool
+    number: int = 0
+    word: str = ""
     roles: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Events:
+    """What is needed to say where mentions stand: codes by event, who is known where, numbers of people."""
+
+    codes: dict[str, str]
+    known: frozenset[str]
+    numbers: dict[tuple[str, str], Numbered]
+
+
 def belongs(viewer: Viewer, found: Sequence[Found]) -> dict[str, list[Belongs]]:
-    """The peristiwa of each opened mention, by mention id, in at most three queries.
+    """The peristiwa of each opened mention, by mention id, in at most five queries.
 
     A person put into a role stands in a peristiwa with the role; a mention of a report in those that
     rest on the report. Nothing for whoever may not read events.
@@ -37,7 +54,8 @@ def belongs(viewer: Viewer, found: Sequence[Found]) -> dict[str, list[Belongs]]:
         )
     )
     codes = _codes(viewer, {event for *_, event, _role in parts} | {event for _report, event in joined})
-    return {each.id: _of(each, parts, joined, codes) for each in found}
+    events = _Events(codes, known_of(viewer, list(codes)), numbers_in(codes))
+    return {each.id: _of(each, parts, joined, events) for each in found}
 
 
 def _codes(viewer: Viewer, events: Iterable[object]) -> dict[str, str]:
@@ -46,10 +64,7 @@ def _codes(viewer: Viewer, events: Iterable[object]) -> dict[str, str]:
 
 
 def _of(
-    each: Found,
-    parts: Sequence[tuple[object, ...]],
-    joined: Sequence[tuple[object, ...]],
-    codes: dict[str, str],
+    each: Found, parts: Sequence[tuple[object, ...]], joined: Sequence[tuple[object, ...]], events: _Events
 ) -> list[Belongs]:
     roles: dict[str, list[str]] = {}
     for mention, event, role in parts:
@@ -58,8 +73,13 @@ def _of(
     for report, event in joined:
         if str(report) == each.report:
             roles.setdefault(str(event), [])
-    return [
-        Belongs(event, codes[event], tuple(dict.fromkeys(held)))
-        for event, held in roles.items()
-        if event in codes
-    ]
+    return [_belongs(each, event, held, events) for event, held in roles.items() if event in events.codes]
+
+
+def _belongs(each: Found, event: str, held: Sequence[str], events: _Events) -> Belongs:
+    known, code = event in events.known, events.codes[event]
+    stands = events.numbers.get((event, each.id))
+    if stands is None:
+        return Belongs(event, code, known)
+    roles = tuple(dict.fromkeys(held)) if known else ()
+    return Belongs(event, code, known, stands.number, stands.word, roles)

@@ -8,11 +8,12 @@ import pytest
 
 from gugus.casework import actions, reads
 from gugus.casework.actions import PersonFacts
-from gugus.casework.models import FileEntry, Part, PeristiwaReport, Perkara
+from gugus.casework.models import FileEntry, Part, Peristiwa, PeristiwaReport, Perkara
 from gugus.casework.rules import Act, EntryMark, PersonRole
 from gugus.casework.tests import make
 from gugus.core.errors import Denied
 from gugus.core.models import AuditEntry
+from gugus.core.viewer import Viewer
 from gugus.intake.models import Mention
 from gugus.registry.tests.make import KARAWANG
 
@@ -24,11 +25,16 @@ def audited(action: str) -> int:
     return AuditEntry.objects.filter(action=action).count()
 
 
+def knowing(row: Peristiwa) -> Viewer:
+    """The officer with what the assignment to this event opens."""
+    return make.assigned(make.officer(), row)
+
+
 def test_an_event_is_opened_sealed_and_may_rest_on_a_report() -> None:
     row = make.event(summary="Dijanjikan kerja restoran.", resting_on=make.report())
     assert b"restoran" not in bytes(row.sealed_summary)
     assert reads.summary(row) == "Dijanjikan kerja restoran."
-    assert len(reads.reports_of(row)) == 1
+    assert len(reads.reports_of(knowing(row), row)) == 1
     assert audited("peristiwa.open") == 1
 
 
@@ -44,14 +50,15 @@ def test_an_event_needs_the_right() -> None:
 
 def test_joining_a_report_twice_joins_it_once() -> None:
     row, report = make.event(), make.report()
-    actions.join_report(row, report, by=make.officer())
-    actions.join_report(row, report, by=make.officer())
+    actions.join_report(row, report, by=knowing(row))
+    actions.join_report(row, report, by=knowing(row))
     assert PeristiwaReport.objects.count() == audited("peristiwa.join_report") == 1
 
 
 def test_a_report_of_another_region_is_not_joined() -> None:
+    row = make.event()
     with pytest.raises(Denied, match="other_region"):
-        actions.join_report(make.event(), make.report(code=KARAWANG), by=make.officer())
+        actions.join_report(row, make.report(code=KARAWANG), by=knowing(row))
 
 
 def test_a_person_becomes_a_mention_with_a_sealed_name() -> None:
@@ -83,8 +90,9 @@ def test_a_person_of_another_event_cannot_be_pulled_in() -> None:
 
 
 def test_a_person_without_a_name_is_refused() -> None:
+    row = make.event()
     with pytest.raises(Denied, match="name_needed"):
-        actions.add_person(make.event(), PersonFacts("", PersonRole.SAKSI), by=make.officer())
+        actions.add_person(row, PersonFacts("", PersonRole.SAKSI), by=knowing(row))
 
 
 def test_opening_a_page_is_audited_each_time() -> None:
@@ -163,7 +171,7 @@ def test_a_recap_may_skip_stages_and_says_so() -> None:
     row = make.file()
     cautions = actions.record_entry(
         row,
-        by=make.officer(),
+        by=knowing(row.peristiwa),
         mark=EntryMark.STAGE,
         key="p21",
         on=date(2026, 11, 9),
@@ -174,7 +182,8 @@ def test_a_recap_may_skip_stages_and_says_so() -> None:
 
 
 def test_an_act_is_recorded_and_an_unknown_one_refused() -> None:
-    row, by = make.file(), make.officer()
+    row = make.file()
+    by = knowing(row.peristiwa)
     on, today = date(2026, 11, 8), make.TODAY
     assert actions.record_entry(row, by=by, mark=EntryMark.ACT, key="spdp_sent", on=on, today=today) == ()
     with pytest.raises(Denied, match="unknown_act"):
@@ -191,7 +200,7 @@ def test_a_used_up_limit_warns_and_does_not_block() -> None:
         say
         for key in ("p18_p19", "file_stage1", "p18_p19")
         for say in actions.record_entry(
-            row, by=make.officer(), mark=EntryMark.STAGE, key=key, on=day, today=make.TODAY
+            row, by=knowing(row.peristiwa), mark=EntryMark.STAGE, key=key, on=day, today=make.TODAY
         )
     ]
     assert [say.key for say in told] == ["process.limit_used", "process.limit_exceeded"]

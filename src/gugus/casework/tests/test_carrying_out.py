@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -21,9 +20,10 @@ from gugus.core.models import AuditEntry, RetentionReview, RightsRequest
 from gugus.core.retention import actions as retention
 from gugus.core.rights.rules import Decision, RequestKind
 from gugus.core.tests import make_rights as people
+from gugus.core.tests.make_walls import behind
 from gugus.core.time import now
 from gugus.intake import reads as intake
-from gugus.intake.models import Report
+from gugus.intake.models import Mention, Report
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five")]
 TOMORROW = date(2026, 11, 22)
@@ -65,7 +65,7 @@ def confirmed(class_key: str = "cases") -> RetentionReview:
 def test_a_granted_request_erases_the_report_it_names() -> None:
     row, report = granted((told := make.report()).code), told
     assert row.matter_id == str(report.pk)
-    assert actions.carry_out_request(row, by=people.custodian(), typed=report.code) >= 1
+    assert actions.carry_out_request(row, by=people.legal(), typed=report.code) >= 1
     report.refresh_from_db()
     assert intake.story(report) == vault.ERASED
     assert AuditEntry.objects.filter(action="rights.carry_out").count() == 1
@@ -76,7 +76,7 @@ def test_a_police_file_holds_what_a_request_would_erase() -> None:
     make.file(make.event(resting_on=report))
     row = granted(report.code)
     with pytest.raises(Denied, match="held_by_files"):
-        actions.carry_out_request(row, by=people.custodian(), typed=report.code)
+        actions.carry_out_request(row, by=people.legal(), typed=report.code)
     row.refresh_from_db()
     assert row.carried_out_at is None
 
@@ -85,7 +85,9 @@ def test_nobody_without_the_right_carries_anything_out() -> None:
     report = make.report()
     row, review = granted(report.code), confirmed()
     with pytest.raises(Denied, match="not_allowed"):
-        actions.carry_out_request(row, by=people.legal(), typed=report.code)
+        actions.carry_out_request(row, by=people.officer(), typed=report.code)
+    with pytest.raises(Denied, match="second_person"):
+        actions.carry_out_request(row, by=people.custodian(), typed=report.code)
     with pytest.raises(Denied, match="not_allowed"):
         actions.carry_out_review(review, by=people.legal())
     assert intake.story(report) != vault.ERASED
@@ -93,10 +95,32 @@ def test_nobody_without_the_right_carries_anything_out() -> None:
 
 def test_a_code_that_does_not_exist_and_a_walled_one_are_answered_alike() -> None:
     report = make.report()
-    walled = replace(people.custodian(), walled=frozenset({("intake.report", str(report.pk))}))
+    walled = behind(people.custodian(), ("intake.report", str(report.pk)))
     for who, subject in ((people.custodian(), "L-TIADA"), (walled, report.code)):
         with pytest.raises(Denied, match="nothing_to_erase"):
             actions.take_in_request(people.asked(subject=subject), by=who, region=people.REGION)
+
+
+def test_nobody_erases_what_lies_in_another_region_whatever_the_code_says() -> None:
+    report, elsewhere = make.report(), people.custodian(region=people.ELSEWHERE)
+    mention = Mention.objects.filter(report=report).first()
+    assert mention is not None
+    for subject in (report.code, f"intake.report:{report.pk}", f"intake.mention:{mention.pk}"):
+        with pytest.raises(Denied, match="nothing_to_erase"):
+            actions.take_in_request(
+                people.asked(RequestKind.ERASE, subject=subject), by=elsewhere, region=people.ELSEWHERE
+            )
+    assert intake.story(report) != vault.ERASED
+
+
+def test_a_person_of_a_walled_event_is_not_erased_by_who_is_walled_off() -> None:
+    event = make.event()
+    part = make.person(event)
+    walled = behind(people.custodian(), ("casework.peristiwa", str(event.pk)))
+    with pytest.raises(Denied, match="nothing_to_erase"):
+        actions.take_in_request(
+            people.asked(subject=f"intake.mention:{part.mention_id}"), by=walled, region=people.REGION
+        )
 
 
 def test_a_confirmed_list_erases_what_stands_on_it_once() -> None:
@@ -116,6 +140,24 @@ def test_what_a_police_file_came_to_rest_on_meanwhile_stays() -> None:
     make.file(make.event(resting_on=report))
     assert actions.carry_out_review(row, by=people.custodian()) == 0
     assert intake.story(Report.objects.get()) != vault.ERASED
+    assert (row.kept, row.erased) == ({str(report.pk): "held"}, 0)
+
+
+def test_what_was_erased_before_counts_only_where_its_period_had_ended() -> None:
+    ended, asked_for = make.report(), make.report()
+    row = confirmed()
+    actions.erase(ended.code, by=people.custodian(), basis="retention_ended")
+    actions.erase(asked_for.code, by=people.custodian(), basis="request")
+    assert actions.carry_out_review(row, by=people.custodian()) == 1
+    assert row.kept == {str(asked_for.pk): "gone"}
+
+
+def test_what_who_carries_a_list_out_cannot_reach_is_said_to_be_kept() -> None:
+    report = make.report()
+    row = confirmed()
+    walled = behind(people.custodian(), ("intake.report", str(report.pk)))
+    assert actions.carry_out_review(row, by=walled) == 0
+    assert row.kept == {str(report.pk): "unreached"}
 
 
 def test_files_of_children_stand_in_a_class_of_their_own_and_held_ones_are_counted() -> None:

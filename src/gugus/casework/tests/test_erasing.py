@@ -10,9 +10,10 @@ from pytest_django import Settings
 from gugus.casework import actions, reads
 from gugus.casework.actions import erasing
 from gugus.casework.tests import make
-from gugus.core import erasure, keys, tombstones, vault
+from gugus.core import erasure, keys, tombstones, vault, walls
 from gugus.core.errors import Denied
 from gugus.core.models import AuditEntry, SearchToken, Tombstone, WrappedKey
+from gugus.core.rules import WallSource
 from gugus.core.time import now
 from gugus.core.tombstones import stones_of
 from gugus.core.viewer import receipt_holder, system
@@ -47,6 +48,19 @@ def test_an_erased_report_opens_to_marks_only() -> None:
     assert intake.story(row) == vault.ERASED
     assert [each.text for each in intake.letters(row)] == [vault.ERASED]
     assert {each.value for each in intake.mentions_of(row)} == {vault.ERASED}
+
+
+def test_why_a_wall_was_asked_for_goes_with_the_report_and_the_wall_stays() -> None:
+    row = told()
+    event = make.event(resting_on=row)
+    party = "office:32.03.01.2001"
+    actions.wall_off(
+        ("intake.report", str(row.pk)), party, by=BY, source=WallSource.REPORTER, reason="Pak Lurah Contoh"
+    )
+    actions.erase(row.code, by=BY, basis="request")
+    around = [*walls.of_matter("intake.report", row.pk), *walls.of_matter("casework.peristiwa", event.pk)]
+    assert {walls.reason_of(each) for each in around} == {erasure.BLOCK * len("Pak Lurah Contoh")}
+    assert walls.is_walled([party], ("casework.peristiwa", str(event.pk)))
 
 
 def test_nothing_of_it_is_left_to_open_or_to_find() -> None:
@@ -121,7 +135,7 @@ def test_an_event_goes_with_its_texts_and_keeps_its_people() -> None:
     actions.erase(row.code, by=BY, basis="retention_ended")
     row.refresh_from_db()
     assert reads.summary(row) == vault.ERASED
-    assert [each.name for each in reads.people(row)] == ["Melati Contoh"]
+    assert [each.initials for each in reads.people(make.assigned(make.officer(), row), row)] == ["M.C."]
 
 
 def test_what_a_police_file_rests_on_is_held_unless_a_court_ordered_it() -> None:

@@ -50,8 +50,10 @@ def test_people_are_read_once_with_all_their_roles() -> None:
     first = make.person(row, "Melati Contoh", is_child=True)
     make.person(row, "", PersonRole.TERLAPOR, act=Act.PEREKRUT, same_as=str(first.mention_id))
     make.person(row, "Bang Contoh", PersonRole.TERLAPOR, act=Act.PENAMPUNG)
-    people = {each.name: (len(each.roles), each.is_child) for each in reads.people(row)}
-    assert people == {"Melati Contoh": (2, True), "Bang Contoh": (1, None)}
+    found = reads.people(make.assigned(make.officer(), row), row)
+    people = {each.initials: (each.word, len(each.roles), each.is_child) for each in found}
+    assert people == {"M.C.": ("child", 2, True), "B.C.": ("terlapor", 1, None)}
+    assert [each.number for each in found] == [1, 2]
 
 
 def test_role_counts_count_people_not_acts() -> None:
@@ -97,8 +99,10 @@ def test_the_timeline_runs_from_report_to_stage() -> None:
     row = make.event(resting_on=make.report())
     make.person(row)
     make.stages(make.file(row), ("lidik", date(2026, 11, 3)))
-    kinds = [each.kind for each in reads.timeline(make.officer(), row)]
+    kinds = [each.kind for each in reads.timeline(make.assigned(make.officer(), row), row)]
     assert kinds == ["stage", "stage", "report", "opened", "part", "perkara"]
+    kinds = [each.kind for each in reads.timeline(make.officer(), row)]
+    assert kinds == ["stage", "stage", "opened", "perkara"]
 
 
 def test_without_the_right_the_timeline_has_no_police_files() -> None:

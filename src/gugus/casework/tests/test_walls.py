@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from gugus.accounts.reads.readers import Reader
 from gugus.casework import actions as casework
 from gugus.casework import reads as events
 from gugus.casework.tests import make as cases
@@ -21,6 +22,7 @@ from gugus.intake import reads as intake
 from gugus.intake.actions.search import search
 from gugus.intake.models import Report
 from gugus.intake.tests import make as reports
+from gugus.screening.routes import Candidate, route
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five")]
 ALLEGED = "Disebut meminta uang dari keluarga."
@@ -29,7 +31,7 @@ ALLEGED = "Disebut meminta uang dari keluarga."
 def behind(viewer: Viewer) -> Viewer:
     """The viewer with the walls of the own post, as a request makes it."""
     parties = frozenset({party(PartyKind.POST, viewer.post)})
-    return replace(viewer, parties=parties, walled=walls.of_parties(parties))
+    return replace(viewer, parties=parties)
 
 
 def wall(row: Report, viewer: Viewer, source: WallSource = WallSource.REPORTER) -> None:
@@ -70,7 +72,7 @@ def test_a_second_report_of_the_case_is_walled_as_well() -> None:
     first, second, officer = reports.report(), reports.report(), cases.officer()
     wall(first, officer)
     event = cases.event(resting_on=first, by=desk.viewer("ketua", "penyidik", "triase"))
-    casework.join_report(event, second, by=desk.viewer("ketua", "penyidik", "triase"))
+    casework.join_report(event, second, by=cases.assigned(desk.viewer("ketua", "penyidik", "triase"), event))
     assert not intake.reports(behind(officer)).exists()
 
 
@@ -110,7 +112,7 @@ def test_two_people_lift_a_wall() -> None:
     with pytest.raises(Denied, match="second_person"):
         casework.lift(matter, walled, by=triager("sekretaris"))
     casework.lift(matter, walled, by=triager("ketua"))
-    assert behind(yosef).walled == frozenset()
+    assert not walls.is_walled(behind(yosef).parties, matter)
     assert Wall.objects.get().state == WallState.LIFTED
 
 
@@ -133,3 +135,26 @@ def test_nobody_without_the_right_sets_or_lifts_and_nobody_walls_off_oneself() -
         casework.wall_off(
             matter, party(PartyKind.POST, ratna.post), by=mine, source=WallSource.OFFICER, reason=ALLEGED
         )
+
+
+def test_one_officer_alone_cannot_wall_off_everybody_who_could_lift_it() -> None:
+    row, ratna = reports.report(), desk.viewer("ketua", "triase")
+    matter = ("intake.report", str(row.pk))
+    casework.wall_off(matter, "post:a", by=ratna, source=WallSource.OFFICER, reason=ALLEGED)
+    with pytest.raises(Denied, match="leaves_nobody"):
+        casework.wall_off(matter, "post:b", by=ratna, source=WallSource.OFFICER, reason=ALLEGED)
+    assert [walls.party_of(each) for each in walls.of_matter(*matter)] == ["post:a"]
+
+
+def test_where_too_few_could_lift_a_wall_the_next_one_reads_it_too() -> None:
+    def reader(post: str, *rights: str) -> Candidate:
+        return Candidate(Reader(post, post, "gugus", "32.03", frozenset(rights), frozenset()), frozenset())
+
+    one, two = reader("a", "report.triage", "wall.write"), reader("b", "report.triage", "wall.write")
+    far = Candidate(replace(reader("c", "wall.write").reader, region="32"), frozenset())
+    alone = route("32.03", [one, far], ["post:x"], firm=True)
+    both = route("32.03", [one, two, far], ["post:x"], firm=True)
+    assert alone is not None
+    assert alone.also == ("c",)
+    assert both is not None
+    assert both.also == ()

@@ -331,7 +331,7 @@ def test_a_backup_shows_nothing_of_what_was_told(folder: Path, office: Home) -> 
 def test_what_is_written_meanwhile_belongs_to_the_next_backup(office: Home, tmp_path: Path) -> None:
     """The snapshot is taken before the first row is read: a later row is not in it, and no writer waits."""
     code = (
-        "from gugus.core import backup_rows\nfrom gugus.core.models import SpentToken\nimport sqlite3\n"
+        "from gugus.core.backup import rows as backup_rows\nfrom gugus.core.models import SpentToken\nimport sqlite3\n"
         "with backup_rows.snapshot('default'):\n"
         f"    other = sqlite3.connect({str(office.place / 'gugus.sqlite3')!r}, timeout=1)\n"
         "    other.execute(\"INSERT INTO core_spenttoken VALUES ('k', 'c', 's', '2026-01-01', '2026-01-02')\")\n"

@@ -9,15 +9,20 @@ from django.db import transaction
 
 from gugus.core import audit, vault
 from gugus.core.breaches import rules
-from gugus.core.breaches.rules import KIND, STEPS, BreachState, CountBound
+from gugus.core.breaches.rules import KIND, STEPS, Addressee, BreachState, CountBound
 from gugus.core.ids import free_code, new_id
 from gugus.core.models import Breach
-from gugus.core.rules import check_may, check_reason
+from gugus.core.rules import check_may
 from gugus.core.time import now
 from gugus.core.viewer import Viewer
 
 RIGHT = "desk.use"
 """Whoever works here may record a breach: the one who sees it first, at once."""
+SENT = {
+    Addressee.AUTHORITY: ("authority_letter", "authority_told_at"),
+    Addressee.PEOPLE: ("people_letter", "people_told_at"),
+}
+"""Where number and instant of each letter stand."""
 
 
 @dataclass(frozen=True)
@@ -162,23 +167,18 @@ def finish(row: Breach, *, by: Viewer) -> None:
 
 
 @transaction.atomic
-def enter_letter(row: Breach, *, by: Viewer, to: str, number: str, at: datetime) -> None:
-    """Enter number and instant of a letter that was sent: `to` is "authority" or "people"."""
+def enter_letter(row: Breach, *, by: Viewer, to: Addressee, number: str, at: datetime) -> None:
+    """Enter number and instant of a letter that was sent; with the last one that is due the record closes."""
     check_may(by, "rights.write", row.region_code)
     row.refresh_from_db(from_queryset=Breach.objects.select_for_update())
     rules.check_recorded(BreachState(row.state))
     rules.check_letter(number, at, row.known_at, now())
-    if to == "authority":
-        row.authority_letter, row.authority_told_at = number.strip(), at
-    else:
-        row.people_letter, row.people_told_at = number.strip(), at
+    letter, told = SENT[to]
+    setattr(row, letter, number.strip())
+    setattr(row, told, at)
     if rules.told_at(row.authority_told_at, row.people_told_at, not_told=row.not_told):
         row.state, row.closed_at = BreachState.CLOSED, now()
-    row.save(
-        update_fields=[
-            "authority_letter", "authority_told_at", "people_letter", "people_told_at", "state", "closed_at",
-        ]
-    )  # fmt: skip
+    row.save(update_fields=[letter, told, "state", "closed_at"])
     audit.record("breach.letter", by=by, on=row, note=to)
 
 
@@ -193,5 +193,5 @@ def open_page(row: Breach, *, by: Viewer) -> None:
 def write_letter(row: Breach, *, by: Viewer, letter: str) -> None:
     """A draft letter about a breach is made: audited."""
     check_may(by, RIGHT, row.region_code)
-    check_reason(letter)
+    rules.check_draft(letter)
     audit.record("breach.write_letter", by=by, on=row, note=letter)

@@ -78,5 +78,7 @@ def running() -> Sequence[RunningClock]:
 
 def of_post(viewer: Viewer) -> Sequence[Breach]:
     """Records of the viewer's post that are not closed, the nearest due on top."""
-    rows = Breach.objects.filter(post=viewer.post or "-").exclude(state=BreachState.CLOSED)
+    if not viewer.post:
+        return []
+    rows = visible(Breach.objects.filter(post=viewer.post), viewer).exclude(state=BreachState.CLOSED)
     return list(rows.order_by("due_at", "id"))

@@ -37,6 +37,17 @@ class CountBound(StrEnum):
     ABOUT = "about"
 
 
+class Addressee(StrEnum):
+    """Whom a letter tells of a breach."""
+
+    AUTHORITY = "authority"
+    PEOPLE = "people"
+
+
+DRAFTS = frozenset(f"breach_{to}" for to in Addressee)
+"""The letters that can be drafted about a breach, by the key of their template."""
+
+
 @dataclass(frozen=True)
 class DataKind:
     """A declared kind of data; `specific` for those of art. 4(2)."""
@@ -193,6 +204,12 @@ def check_letter(number: str, at: datetime, known_at: datetime, now: datetime) -
         raise Denied(Say("breaches.letter_number_needed"))
     if at > now or at < known_at:
         raise Denied(Say("breaches.letter_out_of_time"))
+
+
+def check_draft(letter: str) -> None:
+    """Denied when a letter is none of those that tell of a breach."""
+    if letter not in DRAFTS:
+        raise Denied(Say("breaches.unknown_word", word=letter))
 
 
 def told_at(

@@ -59,17 +59,29 @@ class Migration(migrations.Migration):
                 ("kind", models.CharField(max_length=40)),
                 ("subject", models.UUIDField()),
                 ("post", models.CharField(db_index=True, max_length=60)),
-                ("letter", models.CharField(max_length=120)),
+                ("letter", models.CharField(blank=True, max_length=120)),
                 ("valid_from", models.DateField()),
                 ("valid_to", models.DateField(null=True)),
                 ("made_at", models.DateTimeField()),
                 ("made_by", models.CharField(blank=True, max_length=60)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("ended_by", models.CharField(blank=True, max_length=60)),
             ],
             options={
                 "indexes": [models.Index(fields=["kind", "subject"], name="assignments_of_a_matter")],
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("kind", "subject", "post", "valid_from"), name="one_assignment_a_day"
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("kind", "subject", "post", "valid_from"),
+                        name="one_assignment_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("letter", ""), _negated=True),
+                            ("valid_to__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="assignment_without_letter_ends",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -96,6 +108,7 @@ class Migration(migrations.Migration):
                 ("task_force", models.CharField(max_length=60)),
                 ("object_kind", models.CharField(max_length=60)),
                 ("object_id", models.CharField(db_index=True, max_length=60)),
+                ("matter", models.CharField(max_length=60)),
                 ("note", models.CharField(max_length=200)),
                 ("link", models.BinaryField(max_length=32)),
             ],
@@ -242,6 +255,7 @@ class Migration(migrations.Migration):
                 ("basis", models.CharField(max_length=200)),
                 ("items", models.JSONField(default=list)),
                 ("spared", models.JSONField(default=list)),
+                ("kept", models.JSONField(default=dict)),
                 (
                     "state",
                     models.CharField(
@@ -322,8 +336,10 @@ class Migration(migrations.Migration):
                 ("sealed_answer", models.BinaryField(null=True)),
                 ("decided_at", models.DateTimeField(null=True)),
                 ("decided_post", models.CharField(blank=True, max_length=60)),
+                ("decided_by", models.CharField(blank=True, max_length=60)),
                 ("carried_out_at", models.DateTimeField(null=True)),
                 ("carried_out_count", models.PositiveIntegerField(null=True)),
+                ("carried_out_by", models.CharField(blank=True, max_length=60)),
                 ("closed_at", models.DateTimeField(null=True)),
                 ("letter_number", models.CharField(blank=True, max_length=120)),
                 ("letter_on", models.DateField(null=True)),
@@ -399,6 +415,14 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
+                            ("carried_out_by", ""),
+                            models.Q(("carried_out_by", models.F("decided_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="request_erasure_takes_two_people",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
                             ("closed_at__isnull", True),
                             models.Q(
                                 ("decided_at__isnull", False),
@@ -454,6 +478,7 @@ class Migration(migrations.Migration):
                 ("kind", models.CharField(max_length=40)),
                 ("subject", models.UUIDField()),
                 ("party", models.CharField(db_index=True, max_length=80)),
+                ("sealed_party", models.BinaryField()),
                 ("source", models.CharField(max_length=10)),
                 ("state", models.CharField(max_length=12)),
                 ("set_at", models.DateTimeField()),

@@ -11,7 +11,9 @@ from gugus.core.privacy import Privacy
 class AuditEntry(models.Model):
     """One thing that somebody did; appended, never changed (database triggers refuse it).
 
-    `chain` is the task force whose chain the row belongs to, empty for the installation's own.
+    `chain` is the task force whose chain the row belongs to, empty for the installation's own. `matter`
+    is the id of the report, event or police file the act was about: whoever is walled off from it does
+    not find the row.
     `number` counts 1, 2, 3 ... within the chain; `link` is the keyed hash over the row and the link before.
     """
 
@@ -26,13 +28,15 @@ class AuditEntry(models.Model):
     task_force = models.CharField(max_length=60)
     object_kind = models.CharField(max_length=60)
     object_id = models.CharField(max_length=60, db_index=True)
+    matter = models.CharField(max_length=60)
     note = models.CharField(max_length=200)
     link = models.BinaryField(max_length=32)
 
+    WALLS = dict.fromkeys(("intake.report", "casework.peristiwa", "casework.perkara"), "matter")
     privacy = Privacy(
         internal=(
             "id", "chain", "number", "at", "action", "actor_kind", "post", "task_force", "object_kind",
-            "object_id", "note", "link",
+            "object_id", "matter", "note", "link",
         ),
         personal=("actor",),
     )  # fmt: skip

@@ -19,7 +19,7 @@ class RightsRequest(models.Model):
     """Somebody asks to see, correct, stop or erase what is kept about them (UU 27/2022).
 
     `subject` is what it is about as an officer typed it (a code, or "kind:id"), `matter_id` the report or
-    event it was found to be in, for walls; `post` the post that took it in, and owns it. Who asks, how to reach them, their words and our answer are sealed.
+    event it was found to be in, for walls; `post` the post that took it in, and owns it. An erasure is decided by one person and carried out by another. Who asks, how to reach them, their words and our answer are sealed.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -43,8 +43,10 @@ class RightsRequest(models.Model):
     sealed_answer = models.BinaryField(null=True)
     decided_at = models.DateTimeField(null=True)
     decided_post = models.CharField(max_length=60, blank=True)
+    decided_by = models.CharField(max_length=60, blank=True)
     carried_out_at = models.DateTimeField(null=True)
     carried_out_count = models.PositiveIntegerField(null=True)
+    carried_out_by = models.CharField(max_length=60, blank=True)
     closed_at = models.DateTimeField(null=True)
     letter_number = models.CharField(max_length=120, blank=True)
     letter_on = models.DateField(null=True)
@@ -57,7 +59,7 @@ class RightsRequest(models.Model):
             "state", "decision", "ground", "decided_at", "decided_post", "carried_out_at", "carried_out_count",
             "closed_at", "letter_number", "letter_on",
         ),
-        personal=("subject", "matter_id"),
+        personal=("subject", "matter_id", "decided_by", "carried_out_by"),
         sensitive=("sealed_name", "sealed_contact", "sealed_words", "sealed_answer"),
     )  # fmt: skip
 
@@ -73,6 +75,10 @@ class RightsRequest(models.Model):
             models.CheckConstraint(
                 condition=~Q(decision__in=[Decision.REFUSED, Decision.PARTLY]) | ~Q(ground=""),
                 name="request_refusal_has_its_ground",
+            ),
+            models.CheckConstraint(
+                condition=Q(carried_out_by="") | ~Q(carried_out_by=models.F("decided_by")),
+                name="request_erasure_takes_two_people",
             ),
             models.CheckConstraint(
                 condition=Q(closed_at__isnull=True)
@@ -176,7 +182,8 @@ class RetentionPeriod(models.Model):
 class RetentionReview(models.Model):
     """A list of what may be destroyed, drawn up by one person and confirmed by another.
 
-    `items` holds [kind, id, code] of each; `spared` the ids that the second person took off the list.
+    `items` holds [kind, id, code] of each; `spared` the ids that the second person took off the list, `kept`
+    why each id that stayed on it was not erased all the same.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -188,6 +195,7 @@ class RetentionReview(models.Model):
     basis = models.CharField(max_length=200)
     items = models.JSONField(default=list)
     spared = models.JSONField(default=list)
+    kept = models.JSONField(default=dict)
     state = models.CharField(max_length=12, default=ReviewState.DRAWN_UP)
     drawn_up_at = models.DateTimeField()
     drawn_up_post = models.CharField(max_length=60)
@@ -201,7 +209,7 @@ class RetentionReview(models.Model):
     SCOPE = "region_code"
     privacy = Privacy(
         internal=(
-            "id", "code", "region_code", "task_force", "class_key", "months", "basis", "items", "spared", "state",
+            "id", "code", "region_code", "task_force", "class_key", "months", "basis", "items", "spared", "kept", "state",
             "drawn_up_at", "drawn_up_post", "confirmed_at", "confirmed_post", "carried_out_at", "erased",
         ),
         personal=("drawn_up_by", "confirmed_by"),

@@ -9,18 +9,22 @@ from gugus.core.ids import new_id
 from gugus.core.privacy import Privacy
 from gugus.core.rules import WallSource, WallState
 
+MATTERS = ("intake.report", "casework.peristiwa", "casework.perkara")
+
 
 class Wall(models.Model):
-    """One party that must not know of one matter. `party` is "agency:<id>", "post:<id>", "name:<token>" ...
+    """One party that must not know of one matter: `party` is a keyed hash of "agency:<id>", "post:<id>" ...
 
-    `kind` and `subject` name the matter (a report, a peristiwa). Two people lift it: one asks, another
-    confirms.
+    The wall is the one row that says of an office or a person that they are said to have a part, so who
+    they are stands in `sealed_party` only. `kind` and `subject` name the matter (a report, a peristiwa).
+    Two people lift it: one asks, another confirms.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     kind = models.CharField(max_length=40)
     subject = models.UUIDField()
     party = models.CharField(max_length=80, db_index=True)
+    sealed_party = models.BinaryField()
     source = models.CharField(max_length=10)
     state = models.CharField(max_length=12)
     set_at = models.DateTimeField()
@@ -31,13 +35,14 @@ class Wall(models.Model):
     lifted_by = models.CharField(max_length=60, blank=True)
     lifted_at = models.DateTimeField(null=True)
 
+    WALLS = dict.fromkeys(MATTERS, "subject")
     privacy = Privacy(
         internal=(
             "id", "kind", "subject", "source", "state", "set_at", "set_by", "asked_by", "asked_at", "lifted_by",
             "lifted_at",
         ),
         personal=("party",),
-        sensitive=("sealed_reason",),
+        sensitive=("sealed_party", "sealed_reason"),
     )  # fmt: skip
 
     class Meta:
@@ -59,26 +64,41 @@ class Wall(models.Model):
 
 
 class Assignment(models.Model):
-    """A post assigned to a matter by a letter (surat tugas): only this opens identities, not the role alone."""
+    """A post assigned to a matter by a letter (surat tugas): only this opens identities, not the role alone.
+
+    `letter` is empty while the letter is still to come. Days are the first and the last one; an
+    assignment that was ended is over at once.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     kind = models.CharField(max_length=40)
     subject = models.UUIDField()
     post = models.CharField(max_length=60, db_index=True)
-    letter = models.CharField(max_length=120)
+    letter = models.CharField(max_length=120, blank=True)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=60, blank=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=60, blank=True)
 
+    WALLS = dict.fromkeys(MATTERS, "subject")
     privacy = Privacy(
-        internal=("id", "kind", "subject", "post", "letter", "valid_from", "valid_to", "made_at", "made_by")
-    )
+        internal=(
+            "id", "kind", "subject", "post", "letter", "valid_from", "valid_to", "made_at", "made_by", "ended_at",
+            "ended_by",
+        )
+    )  # fmt: skip
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["kind", "subject", "post", "valid_from"], name="one_assignment_a_day"
+                fields=["kind", "subject", "post", "valid_from"],
+                condition=Q(ended_at__isnull=True),
+                name="one_assignment_a_day",
+            ),
+            models.CheckConstraint(
+                condition=~Q(letter="") | Q(valid_to__isnull=False), name="assignment_without_letter_ends"
             ),
             models.CheckConstraint(
                 condition=Q(valid_to__isnull=True) | Q(valid_to__gte=models.F("valid_from")),

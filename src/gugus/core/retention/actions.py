@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.db import transaction
 
@@ -10,7 +10,8 @@ from gugus.core import audit
 from gugus.core.ids import free_code
 from gugus.core.models import RetentionPeriod, RetentionReview
 from gugus.core.retention import rules
-from gugus.core.retention.rules import ReviewState
+from gugus.core.retention.reads import items_of, items_to_erase
+from gugus.core.retention.rules import Kept, ReviewState
 from gugus.core.rules import check_may
 from gugus.core.time import now
 from gugus.core.viewer import Viewer
@@ -61,7 +62,7 @@ def confirm(row: RetentionReview, *, by: Viewer, spared: Collection[str]) -> Non
     row.refresh_from_db(from_queryset=RetentionReview.objects.select_for_update())
     rules.check_step(ReviewState(row.state), ReviewState.DRAWN_UP)
     rules.check_second_person(row.drawn_up_by, by.id)
-    shown = {pk for kind, pk, _ in row.items if pk not in by.walled_from(kind)}
+    shown = {pk for _, pk, _ in items_of(by, row)}
     known = [item[1] for item in row.items]
     row.state, row.confirmed_at, row.confirmed_post, row.confirmed_by = (
         ReviewState.CONFIRMED, now(), by.post, by.id,
@@ -83,14 +84,15 @@ def drop(row: RetentionReview, *, by: Viewer) -> None:
 
 
 @transaction.atomic
-def note_carried_out(row: RetentionReview, *, by: Viewer, erased: int) -> None:
-    """Write down that a confirmed list was carried out, and how many things on it were erased."""
+def note_carried_out(row: RetentionReview, *, by: Viewer, kept: Mapping[str, Kept]) -> None:
+    """Write down that a confirmed list was carried out: why some ids on it were kept; all others were erased."""
     check_may(by, "rights.write", row.region_code)
     row.refresh_from_db(from_queryset=RetentionReview.objects.select_for_update())
     rules.check_step(ReviewState(row.state), ReviewState.CONFIRMED)
-    row.state, row.carried_out_at, row.erased = ReviewState.CARRIED_OUT, now(), erased
-    row.save(update_fields=["state", "carried_out_at", "erased"])
-    audit.record("retention.carry_out", by=by, on=row, note=f"erased={erased}")
+    row.erased = sum(pk not in kept for _, pk, _ in items_to_erase(row))
+    row.state, row.carried_out_at, row.kept = ReviewState.CARRIED_OUT, now(), {**kept}
+    row.save(update_fields=["state", "carried_out_at", "kept", "erased"])
+    audit.record("retention.carry_out", by=by, on=row, note=f"erased={row.erased} kept={len(kept)}")
 
 
 @transaction.atomic

@@ -24,6 +24,15 @@ class ReviewState(StrEnum):
     DROPPED = "dropped"
 
 
+class Kept(StrEnum):
+    """Why a thing on a list was not destroyed by it."""
+
+    SPARED = "spared"
+    HELD = "held"
+    GONE = "gone"
+    UNREACHED = "unreached"
+
+
 @dataclass(frozen=True)
 class RetentionClass:
     """One declared class: from when it counts, for how long (None: not known), on which basis, which tables."""
@@ -49,6 +58,12 @@ def classes() -> dict[str, RetentionClass]:
         )
         for key, one in declared("core", "retention").items()
     }  # fmt: skip
+
+
+@cache
+def kept_words() -> dict[str, Named]:
+    """Why something was kept, in words (data/kept.yaml)."""
+    return {key: named(one) for key, one in declared("core", "kept").items()}
 
 
 def class_of(kind: str) -> RetentionClass | None:

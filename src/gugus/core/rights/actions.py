@@ -12,9 +12,12 @@ from gugus.core.ids import free_code, new_id
 from gugus.core.models import RightsRequest
 from gugus.core.rights import rules
 from gugus.core.rights.rules import KIND, Decision, RequestKind, RequestState
-from gugus.core.rules import check_may, check_reason
+from gugus.core.rules import check_may
 from gugus.core.time import now
 from gugus.core.viewer import Viewer
+
+CARRY_OUT = "retention.write"
+"""Carrying out an erasure that somebody else decided: the right that confirms a list of what is destroyed."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ def open_request(asked: Asked, *, by: Viewer, region: str, matter: str) -> Right
     check_may(by, "rights.write", region)
     rules.check_name(asked.name)
     rules.check_words(asked.words)
+    rules.check_proof(asked.proof)
+    rules.check_door(asked.door)
     rules.check_received(asked.received_at, now())
     pk = new_id()
     row = RightsRequest.objects.create(
@@ -88,7 +93,6 @@ def decide(
     check_may(by, "rights.write", row.region_code)
     row.refresh_from_db(from_queryset=RightsRequest.objects.select_for_update())
     rules.check_state(RequestState(row.state), RequestState.OPEN)
-    check_reason(answer)
     rules.check_words(answer)
     rules.check_decision(RequestKind(row.kind), decision, ground=ground, proof=proof)
     row.state, row.decision, row.ground, row.proof = RequestState.DECIDED, decision, ground, proof
@@ -96,7 +100,7 @@ def decide(
         (subject.strip(), matter) if subject.strip() else (row.subject, row.matter_id)
     )
     row.sealed_answer = vault.seal(KIND, row.pk, "answer", answer.strip())
-    row.decided_at, row.decided_post = now(), by.post
+    row.decided_at, row.decided_post, row.decided_by = now(), by.post, by.id
     row.save(
         update_fields=[
             "state",
@@ -108,28 +112,34 @@ def decide(
             "sealed_answer",
             "decided_at",
             "decided_post",
+            "decided_by",
         ]
     )
     audit.record("rights.decide", by=by, on=row, note=f"{decision} {ground}".strip())
 
 
 def check_carry_out(row: RightsRequest, *, by: Viewer, typed: str) -> None:
-    """Denied unless this viewer may carry out the erasure that was decided, and typed the code once more."""
-    check_may(by, "rights.write", row.region_code)
-    row.refresh_from_db()
+    """Denied unless this viewer may carry out the erasure that another person decided, and typed the code once more."""
+    _check_undone(row, by)
+    rules.check_confirmed(typed, row.subject)
+
+
+def _check_undone(row: RightsRequest, by: Viewer) -> None:
+    check_may(by, CARRY_OUT, row.region_code)
     decision = Decision(row.decision) if row.decision else None
     rules.check_carry_out(
         RequestState(row.state), RequestKind(row.kind), decision, done=row.carried_out_at is not None
     )
-    rules.check_confirmed(typed, row.subject)
+    rules.check_other_person(row.decided_by, by.id)
 
 
 @transaction.atomic
 def note_carried_out(row: RightsRequest, *, by: Viewer, count: int) -> None:
     """Write down that the erasure was carried out, and how many sealed things it made unreadable."""
-    check_may(by, "rights.write", row.region_code)
-    row.carried_out_at, row.carried_out_count = now(), count
-    row.save(update_fields=["carried_out_at", "carried_out_count"])
+    row.refresh_from_db(from_queryset=RightsRequest.objects.select_for_update())
+    _check_undone(row, by)
+    row.carried_out_at, row.carried_out_count, row.carried_out_by = now(), count, by.id
+    row.save(update_fields=["carried_out_at", "carried_out_count", "carried_out_by"])
     audit.record("rights.carry_out", by=by, on=row, note=f"erased={count}")
 
 

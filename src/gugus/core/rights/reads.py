@@ -83,7 +83,9 @@ def running() -> Sequence[RunningClock]:
 
 def of_post(viewer: Viewer) -> Sequence[RightsRequest]:
     """Requests that the viewer's post took in and that are not answered yet, the nearest due on top."""
-    rows = beyond_walls(RightsRequest.objects.filter(post=viewer.post or "-"), viewer)
+    if not viewer.post:
+        return []
+    rows = beyond_walls(RightsRequest.objects.filter(post=viewer.post), viewer)
     rows = rows.exclude(state=RequestState.CLOSED)
     return list(rows.order_by("due_at", "id"))
 

@@ -128,6 +128,18 @@ def check_name(name: str) -> None:
         raise Denied(Say("rights.name_needed"))
 
 
+def check_proof(proof: str) -> None:
+    """Denied when the way in which it was made sure who asks is none of the declared ones."""
+    if proof not in proofs():
+        raise Denied(Say("rights.proof_needed"))
+
+
+def check_door(door: str) -> None:
+    """Denied when the door by which a request came is none of the declared ones."""
+    if door not in doors():
+        raise Denied(Say("rights.unknown_door"))
+
+
 def check_received(received_at: datetime, now: datetime) -> None:
     """Denied when a request is said to have come later than now."""
     if received_at > now:
@@ -149,6 +161,7 @@ def check_decision(kind: RequestKind, decision: Decision, *, ground: str, proof:
         raise Denied(Say("rights.ground_of_another_kind"))
     if not refuses and ground:
         raise Denied(Say("rights.ground_without_refusal"))
+    check_proof(proof)
     if decision is not Decision.REFUSED and not proofs()[proof].enough:
         raise Denied(Say("rights.proof_needed"))
 
@@ -162,6 +175,12 @@ def check_carry_out(state: RequestState, kind: RequestKind, decision: Decision |
     """Denied unless a decided request orders an erasure that was not carried out yet."""
     if state is not RequestState.DECIDED or done or not is_to_be_carried_out(kind, decision):
         raise Denied(Say("rights.nothing_to_carry_out"))
+
+
+def check_other_person(decided_by: str, by: str) -> None:
+    """Denied when the one who decided about an erasure would carry it out too: nobody erases alone."""
+    if decided_by == by:
+        raise Denied(Say("rights.second_person"))
 
 
 def check_confirmed(typed: str, subject: str) -> None:

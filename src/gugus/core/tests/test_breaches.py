@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from gugus.core.breaches import actions, reads, rules
 from gugus.core.breaches.actions import Met, What, Who
-from gugus.core.breaches.rules import STEPS, BreachState, CountBound
+from gugus.core.breaches.rules import STEPS, Addressee, BreachState, CountBound
 from gugus.core.clocks import ClockState
 from gugus.core.errors import Denied
 from gugus.core.models import AuditEntry
@@ -87,9 +88,9 @@ def test_the_clock_follows_the_moment_it_was_known_and_ends_with_both_letters() 
     assert row.due_at - row.known_at == timedelta(hours=72)
     assert reads.clock_of(row).state(NOON + timedelta(hours=73)) is ClockState.LATE
     told = NOON + timedelta(hours=20)
-    actions.enter_letter(row, by=make.custodian(), to="authority", number="500/1", at=told)
+    actions.enter_letter(row, by=make.custodian(), to=Addressee.AUTHORITY, number="500/1", at=told)
     assert row.state == BreachState.RECORDED
-    actions.enter_letter(row, by=make.custodian(), to="people", number="500/2", at=told)
+    actions.enter_letter(row, by=make.custodian(), to=Addressee.PEOPLE, number="500/2", at=told)
     assert row.state == BreachState.CLOSED
     assert reads.clock_of(row).state(NOON + timedelta(days=9)) is ClockState.MET
 
@@ -98,7 +99,7 @@ def test_the_clock_follows_the_moment_it_was_known_and_ends_with_both_letters() 
 def test_where_nobody_is_to_be_told_the_authority_closes_it() -> None:
     row = make.finished(not_told="nobody")
     actions.enter_letter(
-        row, by=make.custodian(), to="authority", number="500/1", at=NOON + timedelta(hours=1)
+        row, by=make.custodian(), to=Addressee.AUTHORITY, number="500/1", at=NOON + timedelta(hours=1)
     )
     assert row.state == BreachState.CLOSED
 
@@ -108,12 +109,16 @@ def test_a_letter_sent_before_it_was_known_or_without_number_is_refused() -> Non
     row = make.finished()
     with pytest.raises(Denied, match="out_of_time"):
         actions.enter_letter(
-            row, by=make.custodian(), to="people", number="5/1", at=NOON - timedelta(hours=1)
+            row, by=make.custodian(), to=Addressee.PEOPLE, number="5/1", at=NOON - timedelta(hours=1)
         )
     with pytest.raises(Denied, match="number_needed"):
-        actions.enter_letter(row, by=make.custodian(), to="people", number="", at=NOON + timedelta(hours=1))
+        actions.enter_letter(
+            row, by=make.custodian(), to=Addressee.PEOPLE, number="", at=NOON + timedelta(hours=1)
+        )
     with pytest.raises(Denied, match="not_allowed"):
-        actions.enter_letter(row, by=make.officer(), to="people", number="5/1", at=NOON + timedelta(hours=1))
+        actions.enter_letter(
+            row, by=make.officer(), to=Addressee.PEOPLE, number="5/1", at=NOON + timedelta(hours=1)
+        )
 
 
 @database
@@ -123,3 +128,19 @@ def test_the_post_that_recorded_it_and_the_custodian_know_of_it_and_nobody_else(
     assert reads.breach(make.custodian(), row.pk) is not None
     assert reads.breach(make.officer(who="dewi"), row.pk) is None
     assert reads.breach(make.custodian(make.ELSEWHERE), row.pk) is None
+
+
+@database
+def test_only_a_letter_that_tells_of_a_breach_is_drafted() -> None:
+    row = make.finished()
+    actions.write_letter(row, by=make.officer(), letter="breach_people")
+    with pytest.raises(Denied, match="unknown_word"):
+        actions.write_letter(row, by=make.officer(), letter="destruction")
+
+
+@database
+def test_a_post_hands_over_its_own_open_records_of_its_region() -> None:
+    row = make.breach()
+    assert [each.pk for each in reads.of_post(make.officer())] == [row.pk]
+    assert reads.of_post(replace(make.officer(), regions=(make.ELSEWHERE,))) == []
+    assert reads.of_post(replace(make.officer(), post="")) == []

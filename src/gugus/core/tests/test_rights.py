@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
 from gugus.core.clocks import ClockState, HourClock
@@ -16,6 +16,7 @@ from gugus.core.rights import actions, reads, rules
 from gugus.core.rights.rules import Decision, RequestKind, RequestState
 from gugus.core.tests import make_rights as make
 from gugus.core.tests.make_rights import NOON, TODAY
+from gugus.core.tests.make_walls import behind
 
 database = pytest.mark.django_db
 
@@ -68,6 +69,19 @@ def test_nothing_is_granted_to_somebody_who_was_not_checked() -> None:
         rules.check_decision(RequestKind.SEE, Decision.GRANTED, ground="", proof="none")
 
 
+@pytest.mark.parametrize("proof", ["", "none", "jimat"])
+@pytest.mark.parametrize("decision", [Decision.GRANTED, Decision.PARTLY, Decision.REFUSED])
+def test_a_way_of_knowing_who_asks_that_is_none_is_refused_and_never_breaks(
+    decision: Decision, proof: str
+) -> None:
+    ground = "" if decision is Decision.GRANTED else "public_interest"
+    if decision is Decision.REFUSED and proof == "none":
+        rules.check_decision(RequestKind.SEE, decision, ground=ground, proof=proof)
+        return
+    with pytest.raises(Denied, match="proof_needed"):
+        rules.check_decision(RequestKind.SEE, decision, ground=ground, proof=proof)
+
+
 @database
 def test_words_name_and_contact_are_sealed_and_the_opening_is_audited() -> None:
     row = make.request()
@@ -99,7 +113,7 @@ def test_others_and_other_regions_do_not_know_of_a_request() -> None:
 @database
 def test_who_is_walled_off_from_a_report_does_not_know_of_a_request_about_it() -> None:
     row = make.request(subject="L-CONTO", matter="5f0d4a1e-0000-4000-8000-000000000001")
-    walled = replace(make.custodian(), walled=frozenset({("intake.report", row.matter_id)}))
+    walled = behind(make.custodian(), ("intake.report", row.matter_id))
     assert reads.request(walled, row.pk) is None
     assert reads.requests(walled) == []
     assert reads.of_post(walled) == []
@@ -122,7 +136,7 @@ def test_a_decision_is_made_once_and_the_letter_stops_the_clock() -> None:
 @database
 def test_a_decision_without_an_answer_is_not_kept() -> None:
     row = make.request()
-    with pytest.raises(Denied, match="reason_needed"):
+    with pytest.raises(Denied, match="words_needed"):
         decide(row, answer=" ")
     row.refresh_from_db()
     assert row.state == RequestState.OPEN
@@ -149,11 +163,34 @@ def test_an_ordered_erasure_comes_before_the_letter_and_needs_its_code_typed_aga
     with pytest.raises(Denied, match="carry_out_first"):
         actions.close(row, by=make.custodian(), letter_number="400/2", letter_on=TODAY, today=TODAY)
     with pytest.raises(Denied, match="code_not_repeated"):
-        actions.check_carry_out(row, by=make.custodian(), typed="L-LAIN")
-    actions.check_carry_out(row, by=make.custodian(), typed="l-conto ")
-    actions.note_carried_out(row, by=make.custodian(), count=3)
+        actions.check_carry_out(row, by=make.legal(), typed="L-LAIN")
+    actions.check_carry_out(row, by=make.legal(), typed="l-conto ")
+    actions.note_carried_out(row, by=make.legal(), count=3)
     with pytest.raises(Denied, match="nothing_to_carry_out"):
+        actions.check_carry_out(row, by=make.legal(), typed="L-CONTO")
+    with pytest.raises(Denied, match="nothing_to_carry_out"):
+        actions.note_carried_out(row, by=make.legal(), count=3)
+
+
+@database
+def test_who_decided_about_an_erasure_does_not_carry_it_out() -> None:
+    row = make.request(RequestKind.ERASE, subject="L-CONTO")
+    decide(row)
+    with pytest.raises(Denied, match="second_person"):
         actions.check_carry_out(row, by=make.custodian(), typed="L-CONTO")
+    with pytest.raises(Denied, match="second_person"):
+        actions.note_carried_out(row, by=make.custodian(), count=3)
+    actions.check_carry_out(row, by=make.custodian(who="dewi"), typed="L-CONTO")
+    with pytest.raises(Denied, match="not_allowed"):
+        actions.check_carry_out(row, by=make.officer(), typed="L-CONTO")
+
+
+@database
+def test_one_person_for_both_steps_of_an_erasure_is_refused_by_the_database_too() -> None:
+    row = make.request(RequestKind.ERASE, subject="L-CONTO")
+    decide(row)
+    with pytest.raises(IntegrityError, match="request_erasure_takes_two_people"):
+        type(row).objects.filter(pk=row.pk).update(carried_out_by=row.decided_by)
 
 
 @database

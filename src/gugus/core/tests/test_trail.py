@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
 from gugus.core import acts, audit, trail
 from gugus.core.errors import Denied
 from gugus.core.models import AuditEntry
+from gugus.core.tests.make_walls import behind
 from gugus.core.time import living_at, now
 from gugus.core.trail import Asked
 from gugus.core.viewer import ANONYMOUS, NATION, Viewer, ViewerKind, system
@@ -37,14 +39,21 @@ def _acts() -> None:
                 audit.record("report.read" if step % 2 else "report.status", by=by)
 
 
-def _numbers(asked: Asked = EVERYTHING, **place: int) -> list[int]:
-    return [row.number for row in trail.acts(SITI, asked, limit=3, **place)]
+def _id(number: int, chain: str = "t1") -> str:
+    return str(AuditEntry.objects.get(chain=chain, number=number).pk)
+
+
+def _numbers(asked: Asked = EVERYTHING, viewer: Viewer = SITI, **place: str) -> list[int]:
+    ids = [row.id for row in trail.acts(viewer, asked, limit=3, **place)]
+    known = dict(AuditEntry.objects.filter(pk__in=ids).values_list("pk", "number"))
+    return [known[UUID(pk)] for pk in ids]
 
 
 def test_the_newest_of_ones_own_chain_come_first_in_parts() -> None:
     assert _numbers() == [6, 5, 4]
-    assert _numbers(before=4) == [3, 2, 1]
-    assert _numbers(after=1) == [4, 3, 2]
+    assert _numbers(before=_id(4)) == [3, 2, 1]
+    assert _numbers(after=_id(1)) == [4, 3, 2]
+    assert _numbers(before=_id(4, "t2")) == _numbers(after=_id(1, "t2")) == []
     assert {row.post for row in trail.acts(SITI, Asked(), limit=50)} == {"p-t1"}
 
 
@@ -62,6 +71,16 @@ def test_the_newest_of_ones_own_chain_come_first_in_parts() -> None:
 )
 def test_filters_narrow_the_list(asked: Asked, numbers: list[int]) -> None:
     assert _numbers(asked) == numbers
+
+
+def test_rows_about_a_walled_matter_are_left_out() -> None:
+    by = Viewer(ViewerKind.PERSON, id="a", post="p-t1", task_force="t1")
+    matter = ("intake.report", "5f0d4a1e-0000-4000-8000-000000000001")
+    audit.record("report.read", by=by, matter=matter[1])
+    walled = behind(SITI, matter)
+    assert _numbers() == [7, 6, 5]
+    assert _numbers(viewer=walled) == [6, 5, 4]
+    assert _numbers(viewer=walled, before=_id(7)) == []
 
 
 @pytest.mark.parametrize(

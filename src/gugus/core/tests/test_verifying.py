@@ -17,7 +17,7 @@ from gugus.core.verifying import Where, Wrong, verify
 pytestmark = pytest.mark.django_db
 OTHER = {
     "at": None, "actor_kind": "system", "actor": "a2", "post": "p2", "task_force": "t2", "object_kind": "x.y",
-    "object_id": "9", "note": "nothing", "action": "audit.read",
+    "object_id": "9", "matter": "8", "note": "nothing", "action": "audit.read",
 }  # fmt: skip
 
 

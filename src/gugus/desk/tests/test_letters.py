@@ -12,7 +12,7 @@ import pytest
 
 from gugus.accounts.rules import roles
 from gugus.core.errors import Denied
-from gugus.desk import letters
+from gugus.desk import letters, typesetting
 from gugus.desk.letters import Letter, Pairs, Template
 from gugus.registry.rules.vocabulary import SeatRole
 
@@ -107,7 +107,7 @@ def test_a_letter_speaks_its_own_language_where_the_template_has_it() -> None:
 
 
 def test_nothing_in_the_layout_reaches_for_a_package_or_a_file() -> None:
-    layout = (letters.FOLDER / "letter.typ").read_text("utf-8")
+    layout = (typesetting.FOLDER / "letter.typ").read_text("utf-8")
     assert not re.search(r"#?(import|include|read|image|eval|plugin)\b\s*[\(\"@]", layout)
 
 

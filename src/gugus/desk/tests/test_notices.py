@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from gugus.core.clocks import RunningClock
 from gugus.core.errors import Denied
 from gugus.core.models import AuditEntry
+from gugus.core.tests.make_walls import behind
 from gugus.core.viewer import system
 from gugus.desk import actions, notices, reads
 from gugus.desk.models import Notice
@@ -62,9 +63,9 @@ class TestWithADatabase:
         assert reads.notices(make.dewi()) == []
 
     def test_who_is_walled_off_is_not_reminded_and_no_further_query_is_made(self) -> None:
-        remind(1, make.ratna().post, matter="m")
-        ratna = make.ratna()
-        walled = replace(ratna, walled=frozenset({("intake.report", "m")}))
+        remind(1, make.ratna().post, matter=make.REPORT[1])
+        ratna = behind(make.ratna())
+        walled = behind(replace(ratna, id="uji-lain"), make.REPORT[:2])
         with CaptureQueriesContext(connection) as seen:
             assert len(reads.notices(ratna)) == 1
         with CaptureQueriesContext(connection) as unseen:
@@ -78,6 +79,18 @@ class TestWithADatabase:
         assert actions.mark_seen(by=make.yosef(), ids=[pk]) == 1
         assert reads.notices(make.yosef()) == []
         assert AuditEntry.objects.filter(action="notice.seen").count() == 1
+
+    def test_a_notice_behind_a_wall_is_not_put_aside(self) -> None:
+        actions.notify(
+            by=make.ratna(),
+            post=make.yosef().post,
+            kind="message",
+            subject=make.REPORT,
+            matter=make.REPORT[1],
+        )
+        pk = str(Notice.objects.get().pk)
+        assert actions.mark_seen(by=behind(make.yosef(), make.REPORT[:2]), ids=[pk]) == 0
+        assert actions.mark_seen(by=make.yosef(), ids=[pk]) == 1
 
     def test_a_notice_of_an_unknown_kind_is_refused(self) -> None:
         with pytest.raises(Denied, match="unknown_notice"):

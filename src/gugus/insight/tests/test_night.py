@@ -7,8 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from gugus.casework.models import Peristiwa
 from gugus.coordination.tests import make as coordination
 from gugus.core.models import AuditEntry
+from gugus.core.tests.make_walls import behind
 from gugus.core.time import now
 from gugus.core.viewer import ANONYMOUS
 from gugus.insight import actions, reads
@@ -121,6 +123,16 @@ def test_what_is_late_is_told_by_owner_with_the_oldest_day() -> None:
         (LateKind.STAGE_DOUBTFUL, office, "penyidik", 1, date(2026, 11, 9)),
         (LateKind.HAND_OFF, f"Penyidik, {office}", "", 1, date(2026, 11, 20)),
     ]
+
+
+def test_what_stands_behind_any_wall_is_named_to_no_leader() -> None:
+    make.late_things()
+    for each in (*Peristiwa.objects.values_list("pk", flat=True), make.desk.REPORT[1]):
+        kind = "intake.report" if str(each) == make.desk.REPORT[1] else "casework.peristiwa"
+        behind(make.leader(), (kind, str(each)))
+    make.night()
+    assert not LateItem.objects.exists()
+    assert cells()["perkara"] == 2
 
 
 def test_nothing_late_means_no_late_item() -> None:

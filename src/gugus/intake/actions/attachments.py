@@ -15,7 +15,6 @@ from gugus.core.cleaning.copying import make_copy
 from gugus.core.cleaning.kinds import Kind, Shown
 from gugus.core.errors import Denied
 from gugus.core.files import Incoming
-from gugus.core.rules import check_may
 from gugus.core.streams import OpeningReader
 from gugus.core.time import now
 from gugus.core.vault import VaultError
@@ -57,7 +56,7 @@ def _check_sender(report: Report, by: Viewer) -> None:
     if by.kind is ViewerKind.ANONYMOUS and report.read_at is None:
         return
     if by.kind is not ViewerKind.RECEIPT or by.id != str(report.pk):
-        check_may(by, "report.triage", report.region_id)
+        rules.check_decides(by, report.pk, report.region_id)
 
 
 def _fresh(report: Report, arrived: Sequence[Incoming]) -> list[Incoming]:
@@ -206,7 +205,7 @@ class Opened:
 
 def open_attachment(row: Attachment, *, by: Viewer, original: bool) -> Opened:
     """Open the original or the viewing copy; audited each time. The reader must be closed."""
-    check_may(by, "report.read", row.report.region_id)
+    rules.check_opens(by, row.report_id, row.report.region_id)
     rules.check_file_opens(AttachmentState(row.state), erased=_is_erased(row))
     pk = row.original if original else row.view
     if pk is None:

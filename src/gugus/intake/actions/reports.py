@@ -9,7 +9,6 @@ from django.db import transaction
 
 from gugus.core import audit, erasure, keys, search, vault
 from gugus.core.ids import free_code, new_id
-from gugus.core.rules import check_may, check_region
 from gugus.core.time import now
 from gugus.core.viewer import Viewer, ViewerKind
 from gugus.intake import reads, rules, tokens
@@ -52,7 +51,7 @@ def _is_taken(code: str) -> bool:
 @transaction.atomic
 def open_report(row: Report, *, by: Viewer) -> None:
     """An officer reads a report and what was added to it: audited each time, and told to the reporter."""
-    check_may(by, "report.read", row.region_id)
+    rules.check_opens(by, row.pk, row.region_id)
     _as_it_stands(row)
     row.read_at = row.read_at or now()
     row.news_at = None
@@ -65,7 +64,7 @@ def open_report(row: Report, *, by: Viewer) -> None:
 @transaction.atomic
 def set_status(row: Report, status: ReportStatus, *, by: Viewer) -> None:
     """Where the report stands now, as the reporter will read it."""
-    check_region(by, row.region_id)
+    rules.check_decides(by, row.pk, row.region_id)
     _as_it_lives(row)
     row.status = status
     row.save(update_fields=["status"])
@@ -86,7 +85,7 @@ def mark_urgency(row: Report, urgency: Urgency, *, by: Viewer, promised_at: date
 @transaction.atomic
 def write_to_reporter(row: Report, text: str, *, by: Viewer) -> Message:
     """Put a message into the mailbox; nothing is sent anywhere."""
-    check_may(by, "report.triage", row.region_id)
+    rules.check_decides(by, row.pk, row.region_id)
     rules.check_message(text)
     _as_it_lives(row)
     return _message(row, text, Direction.TO_REPORTER, by=by, post=by.post or None)
@@ -123,7 +122,7 @@ def _as_it_lives(row: Report) -> None:
 
 def _check_holder(row: Report, by: Viewer) -> None:
     if by.kind is not ViewerKind.RECEIPT or by.id != str(row.pk):
-        check_may(by, "report.triage", row.region_id)
+        rules.check_decides(by, row.pk, row.region_id)
 
 
 def _message(row: Report, text: str, direction: Direction, *, by: Viewer, post: str | None) -> Message:

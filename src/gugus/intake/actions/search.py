@@ -8,14 +8,14 @@ from django.db import transaction
 
 from gugus.core import audit, vault
 from gugus.core.errors import Denied
-from gugus.core.rules import check_may, check_right
+from gugus.core.rules import check_right
 from gugus.core.time import now
 from gugus.core.viewer import Viewer
 from gugus.intake import asking, finding, reads, tokens
 from gugus.intake.asking import Asked
 from gugus.intake.finding import Found
 from gugus.intake.models import Report
-from gugus.intake.rules import MentionKind
+from gugus.intake.rules import MentionKind, check_opens
 from gugus_engine.say import Say
 from gugus_engine.text.minhash import jaccard, shingles
 
@@ -124,7 +124,7 @@ def similar_reports(row: Report, *, by: Viewer) -> SimilarResult:
 
     Found by the bands of a keyed MinHash, judged by the true resemblance of what was told.
     """
-    check_may(by, "report.read", row.region_id)
+    check_opens(by, row.pk, row.region_id)
     told = reads.story(row)
     others, more = finding.reports_like(by, row, tokens.of_story(told))
     stories = reads.stories(list(others.values()))

@@ -201,6 +201,12 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddIndex(
+            model_name="report",
+            index=models.Index(
+                condition=models.Q(("news_at__isnull", False)), fields=["news_at"], name="reports_with_news"
+            ),
+        ),
         migrations.AddConstraint(
             model_name="report",
             constraint=models.CheckConstraint(

@@ -28,7 +28,7 @@ from gugus.registry.rules.decree import (
 )
 from gugus.registry.rules.vocabulary import SourceKind
 from gugus_engine.say import Say
-from gugus_engine.text.phonetic import whole_key
+from gugus_engine.text.whole_names import borne_keys
 
 VAULT_KIND = "registry.appointment"
 
@@ -46,32 +46,33 @@ def _region(code: str) -> Region:
     return Region.objects.get(pk=known_code(code))
 
 
-def _agency(named: AgencyNamed, source: Source) -> Agency:
-    known = Agency.objects.filter(key=named.key).first()
-    if known:
-        return known
+def _agency(named: AgencyNamed, source: Source) -> bool:
+    """Make the agency; False where it is known."""
+    if Agency.objects.filter(key=named.key).exists():
+        return False
     region = _region(named.region)
     name = named.name or agency_kinds()[named.kind].named(region.short_name, region.display_name)
-    return Agency.objects.create(key=named.key, kind=named.kind, name=name, region=region, source=source)
+    Agency.objects.create(key=named.key, kind=named.kind, name=name, region=region, source=source)
+    return True
 
 
-def _post(named: PostNamed) -> Post:
+def _post(named: PostNamed) -> tuple[Post, bool]:
+    """The post, and whether it is new."""
     agency = Agency.objects.filter(key=named.agency).first()
     if agency is None:
         raise Denied(Say("registry.unknown_agency", agency=named.agency))
-    row, _ = Post.objects.get_or_create(agency=agency, key=named.key, defaults={"title": named.title})
-    return row
+    return Post.objects.get_or_create(agency=agency, key=named.key, defaults={"title": named.title})
 
 
-def _task_force(decree: Decree, source: Source) -> TaskForce:
-    row, _ = TaskForce.objects.get_or_create(
+def _task_force(decree: Decree, source: Source) -> tuple[TaskForce, bool]:
+    """The task force, and whether it is new."""
+    return TaskForce.objects.get_or_create(
         key=decree.task_force,
         defaults={
             "name": decree.name, "region": _region(decree.region), "decree": source,
             "valid_from": decree.valid_from, "valid_to": decree.valid_to,
         },
     )  # fmt: skip
-    return row
 
 
 def _seat(given: SeatGiven, task_force: TaskForce, post: Post, decree: Decree, source: Source) -> bool:
@@ -91,7 +92,8 @@ def _appointment(holding: Holding, post: Post, source: Source) -> bool:
             id=pk, post=post, kind=holding.kind, valid_from=holding.valid_from, valid_to=holding.valid_to,
             decree=source, sealed_holder=seal(VAULT_KIND, pk, "holder", holding.holder),
         )  # fmt: skip
-        search.keep(VAULT_KIND, str(pk), post.agency.region_id or "", [(HOLDER, whole_key(holding.holder))])
+        names = [(HOLDER, each) for each in borne_keys(holding.holder)]
+        search.keep(VAULT_KIND, str(pk), post.agency.region_id or "", names)
         return True
     if unseal(VAULT_KIND, known.pk, "holder", bytes(known.sealed_holder)) != holding.holder:
         raise Denied(Say("registry.post_is_held", post=post.title, begins=holding.valid_from.isoformat()))
@@ -110,14 +112,19 @@ def appoint_from_decree(decree: Decree, *, by: Viewer) -> Appointed:
         by=by, kind=SourceKind.DECREE, title=decree.title, publisher=decree.publisher,
         published_on=decree.signed_on, note=decree.note,
     )  # fmt: skip
-    for named in decree.agencies:
-        _agency(named, source)
-    posts = {post_key(named): _post(named) for named in decree.posts}
-    task_force = _task_force(decree, source)
+    agencies = sum(_agency(named, source) for named in decree.agencies)
+    made_posts = {post_key(named): _post(named) for named in decree.posts}
+    posts = {key: post for key, (post, _) in made_posts.items()}
+    task_force, founded = _task_force(decree, source)
     seats = sum(_seat(given, task_force, posts[given.post], decree, source) for given in decree.seats)
     made = sum(_appointment(each, posts[each.post], source) for each in decree.holdings)
-    if seats or made:
-        audit.record(
-            "registry.appoint_from_decree", by=by, on=task_force, note=f"seats={seats} appointments={made}"
-        )
+    counts = {
+        "agencies": agencies,
+        "posts": sum(new for _, new in made_posts.values()),
+        "seats": seats,
+        "appointments": made,
+    }
+    if founded or any(counts.values()):
+        note = " ".join(f"{name}={count}" for name, count in counts.items())
+        audit.record("registry.appoint_from_decree", by=by, on=task_force, note=note)
     return Appointed(task_force, seats, made)

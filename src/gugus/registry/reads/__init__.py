@@ -17,7 +17,19 @@ from gugus.registry.reads.agencies import (
     task_forces_of,
 )
 from gugus.registry.reads.gazetteer import gazetteer
-from gugus.registry.reads.parties import parties_of, party_label
+from gugus.registry.reads.law import InForce, law
+from gugus.registry.reads.parties import (
+    is_whole_name,
+    kinds_of,
+    parties_by_appointment,
+    parties_by_post,
+    parties_of,
+    parties_of_post,
+    party_labels,
+    party_of_group,
+    party_of_name,
+    serving,
+)
 from gugus.registry.reads.regions import (
     Choice,
     Hit,
@@ -39,11 +51,14 @@ from gugus.registry.reads.sources import data_files, emergency_numbers, figures,
 from gugus.registry.reads.terms import seat_ends
 from gugus.registry.rules.declared import agency_kinds, subgroups
 from gugus.registry.rules.gazetteer import packaged_gazetteer
+from gugus.registry.rules.oversight import above_kinds, groups_of_kind, office_groups, oversight
 
 __all__ = [
     "Choice",
     "Hit",
+    "InForce",
     "above",
+    "above_kinds",
     "acting",
     "agencies_in",
     "agency",
@@ -57,24 +72,36 @@ __all__ = [
     "figures",
     "full_name",
     "gazetteer",
+    "groups_of_kind",
     "holders",
     "is_loaded",
+    "is_whole_name",
     "kinds_named",
+    "kinds_of",
     "known_code",
     "label",
     "labels",
+    "law",
     "names_on",
     "nearest",
     "normal_code",
+    "office_groups",
+    "oversight",
     "packaged_gazetteer",
+    "parties_by_appointment",
+    "parties_by_post",
     "parties_of",
-    "party_label",
+    "parties_of_post",
+    "party_labels",
+    "party_of_group",
+    "party_of_name",
     "post",
     "posts_of",
     "region",
     "search",
     "seat_ends",
     "seats",
+    "serving",
     "source",
     "source_by_hash",
     "subgroups",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -15,26 +16,34 @@ from gugus.core.models import SpentToken
 from gugus.core.time import now
 from gugus.core.tokens import BadToken, Token
 from gugus.core.viewer import Viewer, receipt_holder
+from gugus.desk.models import DutyRoster
 from gugus.intake import actions as intake
 from gugus.intake import reads as intake_reads
 from gugus.intake import rules as intake_rules
 from gugus.intake.actions import attachments
 from gugus.intake.models import Report
 from gugus.intake.rules import Urgency
-from gugus.screening import reads, rules
+from gugus.screening import reads, rules, standing, walling
+from gugus.screening.actions import routing
+from gugus.screening.routes import Route, Tier
 from gugus.screening.rules import PublicForm
+from gugus.screening.walling import Unwanted, Wanted
 from gugus_engine.say import Say
 
 
 @dataclass(frozen=True)
 class Told:
-    """What somebody told by a form: where, how urgent, the story, in which language, with which files."""
+    """What somebody told by a form: where, how urgent, the story, in which language, with which files.
+
+    `unwanted` is who must not see it.
+    """
 
     region: str
     urgency: Urgency
     story: str
     language: str = "id"
     files: tuple[Incoming, ...] = ()
+    unwanted: Unwanted = field(default_factory=Unwanted)
 
 
 class Outcome(StrEnum):
@@ -62,6 +71,9 @@ def receive_report(told: Told, *, by: Viewer, token: Token) -> Received:
     (they follow from the form's token by a keyed derivation and are stored nowhere). A changed text
     under the same token is added to the same report, so that nothing told is lost. After a quick
     exit the form tells nothing more; one that was not sent before it raises BadToken.
+
+    The walls the reporter asks for stand from the first moment, with those the reader proposes; where
+    they would leave nobody who could read the report, nothing is taken and the form says so (Denied).
     """
     intake_rules.check_story(told.story)
     earlier = tokens.spent(token)
@@ -89,16 +101,37 @@ def _receive_new(told: Told, *, by: Viewer, token: Token) -> Received:
     roster = reads.roster_of(told.region, now())
     if roster is None:
         raise Denied(Say("screening.no_roster"))
+    wanted, route = walling.agreed(_wanted(told, told.region), told.region, now())
     words = receipt.make(vault.derived("receipt"), token.nonce)
     report = intake.store(
         by=by, region=told.region, task_force=str(roster.task_force_id), story=told.story, urgency=told.urgency,
-        words=words, promised_at=now() + rules.promise(told.urgency, roster.urgent_minutes, roster.all_hours),
+        words=words, promised_at=now() + _limit(told.urgency, _reader(roster, route)),
         found=intake_rules.find_mentions(told.story), language=told.language,
     )  # fmt: skip
     tokens.spend(token, content=tokens.digest(told.story), subject=str(report.pk))
     attachments.attach(report, told.files, by=by)
+    routing.put(report, wanted, by=by)
+    if route is not None:
+        routing.send_on(report, by=by, at=now(), found=route)
     audit.record("report.receive", by=by, on=report)
     return Received(Outcome.NEW, str(report.pk), words)
+
+
+def _wanted(told: Told, region: str) -> list[Wanted]:
+    return [*walling.asked(told.unwanted, region), *walling.proposed(told.story, region)]
+
+
+def _reader(roster: DutyRoster, route: Route | None) -> DutyRoster | None:
+    """The roster whose promise holds: that of whoever reads it."""
+    if route is None or route.tier is Tier.HERE:
+        return roster
+    return reads.roster_of(route.region, now()) if route.region else None
+
+
+def _limit(urgency: Urgency, roster: DutyRoster | None) -> timedelta:
+    if roster is None:
+        return rules.USUAL_PROMISE
+    return rules.promise(urgency, roster.urgent_minutes, roster.all_hours)
 
 
 def _receive_again(told: Told, *, token: Token, earlier: SpentToken) -> Received:
@@ -106,10 +139,34 @@ def _receive_again(told: Told, *, token: Token, earlier: SpentToken) -> Received
     report = intake_reads.report_of_holder(holder)
     if report is None:
         raise BadToken
-    added = _hear_again(report, told, by=holder, token=token, earlier=earlier)
+    walled = _wall_more(report, walling.asked(told.unwanted, report.region_id), by=holder)
+    added = _hear_again(report, told, by=holder, token=token, earlier=earlier) or walled
     fresh = now() - earlier.spent_at <= tokens.SAME_ANSWER
     words = receipt.make(vault.derived("receipt"), token.nonce) if fresh else ""
     return Received(Outcome.ADDED if added else Outcome.AGAIN, earlier.subject, words)
+
+
+def _wall_more(report: Report, wanted: Sequence[Wanted], *, by: Viewer) -> bool:
+    """Set the walls that do not stand yet; two sendings at once set each of them once. True if any is new."""
+    if not wanted:
+        return False
+    try:
+        return _put_more(report, wanted, by=by)
+    except IntegrityError:
+        return _put_more(report, wanted, by=by)
+
+
+@transaction.atomic
+def _put_more(report: Report, wanted: Sequence[Wanted], *, by: Viewer) -> bool:
+    there = routing.known(report)
+    fresh = there.news(wanted)
+    kept, route = walling.agreed(fresh, report.region_id, now(), standing=there.parties, firm=there.firm)
+    if not kept:
+        return False
+    rules.check_walls(len(there.parties), len(kept))
+    routing.put(report, kept, by=by)
+    routing.send_on(report, by=by, at=now(), found=route)
+    return True
 
 
 def _hear_again(report: Report, told: Told, *, by: Viewer, token: Token, earlier: SpentToken) -> bool:
@@ -157,6 +214,7 @@ def _add(report: Report, text: str, *, by: Viewer, mark: Token, files: tuple[Inc
     found = intake_rules.find_mentions(text)
     message = intake.write_to_desk(report, text, by=by, promised_at=promised, found=found)
     attachments.attach(report, files, by=by, message=message)
+    _wall_more(report, walling.proposed(text, report.region_id, str(message.pk)), by=by)
     audit.record("report.add", by=by, on=report)
 
 
@@ -168,8 +226,7 @@ def _attach_alone(report: Report, files: tuple[Incoming, ...], *, by: Viewer) ->
 
 def _promised(report: Report, urgency: Urgency) -> datetime:
     """When an addition will have been read; what was promised for something unread stays promised."""
-    roster = reads.roster_of(report.region_id, now())
-    limit = rules.promise(urgency, roster.urgent_minutes, roster.all_hours) if roster else rules.USUAL_PROMISE
+    limit = _limit(urgency, standing.roster_for(report, now()))
     return min(now() + limit, report.promised_at) if report.is_unread else now() + limit
 
 

@@ -6,7 +6,6 @@ from django.db import IntegrityError, transaction
 
 from gugus.core import audit, tokens, vault
 from gugus.core.ids import new_id
-from gugus.core.rules import check_may
 from gugus.core.time import now
 from gugus.core.tokens import BadToken, Token
 from gugus.core.viewer import Viewer
@@ -14,9 +13,12 @@ from gugus.desk import actions as desk
 from gugus.desk.models import HandOff
 from gugus.intake import actions as intake
 from gugus.intake.models import Report
+from gugus.intake.rules import check_decides
+from gugus.registry import reads as registry
 from gugus.screening import rules
 from gugus.screening.models import Triage
 from gugus.screening.rules import Decision
+from gugus.screening.standing import is_behind
 
 
 def triage(
@@ -29,7 +31,7 @@ def triage(
     reason where the report is closed. A form's `token` makes a double click one decision; another
     decision under a used token raises BadToken, so that nobody believes it was taken.
     """
-    check_may(by, "report.triage", report.region_id)
+    check_decides(by, report.pk, report.region_id)
     rules.check_decision(decision, reason=reason, to_post=to_post, question=question)
     said = tokens.digest("|".join((decision, to_post, reason, question)))
     earlier = _earlier(token, said)
@@ -85,5 +87,7 @@ def _decide(
 def _hand_off(report: Report, *, by: Viewer, to_post: str, reason: str) -> HandOff | None:
     if not to_post:
         return None
+    post = registry.post(to_post)
+    rules.check_post_free(post is not None and is_behind(report, post, now()))
     subject = ("intake.report", str(report.pk), report.code)
     return desk.hand_off(by=by, to_post=to_post, region=report.region_id, note=reason, subject=subject)

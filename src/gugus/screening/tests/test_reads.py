@@ -18,8 +18,9 @@ from gugus.intake.rules import Urgency
 from gugus.intake.tests import make as reports
 from gugus.registry.tests.make import BARITO_SELATAN, CIANJUR, KARAWANG, PURWAKARTA
 from gugus.screening import actions, reads
-from gugus.screening.reads import PromiseKind
 from gugus.screening.rules import Decision, PublicForm
+from gugus.screening.standing import PromiseKind
+from gugus.screening.standing import standing as stands
 from gugus.screening.tests import make
 
 pytestmark = pytest.mark.django_db
@@ -99,7 +100,7 @@ def test_a_roster_that_has_ended_opens_no_form(settings: Settings) -> None:
 def test_a_fresh_report_is_held_by_the_post_on_duty_until_it_is_read() -> None:
     roster = make.on_duty()
     row = make.report()
-    standing = reads.standing(row, now())
+    standing = stands(row, now())
     assert (standing.post_title, standing.office) == (roster.post.title, roster.post.agency.name)
     assert standing.promise is not None
     assert (standing.promise.kind, standing.promise.at) == (PromiseKind.READ, row.promised_at)
@@ -108,7 +109,7 @@ def test_a_fresh_report_is_held_by_the_post_on_duty_until_it_is_read() -> None:
 def test_a_promise_that_was_not_kept_is_late() -> None:
     make.on_duty()
     row = make.report()
-    late = reads.standing(row, row.promised_at + timedelta(seconds=1)).promise
+    late = stands(row, row.promised_at + timedelta(seconds=1)).promise
     assert late is not None
     assert late.late
 
@@ -117,7 +118,7 @@ def test_a_referred_report_is_held_by_the_office_that_was_asked() -> None:
     make.on_duty()
     row = make.report()
     sent = make.decided(row, Decision.REFER, to=desk.yosef()).hand_off
-    standing = reads.standing(row, now())
+    standing = stands(row, now())
     assert sent is not None
     assert standing.promise is not None
     assert (standing.post_title, standing.accepted) == (desk.yosef().post_name, False)
@@ -129,7 +130,7 @@ def test_an_accepted_report_is_looked_after_at_the_next_reading() -> None:
     row = make.report()
     make.decided(row, Decision.REFER, to=desk.yosef())
     desk_actions.accept(HandOff.objects.get(), by=desk.yosef())
-    standing = reads.standing(row, now())
+    standing = stands(row, now())
     assert standing.promise is not None
     assert (standing.accepted, standing.promise.kind) == (True, PromiseKind.LOOK)
 
@@ -139,7 +140,7 @@ def test_a_declined_report_is_back_with_the_post_on_duty() -> None:
     row = make.report()
     make.decided(row, Decision.REFER, to=desk.yosef())
     desk_actions.decline(HandOff.objects.get(), by=desk.yosef(), reason="Bukan wilayah kami.")
-    assert reads.standing(row, now()).post_title == roster.post.title
+    assert stands(row, now()).post_title == roster.post.title
 
 
 def test_when_nobody_is_on_duty_any_more_nothing_new_is_promised(settings: Settings) -> None:
@@ -147,5 +148,5 @@ def test_when_nobody_is_on_duty_any_more_nothing_new_is_promised(settings: Setti
     row = make.report()
     make.decided(row, Decision.URGENT)
     settings.GUGUS_NOW = now() + timedelta(days=40)
-    standing = reads.standing(row, now())
+    standing = stands(row, now())
     assert (standing.post_title, standing.promise) == ("", None)

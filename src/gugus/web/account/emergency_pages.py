@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy
 
 from gugus.accounts import reads
 from gugus.accounts.rules.emergency import HOUR, KINDS, OPEN, REVIEW
+from gugus.casework.codes import codes
 from gugus.core.time import today
 from gugus.core.viewer import Viewer
+from gugus.intake.codes import codes as report_codes
 from gugus.web.account.forms import EmergencyForm, ReviewForm
 from gugus.web.paging import Paged, paged
 from gugus.web.said import day, short_moment
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
 
 NAMES = {
     "intake.report": gettext_lazy("Report"),
-    "casework.event": gettext_lazy("Event"),
-    "casework.file": gettext_lazy("Police file"),
+    "casework.peristiwa": gettext_lazy("Event"),
+    "casework.perkara": gettext_lazy("Police file"),
 }
 
 
@@ -73,19 +75,28 @@ def emergency_page(
     shown: Sequence[reads.Opening] = found.rows
     others = [each.row for each in shown if str(each.row.account_id) != viewer.id]
     return EmergencyPage(
-        found.made(lambda rows: [_row(viewer, each, now, review) for each in rows]),
+        found.made(lambda rows: _lines(viewer, rows, now, review)),
         form if viewer.may(OPEN) else None,
         [row for row in others if row.seen_at is None and viewer.may(REVIEW)],
     )
 
 
-def _row(viewer: Viewer, opening: reads.Opening, now: datetime, review: ReviewForm | None) -> Row:
+def _lines(
+    viewer: Viewer, rows: Sequence[reads.Opening], now: datetime, review: ReviewForm | None
+) -> list[Row]:
+    """The openings with the codes of what was opened, in two queries for all."""
+    ids = [each.row.subject for each in rows]
+    names = {**codes(ids), **report_codes(ids)}
+    return [_row(viewer, each, names.get(each.row.subject, ""), now, review) for each in rows]
+
+
+def _row(viewer: Viewer, opening: reads.Opening, code: str, now: datetime, review: ReviewForm | None) -> Row:
     row, zone = opening.row, opening.row.task_force.region.zone
     own = str(row.account_id) == viewer.id
     state, badge = _state(opening, now)
     reviewed = short_moment(row.reviewed_at, zone) if row.reviewed_at else ""
     return Row(
-        str(row.pk), f"{NAMES.get(row.kind, row.kind)} {row.subject}", row.post.title, row.post.agency.name,
+        str(row.pk), f"{NAMES.get(row.kind, row.kind)} {code}", row.post.title, row.post.agency.name,
         opening.reason, f"{short_moment(row.opened_at, zone)} - {short_moment(row.ended_at or row.opened_at + HOUR, zone)}",
         state, badge, short_moment(row.seen_at, zone) if row.seen_at else _("nobody yet"), reviewed, opening.finding,
         opening.is_open and (own or viewer.may(REVIEW)), _review_form(viewer, opening, own, review),

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gugus.accounts import actions, reads
+from gugus.casework.actions import open_emergency
 from gugus.core.errors import Denied
 from gugus.web.access import found, needs, viewer_of
 from gugus.web.account.emergency_pages import emergency_form, emergency_page
 from gugus.web.account.forms import ReviewForm
-from gugus.web.said import now_of, refused, said
+from gugus.web.said import now_of, refused, tried
 
 
 @needs("emergency.read")
@@ -26,7 +27,7 @@ def break_glass(request: HttpRequest) -> HttpResponse:
     form = emergency_form(request.POST or None, request.GET)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.open_emergency(request.account, by=viewer, **form.cleaned_data)  # type: ignore[attr-defined]
+            open_emergency(request.account, by=viewer, **form.cleaned_data)  # type: ignore[attr-defined]
         except Denied as error:
             refused(form, error)
         else:
@@ -45,12 +46,7 @@ def break_glass_end(request: HttpRequest, pk: UUID) -> HttpResponse:
     """End an opening before its hour is over."""
     viewer = viewer_of(request)
     row = found(reads.opening(viewer, pk))
-    try:
-        actions.end_emergency(row, by=viewer)
-    except Denied as error:
-        messages.error(request, said(error.say))
-    else:
-        messages.success(request, _("It is closed again."))
+    tried(request, lambda: actions.end_emergency(row, by=viewer), _("It is closed again."))
     return redirect("web:break_glass")
 
 

@@ -19,7 +19,7 @@ from gugus.web.account import passkeys, signing
 from gugus.web.account.forms import AppForm, PasskeyForm
 from gugus.web.account.fresh import freshly
 from gugus.web.account.pages import app_page, factors_page, recovery_page
-from gugus.web.said import refused, said
+from gugus.web.said import refused, said, tried
 
 if TYPE_CHECKING:
     from gugus.accounts.models import Account
@@ -87,12 +87,8 @@ def _secret(request: HttpRequest, account: Account) -> str:
 def factor_app_remove(request: HttpRequest) -> HttpResponse:
     """Forget the app."""
     account, by = _own(request)
-    try:
-        actions.remove_app(account, by=by)
-    except Denied as error:
-        messages.error(request, said(error.say))
-    else:
-        messages.success(request, _("The app is removed. Its codes open nothing any more."))
+    gone = _("The app is removed. Its codes open nothing any more.")
+    tried(request, lambda: actions.remove_app(account, by=by), gone)
     return redirect("web:factors")
 
 
@@ -131,12 +127,9 @@ def passkey_options(request: HttpRequest) -> HttpResponse:
 def passkey_remove(request: HttpRequest, pk: str) -> HttpResponse:
     """Forget one of the own passkeys."""
     account, by = _own(request)
-    try:
-        actions.remove_passkey(account, by=by, pk=int(pk) if pk.isdecimal() and len(pk) < 19 else 0)
-    except Denied as error:
-        messages.error(request, said(error.say))
-    else:
-        messages.success(request, _("The passkey is removed. It opens nothing any more."))
+    number = int(pk) if pk.isdecimal() and len(pk) < 19 else 0
+    gone = _("The passkey is removed. It opens nothing any more.")
+    tried(request, lambda: actions.remove_passkey(account, by=by, pk=number), gone)
     return redirect("web:factors")
 
 

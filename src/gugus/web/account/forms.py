@@ -28,6 +28,7 @@ class CodeForm(forms.Form):
         max_length=20,
         help_text=_("Six digits from your app, or one of your recovery codes."),
     )
+    waited = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
 
 
 class AppForm(forms.Form):
@@ -162,7 +163,7 @@ class EmergencyForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("What is closed to you"))
     subject = forms.CharField(
-        label=_("Its code"), max_length=60, help_text=_("As it was told to you, for example K-7QX2M.")
+        label=_("Its code"), max_length=120, help_text=_("As it was told to you, for example K-7QX2M.")
     )
     reason = forms.CharField(
         label=_("Reason"), max_length=2000, widget=forms.Textarea,

@@ -44,19 +44,27 @@ def password(request: HttpRequest) -> HttpResponse:
     """Change the own password; every other session ends."""
     entered: reads.Entered = request.entered  # type: ignore[attr-defined]
     form = PasswordForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not signing.rests(request, entered.account.username):
         typed = form.cleaned_data
         try:
             actions.change_password(
                 entered.account, by=entered.viewer, old=typed["old"], new=typed["new"], keep=entered.row
             )
         except Denied as error:
-            form.add_error("old" if error.say.key == "accounts.wrong_password" else "new", said(error.say))
+            _not_changed(request, form, error)
         else:
             update_session_auth_hash(request, entered.account)
             messages.success(request, _("The password is changed. All other sessions have ended."))
             return redirect("web:factors")
     return render(request, "account/password.html", {"form": form, "heading": _("Change password")})
+
+
+def _not_changed(request: HttpRequest, form: PasswordForm, error: Denied) -> None:
+    """Say on the form what does not fit; a wrong present password counts as a failed try, as on every page."""
+    guessed = error.say.key == "accounts.wrong_password"
+    if guessed:
+        signing.note_failed(request, request.account.username, counted=False)  # type: ignore[attr-defined]
+    form.add_error("old" if guessed else "new", said(error.say))
 
 
 @enrolling

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from allauth.mfa.webauthn.internal import auth
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 
 from gugus.accounts import reads
 from gugus.core.errors import Denied
@@ -53,15 +54,21 @@ def shown(text: str, account: Account | None) -> tuple[Account, int]:
     """
     credential = _read(text)
     try:
-        auth.parse_authentication_response(credential)
+        answer = auth.parse_authentication_response(credential)
         user = account or auth.extract_user_from_response(credential)
         authenticator = auth.complete_authentication(user, credential)
     except BROKEN as error:
         raise Denied(Say("accounts.passkey_failed")) from error
-    found = reads.by_id(str(user.pk))
+    alone = account is None and not answer.response.authenticator_data.is_user_verified()
+    found = None if alone else reads.by_id(str(user.pk))
     if found is None:
         raise Denied(Say("accounts.passkey_failed"))
     return found, int(authenticator.pk)
+
+
+def forget(request: HttpRequest) -> None:
+    """What was asked of the browser is worth nothing any more."""
+    request.session.pop(auth.STATE_SESSION_KEY, None)
 
 
 def _read(text: str) -> dict[str, Any]:

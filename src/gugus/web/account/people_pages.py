@@ -16,9 +16,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from gugus.accounts import reads
 from gugus.accounts.reads.changes import stage
 from gugus.accounts.reads.people import State
-from gugus.accounts.rules import level_of, roles
-from gugus.accounts.rules.changes import Purpose, Stage
-from gugus.accounts.rules.roles import IDENTITIES
+from gugus.accounts.rules import roles
+from gugus.accounts.rules.changes import Purpose, Stage, is_guarded
 from gugus.accounts.rules.standing import WARN_DAYS, Standing, last_transition_day
 from gugus.core.time import today
 from gugus.core.viewer import Viewer
@@ -49,6 +48,7 @@ PURPOSES = {
     Purpose.RESET: gettext_lazy("Reset of the ways to sign in"),
     Purpose.CHANGE: gettext_lazy("Change of post or roles"),
     Purpose.TRANSITION: gettext_lazy("Transition after the decree"),
+    Purpose.DISABLE: gettext_lazy("Close the account"),
 }
 STAGES = {
     Stage.ASKED: (gettext_lazy("waits for a second person"), "warn"),
@@ -178,11 +178,13 @@ def account_page(viewer: Viewer, person: reads.Person, now: datetime, told: Told
     """The page of one account."""
     own, manages = str(person.row.pk) == viewer.id, viewer.may("account.manage")
     state, badge = STATES[person.state]
-    changes = [_change_line(viewer, row, now) for row in reads.changes_of(person.row)]
+    rows = reads.changes_of(person.row)
+    reasons = reads.reasons_of(viewer, rows)
+    changes = [_change_line(viewer, row, now, reasons.get(str(row.pk), "")) for row in rows]
     return AccountPage(
         person.row.username, str(state), badge, _defs(viewer, person), changes, own, manages and not own,
         viewer.may("account.confirm") and not own and person.row.is_active,
-        level_of(person.row.roles) >= IDENTITIES, {} if own else _forms(viewer, person, now, told),
+        is_guarded(person.row.roles), {} if own else _forms(viewer, person, now, told),
         next(iter(told.forms.values()), None), told.word,
         [Crumb(_("Accounts"), reverse("web:accounts")), Crumb(person.row.username)],
     )  # fmt: skip
@@ -209,16 +211,17 @@ def _defs(viewer: Viewer, person: reads.Person) -> list[dict[str, str]]:
 KINDS = {"definitive": "", "plt": "Plt.", "plh": "Plh."}
 
 
-def _change_line(viewer: Viewer, row: AccountChange, now: datetime) -> ChangeLine:
+def _change_line(viewer: Viewer, row: AccountChange, now: datetime, reason: str) -> ChangeLine:
     at, zone = stage(row, now), row.account.task_force.region.zone
     told, badge = STAGES[at]
-    mine = str(row.asked_by_id or "") == viewer.id or str(row.account_id) == viewer.id
-    confirms = viewer.may("account.confirm")
+    own, confirms = str(row.account_id) == viewer.id, viewer.may("account.confirm")
+    mine = own or str(row.asked_by_id or "") == viewer.id
     return ChangeLine(
-        str(row.pk), str(PURPOSES[Purpose(row.purpose)]), _detail(row),
+        str(row.pk), str(PURPOSES[Purpose(row.purpose)]), reason or _detail(row),
         f"{_name(row.asked_by)}, {short_moment(row.asked_at, zone)}",
         f"{_name(row.confirmed_by)}, {short_moment(row.confirmed_at, zone)}" if row.confirmed_at else "",
-        str(told), badge, at is Stage.ASKED and confirms and not mine, at in (Stage.ASKED, Stage.OPEN) and confirms,
+        str(told), badge, at is Stage.ASKED and confirms and not mine,
+        at in (Stage.ASKED, Stage.OPEN) and confirms and not own,
     )  # fmt: skip
 
 

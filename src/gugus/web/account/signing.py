@@ -20,6 +20,7 @@ from gugus.accounts.rules import needs_factor, pace
 from gugus.core import vault
 from gugus.core.time import now
 from gugus.core.viewer import ANONYMOUS
+from gugus.web.account import passkeys
 
 if TYPE_CHECKING:
     from gugus.accounts.models import Account
@@ -116,7 +117,11 @@ def put_off(request: HttpRequest, account: Account, wanted: str) -> None:
 def pending(request: HttpRequest) -> tuple[Account, str] | None:
     """Whose second factor is awaited and where they wanted to go; None when nobody's, or for too long."""
     said = request.session.get(PENDING)
-    if not isinstance(said, dict) or now().timestamp() - said["at"] > PATIENCE.total_seconds():
+    if not isinstance(said, dict):
+        return None
+    if now().timestamp() - said["at"] > PATIENCE.total_seconds():
+        request.session.pop(PENDING)
+        passkeys.forget(request)
         return None
     account = reads.by_id(said["account"])
     return (account, str(said["next"])) if account else None

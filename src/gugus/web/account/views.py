@@ -67,13 +67,14 @@ def second_factor(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("web:sign_in"), status=303)
     account, wanted = waiting
     form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and _paced(form):
         factor = signing.second_by_code(request, account, form.cleaned_data["code"])
         if factor:
             signing.begin(request, account, factor)
             return redirect(wanted or landing(account.roles))
         form.add_error("code", _("This code does not match, or was used already. Wait for the next one."))
-    return render(request, "account/second_factor.html", {"form": form, "page": second_page(account)})
+    context = {"form": form, "page": second_page(account), "waited": signing.ticket()}
+    return render(request, "account/second_factor.html", context)
 
 
 @public
@@ -104,16 +105,26 @@ def _may_try(request: HttpRequest, form: SignInForm) -> bool:
     and while many tries fail it must have been waited on.
     """
     seconds = gate.left(request, "sign_in", content=str(new_id()))
-    if not seconds and not signing.may_try(form.cleaned_data["waited"]):
-        seconds = int(pace.WAIT.total_seconds())
     if seconds:
-        text = ngettext(
-            "Very many are signing in. Wait %(n)s second on this page, then type the password once more.",
-            "Very many are signing in. Wait %(n)s seconds on this page, then type the password once more.",
-            seconds,
-        )
-        form.add_error(None, text % {"n": seconds})
-    return not seconds
+        form.add_error(None, _wait_text(seconds))
+    return not seconds and _paced(form)
+
+
+def _paced(form: SignInForm | CodeForm) -> bool:
+    """Whether a try is taken at the pace of all names together; if not, the form says how long to wait."""
+    if signing.may_try(form.cleaned_data["waited"]):
+        return True
+    form.add_error(None, _wait_text(int(pace.WAIT.total_seconds())))
+    return False
+
+
+def _wait_text(seconds: int) -> str:
+    text = ngettext(
+        "Very many are signing in. Wait %(n)s second on this page, then type it once more.",
+        "Very many are signing in. Wait %(n)s seconds on this page, then type it once more.",
+        seconds,
+    )
+    return text % {"n": seconds}
 
 
 def _next(request: HttpRequest) -> str:

@@ -22,7 +22,7 @@ from gugus.web.articles.forms import PasteForm
 from gugus.web.articles.pages import list_page
 from gugus.web.articles.sheet import Sheet, sheet
 from gugus.web.outreach.office import office_of
-from gugus.web.said import now_of, refused, said
+from gugus.web.said import now_of, refused, said, tried
 
 if TYPE_CHECKING:
     from gugus.intake.models import ArticleDraft
@@ -93,11 +93,8 @@ def _of_article(row: ArticleDraft | None, source: UUID) -> ArticleDraft | None:
 
 
 def _drop(request: HttpRequest, row: ArticleDraft) -> None:
-    try:
-        actions.drop_draft(row, by=viewer_of(request))
-        messages.success(request, _("The draft is dropped. The article keeps its words."))
-    except Denied as error:
-        messages.error(request, said(error.say))
+    gone = _("The draft is dropped. The article keeps its words.")
+    tried(request, lambda: actions.drop_draft(row, by=viewer_of(request)), gone)
 
 
 def _accept(request: HttpRequest, row: ArticleDraft, card: Card) -> bool:

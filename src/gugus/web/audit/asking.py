@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import QueryDict
 
 from gugus.core import acts
+from gugus.core.ids import is_id
 from gugus.core.time import today, zone_info
 from gugus.core.trail import Asked
 from gugus.core.viewer import Viewer
@@ -20,9 +21,6 @@ from gugus.web.said import language
 
 if TYPE_CHECKING:
     from gugus.registry.models import TaskForce
-
-NUMBER_LIMIT = 18
-"""Digits of a row's number; a longer one is none of ours."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ def question(viewer: Viewer, params: QueryDict, now: datetime) -> Question:
     form = AskForm(_typed(params), posts=_posts(force, now))
     said = form.cleaned_data if form.is_valid() else {}
     kind = said.get("kind") or FIRST
-    asked = _asked(said, kind, force.region.zone) if form.is_valid() else Asked(actions=())
+    asked = _asked(viewer, said, kind, force.region.zone) if form.is_valid() else Asked(actions=())
     return Question(form, force, kind, asked, _note(said, kind), language())
 
 
@@ -69,11 +67,11 @@ def _posts(force: TaskForce, now: datetime) -> list[tuple[str, str]]:
     return [(str(post.pk), f"{post.title}, {post.agency.name}") for post in posts]
 
 
-def _asked(said: dict[str, Any], kind: str, zone: str) -> Asked:
+def _asked(viewer: Viewer, said: dict[str, Any], kind: str, zone: str) -> Asked:
     typed = said.get("thing", "")
     return Asked(
         actions=None if kind == ALL else tuple(acts.of_kind(kind)), post=said.get("post", ""),
-        objects=ids_of(typed) if typed else None, since=_begin(said.get("since"), zone),
+        objects=ids_of(viewer, typed) if typed else None, since=_begin(said.get("since"), zone),
         until=_begin(said["until"] + timedelta(days=1), zone) if said.get("until") else None,
     )  # fmt: skip
 
@@ -94,6 +92,6 @@ def _note(said: dict[str, Any], kind: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def number(text: str) -> int | None:
-    """A row's number out of an address, None for what is none."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= NUMBER_LIMIT else None
+def place(text: str) -> str | None:
+    """The id of a row out of an address, None for what is none."""
+    return text if is_id(text) else None

@@ -25,7 +25,7 @@ def table(viewer: Viewer, asked: Question) -> Iterator[bytes]:
     The head and the first bundle are made at once, so that trouble still becomes a page.
     """
     head = [
-        _("Row number"), _("When"), _("Act"), _("Act (key)"), _("Post"), _("Agency and account"), _("Account"), _("Thing"),
+        _("Id of the row"), _("When"), _("Act"), _("Act (key)"), _("Post"), _("Agency and account"), _("Account"), _("Thing"),
         _("Code"), _("Id of the thing"), _("Note"),
     ]  # fmt: skip
     first = _bundle(viewer, asked, None)
@@ -37,15 +37,15 @@ def _cells(viewer: Viewer, asked: Question, bundle: list[tuple[Act, Line]]) -> I
     while bundle:
         for row, line in bundle[: LIMIT - sent]:
             yield [
-                row.number, row.at.astimezone(zone).isoformat(timespec="seconds"), line.what, row.action, line.post,
+                row.id, row.at.astimezone(zone).isoformat(timespec="seconds"), line.what, row.action, line.post,
                 line.agency, row.actor if row.actor_kind == "person" else "", line.thing.kind, line.thing.code, row.object_id, line.note,
             ]  # fmt: skip
         sent += len(bundle)
         whole = len(bundle) == BUNDLE and sent < LIMIT
-        bundle = _bundle(viewer, asked, bundle[-1][0].number) if whole else []
+        bundle = _bundle(viewer, asked, bundle[-1][0].id) if whole else []
 
 
-def _bundle(viewer: Viewer, asked: Question, before: int | None) -> list[tuple[Act, Line]]:
+def _bundle(viewer: Viewer, asked: Question, before: str | None) -> list[tuple[Act, Line]]:
     rows = trail.acts(viewer, asked.asked, limit=BUNDLE, before=before)
     with translation.override(asked.language):
         return list(zip(rows, lines(viewer, rows, asked.zone), strict=True))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.urls import reverse
 
 from gugus.casework import codes as casework
 from gugus.core import acts
+from gugus.core.ids import is_id
 from gugus.core.trail import Act
 from gugus.core.viewer import Viewer
 from gugus.desk import codes as desk
@@ -27,6 +27,11 @@ CODES: dict[str, Codes] = {
     "casework.perkara": casework.file_codes,
     "desk.handoff": desk.codes,
 }
+BY_CODE: tuple[Callable[[Viewer, str], list[str]], ...] = (
+    intake.with_code,
+    casework.with_code,
+    desk.with_code,
+)
 PAGES: dict[str, tuple[Open, str]] = {
     "intake.report": (intake.open_to, "web:report"),
     "casework.peristiwa": (casework.open_to, "web:event"),
@@ -41,14 +46,6 @@ class Thing:
     kind: str = ""
     code: str = ""
     url: str = ""
-
-
-def is_id(text: str) -> bool:
-    """Whether a text is the id of a row."""
-    try:
-        return str(UUID(text)) == text.lower()
-    except ValueError:
-        return False
 
 
 def things(viewer: Viewer, rows: Sequence[Act]) -> dict[tuple[str, str], Thing]:
@@ -69,9 +66,9 @@ def _thing(kind: str, pk: str, codes: dict[str, str], may: set[str]) -> Thing:
     return Thing(words.said(language()) if words else kind, codes.get(pk) or pk[:SHORT], url)
 
 
-def ids_of(text: str) -> tuple[str, ...]:
-    """The ids of what somebody typed: a whole id, or everything that goes by a code."""
+def ids_of(viewer: Viewer, text: str) -> tuple[str, ...]:
+    """The ids of what somebody typed: a whole id, or everything that goes by a code and that the viewer may know of."""
     typed = text.strip()
-    if is_id(typed):
+    if is_id(typed.lower()):
         return (typed.lower(),)
-    return (*intake.with_code(typed), *casework.with_code(typed), *desk.with_code(typed))
+    return tuple(each for read in BY_CODE for each in read(viewer, typed))

@@ -11,14 +11,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gugus.core import acts, checkpoints, trail
+from gugus.core.ids import is_id
+from gugus.core.time import today
 from gugus.core.trail import Act
 from gugus.core.viewer import Viewer
 from gugus.registry.reads.posts import titles
 from gugus.web.audit import words
-from gugus.web.audit.asking import Question, number, question
+from gugus.web.audit.asking import Question, place, question
 from gugus.web.audit.forms import ALL, AskForm
-from gugus.web.audit.objects import Thing, is_id, things
-from gugus.web.said import language, moment, short_moment
+from gugus.web.audit.objects import Thing, things
+from gugus.web.said import day, language, short_moment
 
 SIZE = 50
 ACCOUNT = 8
@@ -29,7 +31,6 @@ ACCOUNT = 8
 class Line:
     """One act: when, from which post, what, on what, why."""
 
-    number: str
     when: str
     post: str
     agency: str
@@ -59,7 +60,6 @@ class AuditPage:
     lines: Sequence[Line]
     prev: str
     next: str
-    shown: str
     export: str
     sealed: str
 
@@ -70,7 +70,7 @@ TABS = ("reveal", "search", "export", ALL)
 def audit_page(viewer: Viewer, params: QueryDict, now: datetime) -> tuple[AuditPage, Question]:
     """The page for a request, and what it asked for."""
     asked = question(viewer, params, now)
-    before, after = number(params.get("before", "")), number(params.get("after", ""))
+    before, after = place(params.get("before", "")), place(params.get("after", ""))
     rows = trail.acts(viewer, asked.asked, limit=SIZE + 1, before=before, after=after)
     shown = rows[-SIZE:] if after is not None else rows[:SIZE]
     more = len(rows) > SIZE
@@ -79,9 +79,8 @@ def audit_page(viewer: Viewer, params: QueryDict, now: datetime) -> tuple[AuditP
     page = AuditPage(
         asked.force.name, asked.form, _tabs(asked.kind), _kind(asked.kind), asked.narrowed or bool(asked.form.errors),
         lines(viewer, shown, asked.zone),
-        prev=_link(params, "after", shown[0].number) if newer else "",
-        next=_link(params, "before", shown[-1].number) if older and shown else "",
-        shown=f"{shown[0].number}-{shown[-1].number}" if shown and (newer or older) else "",
+        prev=_link(params, "after", shown[0].id) if newer else "",
+        next=_link(params, "before", shown[-1].id) if older and shown else "",
         export=_export(params), sealed=_sealed(asked.zone),
     )  # fmt: skip
     return page, asked
@@ -96,9 +95,9 @@ def _kind(key: str) -> str:
     return _("Everything") if key == ALL else acts.kinds()[key].said(language())
 
 
-def _link(params: QueryDict, name: str, value: int) -> str:
+def _link(params: QueryDict, name: str, row: str) -> str:
     kept = _kept(params)
-    kept[name] = str(value)
+    kept[name] = row
     return f"?{kept.urlencode()}"
 
 
@@ -116,11 +115,9 @@ def _kept(params: QueryDict) -> QueryDict:
 
 
 def _sealed(zone: str) -> str:
+    """The day of the last seal. Its minute and number would tell of acts that are not in the list."""
     last = checkpoints.last()
-    if last is None:
-        return ""
-    sealed_number, at = last
-    return _("Last sealed %(at)s, checkpoint %(number)s.") % {"at": moment(at, zone), "number": sealed_number}
+    return _("Last sealed on %(on)s.") % {"on": day(today(zone, last[1]))} if last else ""
 
 
 def lines(viewer: Viewer, rows: Sequence[Act], zone: str) -> list[Line]:
@@ -138,6 +135,6 @@ def _line(
     thing = known.get((row.object_kind, row.object_id), Thing())
     what = acts.named(row.action, language())
     return Line(
-        str(row.number), short_moment(row.at, zone), post, ", ".join(filter(None, (agency, account))), what, thing,
+        short_moment(row.at, zone), post, ", ".join(filter(None, (agency, account))), what, thing,
         words.note(row),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
@@ -15,6 +16,7 @@ from gugus.intake.rules import ReportStatus, Urgency
 from gugus.screening.rules import Decision
 from gugus.web.audit.forms import ALL
 from gugus.web.cases.words import ROLES
+from gugus.web.identity.words import note_said
 from gugus.web.inbox.labels import DECISION, STATUS, URGENCY
 from gugus.web.said import language
 
@@ -26,10 +28,13 @@ ACTORS: Texts = {
     "system": _("The system itself"),
     "person": _("Account without a post"),
 }
+_COUNTS = re.compile(r"\b(?:opened|shown|notices|items|spared|erased|told|new|ended)=\d+(?: of \d+)?")
+"""Counts in notes: they count things from which the reader may be walled off, so nobody is shown them."""
 NOTES: dict[str, Texts] = {
     "report.triage": {str(key): DECISION[key] for key in Decision},
     "report.status": {str(key): STATUS[key][0] for key in ReportStatus},
     "report.urgency": {str(key): URGENCY[key][0] for key in Urgency},
+    "peristiwa.read": {"code_only": _("Opened by code only, without an assignment")},
     "peristiwa.add_person": {str(key): ROLES[key] for key in PersonRole},
     "message.write": {"to_reporter": _("To the reporter"), "from_reporter": _("From the reporter")},
 }
@@ -44,7 +49,10 @@ def note(row: Act) -> str:
     """The note in the reader's words where it is a known key, else as it was kept."""
     if row.action in ("audit.read", "audit.export"):
         return _asked(row.note)
-    return str(NOTES.get(row.action, {}).get(row.note, row.note))
+    if row.action in ("identity.reveal", "identity.print"):
+        return note_said(row.note)
+    told = " ".join(_COUNTS.sub("", row.note).split())
+    return str(NOTES.get(row.action, {}).get(told, told))
 
 
 def _asked(note: str) -> str:

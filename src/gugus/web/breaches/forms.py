@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gugus.core.breaches.rules import TEXT_LIMIT, CountBound, people_kinds
+from gugus.core.breaches.rules import TEXT_LIMIT, Addressee, CountBound, people_kinds
 from gugus.web.breaches.labels import BOUNDS, choices, data_choices, how_choices, not_told_choices
 from gugus.web.fields import DayField
 from gugus.web.moments import ClockField
@@ -106,7 +106,10 @@ class LetterForm(forms.Form):
 
     to = forms.ChoiceField(
         label=_("Notice to"),
-        choices=[("authority", _("The authority")), ("people", _("The persons concerned"))],
+        choices=[
+            (str(Addressee.AUTHORITY), _("The authority")),
+            (str(Addressee.PEOPLE), _("The persons concerned")),
+        ],
     )
     number = forms.CharField(
         label=_("Number of the letter"),
@@ -115,3 +118,8 @@ class LetterForm(forms.Form):
     )
     sent_on = DayField(label=_("Day it was sent"))
     sent_time = ClockField(label=_("Time it was sent"))
+
+    @property
+    def chosen_addressee(self) -> Addressee:
+        """Whom the notice told."""
+        return Addressee(self.cleaned_data["to"])

@@ -44,7 +44,7 @@ BOUNDS = {
     CountBound.UNKNOWN: gettext_lazy("Not known yet"),
     CountBound.EXACT: gettext_lazy("Exactly"),
     CountBound.ATLEAST: gettext_lazy("At least"),
-    CountBound.ABOUT: gettext_lazy("About"),
+    CountBound.ABOUT: gettext_lazy("About this many"),
 }
 
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gugus.core.breaches import reads, rules
-from gugus.core.breaches.rules import STEPS, BreachState
+from gugus.core.breaches.rules import STEPS, Addressee, BreachState
 from gugus.core.viewer import Viewer
 from gugus.web.breaches import labels
 from gugus.web.breaches.forms import LetterForm
@@ -29,7 +29,7 @@ from gugus.web.said import day, language, moment, short_moment
 if TYPE_CHECKING:
     from gugus.core.models import Breach
 
-LETTERS = ("breach_authority", "breach_people")
+LETTERS = tuple(f"breach_{to}" for to in Addressee)
 
 
 @dataclass(frozen=True)
@@ -173,6 +173,6 @@ def letter_form(
     """The form that enters a sent notice; None where there is none to enter, or for those who may not."""
     if row.state != BreachState.RECORDED or not viewer.may("rights.write"):
         return None
-    to = "people" if row.authority_told_at else "authority"
+    to = Addressee.PEOPLE if row.authority_told_at else Addressee.AUTHORITY
     start = {"to": to, "sent_on": office.today, "sent_time": clock_text(now, office.zone)}
     return LetterForm(sent, initial=start)

@@ -124,7 +124,8 @@ def enter_letter(row: Breach, form: forms.LetterForm, *, by: Viewer, zone: str) 
         return False
     said = form.cleaned_data
     at = instant(said["sent_on"], said["sent_time"], zone)
-    return kept(form, lambda: actions.enter_letter(row, by=by, to=said["to"], number=said["number"], at=at))
+    to = form.chosen_addressee
+    return kept(form, lambda: actions.enter_letter(row, by=by, to=to, number=said["number"], at=at))
 
 
 def take(

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from gugus.casework import reads
 from gugus.casework.processes import declared
 from gugus.casework.reads import Moment, RoleCount
+from gugus.casework.reads.access import EVENT, REVEAL
 from gugus.casework.rules import PersonRole
+from gugus.core.time import today
 from gugus.core.viewer import Viewer
 from gugus.registry import reads as registry
 from gugus.web.cases.forms import EventForm, PersonForm, ReportForm
-from gugus.web.cases.words import ROLES, age_word, counted, event_label, standing
+from gugus.web.cases.words import ROLES, age_word, counted, event_label, person_label, standing
 from gugus.web.crumbs import Crumb
 from gugus.web.paging import Paged, paged
 from gugus.web.pickers import Picker
@@ -49,12 +54,13 @@ class EventsPage:
 
 @dataclass(frozen=True)
 class PersonLine:
-    """One person of an event, the name opened for those who may read it."""
+    """One person of an event: the case code for all; initials, roles and age for those who are assigned."""
 
-    name: str
-    roles: Sequence[str]
-    age: str
-    born: str = ""
+    label: str
+    initials: str = ""
+    roles: Sequence[str] = ()
+    age: str = ""
+    reveal_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,14 +83,24 @@ class TimeLine:
 
 @dataclass(frozen=True)
 class EventPage:
-    """One event: what happened, its people, what it rests on, its police files, its history."""
+    """One event: what happened, its people, what it rests on, its police files, its history.
+
+    `access` says what opens it to the viewer, or that a letter of assignment would; without one the
+    account, the people's initials and the forms stay empty, and `emergency_url` leads on where it may.
+    """
 
     url: str
     label: str
+    known: bool
+    access: str
+    emergency_url: str
+    told: str
     facts: Sequence[tuple[str, str]]
     summary: str
+    counted: str
     people: Sequence[PersonLine]
     reports: Sequence[Link]
+    more_reports: str
     files: Sequence[Link]
     sees_files: bool
     timeline: Sequence[TimeLine]
@@ -122,48 +138,99 @@ def _line(row: Peristiwa, count: RoleCount) -> EventLine:
     )  # fmt: skip
 
 
-def people_choices(people: Sequence[Person]) -> list[tuple[str, str]]:
+def people_choices(row: Peristiwa, people: Sequence[Person]) -> list[tuple[str, str]]:
     """The people of an event, for the form that gives one of them a further role."""
-    return [(person.mention, person.name) for person in people]
+    return [(each.mention, _named(person_line(row, each))) for each in people]
+
+
+def _named(line: PersonLine) -> str:
+    return f"{line.label} · {line.initials}" if line.initials else line.label
 
 
 def event_page(
     viewer: Viewer,
     row: Peristiwa,
+    now: datetime,
     person_form: PersonForm | None = None,
     report_form: ReportForm | None = None,
 ) -> EventPage:
     """The page of one event; forms that were refused come back as they were typed."""
-    people = reads.people(row)
-    writes, sees_files = viewer.may("event.write"), viewer.may("perkara.read")
-    label = event_label(row.code, reads.role_counts([row]).get(str(row.pk), RoleCount()))
+    people, known = reads.people(viewer, row), reads.knows_people(viewer, row)
+    count = reads.role_counts([row]).get(str(row.pk), RoleCount())
+    writes, reveals, label = (
+        known and viewer.may("event.write"),
+        viewer.may(REVEAL),
+        event_label(row.code, count),
+    )
+    reports = _reports(viewer, row)
     return EventPage(
-        url=reverse("web:event", args=[row.pk]), label=label, facts=_facts(row), summary=reads.summary(row),
-        people=[_person(person) for person in people], reports=_reports(viewer, row), files=_files(viewer, row),
-        sees_files=sees_files, timeline=_timeline(viewer, row),
-        person_form=(person_form or PersonForm(people=people_choices(people))) if writes else None,
+        url=reverse("web:event", args=[row.pk]), label=label, known=known,
+        access=access_words(viewer, row, now, known=known), emergency_url="" if known else emergency_url(viewer, EVENT, row.code),
+        told=_("Account of the event") if known else _("By code and counts"), facts=_facts(row, known=known), summary=reads.summary(row) if known else "", counted=counted(count),
+        people=[person_line(row, each, reveals=known and reveals) for each in people], reports=reports,
+        more_reports=_more_reports(row, len(reports)), files=_files(viewer, row),
+        sees_files=viewer.may("perkara.read"), timeline=_timeline(viewer, row),
+        person_form=(person_form or PersonForm(people=people_choices(row, people))) if writes else None,
         report_form=(report_form or ReportForm()) if writes else None,
-        new_file_url=reverse("web:file_new", args=[row.pk]) if viewer.may("perkara.write") else "",
+        new_file_url=reverse("web:file_new", args=[row.pk]) if known and viewer.may("perkara.write") else "",
         crumbs=[Crumb(_("Events"), reverse("web:events")), Crumb(label)],
     )  # fmt: skip
 
 
-def _facts(row: Peristiwa) -> list[tuple[str, str]]:
-    days = [day(each) for each in (row.occurred_from, row.occurred_to) if each]
+def access_words(viewer: Viewer, row: Peristiwa, now: datetime, *, known: bool) -> str:
+    """What opens the case to the viewer: a letter, a letter still to come, an emergency; or that none does."""
+    if not known:
+        return _(
+            "Open by code and counts only. A letter of assignment for your post opens the account and the people."
+        )
+    found = reads.own_assignment(viewer, row, today(row.region.zone, now))
+    if found is None:
+        return _("Open to you through a police file of this event, or by emergency for an hour.")
+    last = day(found.valid_to) if found.valid_to else ""
+    if not found.letter:
+        return _("Letter of assignment to follow; without it this case closes to you after %(day)s.") % {
+            "day": last
+        }
+    if not last:
+        return _("Open to your post by letter of assignment %(number)s.") % {"number": found.letter}
+    return _("Open to your post by letter of assignment %(number)s until %(day)s.") % {
+        "number": found.letter, "day": last
+    }  # fmt: skip
+
+
+def emergency_url(viewer: Viewer, kind: str, code: str) -> str:
+    """Where a closed case can be opened for an hour; empty where the role may not."""
+    if not viewer.may("emergency.open"):
+        return ""
+    return f"{reverse('web:break_glass')}?{urlencode({'kind': kind, 'kode': code})}"
+
+
+def _facts(row: Peristiwa, *, known: bool) -> list[tuple[str, str]]:
     told = [
         (_("Region that handles it"), row.region.display_name),
+        (_("Opened"), moment(row.opened_at, row.region.zone)),
+    ]
+    if row.opened_by:
+        told.append((_("Opened by"), row.opened_by.title))
+    return [*_closed_facts(row), *told] if known else told
+
+
+def _closed_facts(row: Peristiwa) -> list[tuple[str, str]]:
+    days = [day(each) for each in (row.occurred_from, row.occurred_to) if each]
+    return [
         (_("Origin"), row.origin.display_name if row.origin else _("not known yet")),
         (_("Destination"), reads.destination(row) or _("not known yet")),
         (_("When"), " - ".join(dict.fromkeys(days)) or _("not known yet")),
-        (_("Opened"), moment(row.opened_at, row.region.zone)),
     ]
-    return [*told, (_("Opened by"), row.opened_by.title)] if row.opened_by else told
 
 
-def _person(person: Person) -> PersonLine:
-    born = _("born %(year)s") % {"year": person.born} if person.born else ""
-    roles = [standing(one) for one in person.roles]
-    return PersonLine(person.name, roles, age_word(is_child=person.is_child), born)
+def person_line(row: Peristiwa, person: Person, *, reveals: bool = False) -> PersonLine:
+    """One person as a line; `reveals` where the viewer may ask to see the full name."""
+    return PersonLine(
+        person_label(person.word, row.code, person.number), person.initials, [standing(one) for one in person.roles],
+        age_word(is_child=person.is_child) if person.roles else "",
+        reverse("web:person_reveal", args=[row.pk, person.mention]) if reveals else "",
+    )  # fmt: skip
 
 
 def _reports(viewer: Viewer, row: Peristiwa) -> list[Link]:
@@ -174,8 +241,15 @@ def _reports(viewer: Viewer, row: Peristiwa) -> list[Link]:
             reverse("web:report", args=[each.pk]) if reads_reports and viewer.covers(each.region_id) else "",
             moment(each.received_at, zone),
         )
-        for each in reads.reports_of(row)
+        for each in reads.reports_of(viewer, row)
     ]
+
+
+def _more_reports(row: Peristiwa, shown: int) -> str:
+    """How many reports it rests on whose codes are not shown; empty where all are."""
+    left = reads.count_reports(row) - shown
+    words = ngettext("%(n)s report, not open to you", "%(n)s reports, not open to you", left)
+    return words % {"n": left} if left else ""
 
 
 def _files(viewer: Viewer, row: Peristiwa) -> list[Link]:

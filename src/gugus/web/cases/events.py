@@ -13,6 +13,8 @@ from django.views.decorators.http import require_POST
 
 from gugus.casework import actions, reads
 from gugus.casework.actions import PeristiwaFacts
+from gugus.casework.rules import check_assigned
+from gugus.core import walls
 from gugus.core.errors import Denied
 from gugus.core.viewer import Viewer
 from gugus.intake import reads as intake
@@ -26,7 +28,7 @@ from gugus.web.cases.event_pages import (
 )
 from gugus.web.cases.forms import EventForm, PersonForm, ReportForm
 from gugus.web.pickers import asked_for_next, picker
-from gugus.web.said import refused
+from gugus.web.said import now_of, refused
 
 if TYPE_CHECKING:
     from gugus.casework.models import Peristiwa
@@ -52,7 +54,12 @@ def event_new(request: HttpRequest) -> HttpResponse:
         except Denied as error:
             refused(page.form, error)
         else:
-            messages.success(request, _("The event is open under its code. Add the people next."))
+            messages.success(
+                request,
+                _(
+                    "The event is open under its code, and to your post for 14 days until its letter of assignment is recorded. Add the people next."
+                ),
+            )
             return redirect("web:event", pk=row.pk)
     return render(request, "cases/event_new.html", {"page": page, "heading": _("New event")})
 
@@ -92,7 +99,7 @@ def _facts(page: NewEventPage, viewer: Viewer) -> PeristiwaFacts:
 
 @needs("event.read")
 def event(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """One event with its people; every opening is audited."""
+    """One event; its people for those who are assigned to it. Every opening is audited."""
     viewer = viewer_of(request)
     row = found(reads.peristiwa(viewer, pk))
     return _shown(request, row, viewer)
@@ -102,9 +109,9 @@ def _shown(
     request: HttpRequest, row: Peristiwa, viewer: Viewer, *, person_form: PersonForm | None = None,
     report_form: ReportForm | None = None,
 ) -> HttpResponse:  # fmt: skip
-    """The page with its names, never shown without a line in the audit; also when a form was refused."""
+    """The page, never shown without a line in the audit; also when a form was refused."""
     actions.open_page(row, by=viewer)
-    page = event_page(viewer, row, person_form, report_form)
+    page = event_page(viewer, row, now_of(request), person_form, report_form)
     return render(request, "cases/event.html", {"page": page, "crumbs": page.crumbs})
 
 
@@ -114,7 +121,8 @@ def event_person(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Put a person into a role in an event."""
     viewer = viewer_of(request)
     row = found(reads.peristiwa(viewer, pk))
-    form = PersonForm(request.POST, people=people_choices(reads.people(row)))
+    check_assigned(reads.knows_people(viewer, row))
+    form = PersonForm(request.POST, people=people_choices(row, reads.people(viewer, row)))
     if form.is_valid():
         try:
             actions.add_person(row, form.facts(), by=viewer)
@@ -132,12 +140,21 @@ def event_report(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say that another report is about this event."""
     viewer = viewer_of(request)
     row = found(reads.peristiwa(viewer, pk))
+    check_assigned(reads.knows_people(viewer, row))
     form = ReportForm(request.POST)
     report = reads.report_by_code(viewer, form.cleaned_data["code"]) if form.is_valid() else None
     if form.is_valid() and report is None:
         form.add_error("code", _("There is no report with this code in your region."))
     if report is not None and _joined(row, report, form, viewer):
         messages.success(request, _("The report now belongs to this event."))
+        if walls.living([("intake.report", str(report.pk))]):
+            messages.warning(
+                request,
+                _(
+                    "A wall of this report now stands around the whole event: somebody who worked on it may find it "
+                    "no more. On the report's page two people can lift a wall."
+                ),
+            )
         return redirect("web:event", pk=pk)
     return _shown(request, row, viewer, report_form=form)
 

@@ -14,12 +14,14 @@ from django.utils.translation import gettext as _
 
 from gugus.casework import reads
 from gugus.casework.processes import declared
+from gugus.casework.reads.access import FILE, REVEAL
 from gugus.casework.rules import EntryMark
 from gugus.core.time import today
 from gugus.core.viewer import Viewer
 from gugus.registry import reads as registry
 from gugus.registry.holidays import national_holidays
 from gugus.web.cases.clocks import ClockRow, clock_row
+from gugus.web.cases.event_pages import PersonLine, emergency_url, person_line
 from gugus.web.cases.forms import FileForm, RecordForm
 from gugus.web.cases.words import event_label
 from gugus.web.crumbs import Crumb
@@ -73,12 +75,15 @@ class Way:
 
 @dataclass(frozen=True)
 class FilePage:
-    """One police file: stage, clocks, history, cautions, what may be recorded next."""
+    """One police file: stage, clocks, history, cautions; people and the next line for those who are assigned."""
 
     url: str
+    known: bool
+    emergency_url: str
     lp_number: str
     title: SafeString
     unit: str
+    people: Sequence[PersonLine]
     event: str
     event_url: str
     region: str
@@ -175,9 +180,10 @@ def file_page(
     process, ways, stage = reads.process_of(row), ways_of(row, lines), reads.stage_now(row, lines)
     due = reads.due(row, lines, today=on, holidays=holidays_for(lines, on))
     clocks = [(one.state is State.MET, clock_row(process, one)) for one in due]
-    sees_event = reads.peristiwa(viewer, row.peristiwa_id) is not None
+    sees_event, known = reads.peristiwa(viewer, row.peristiwa_id) is not None, reads.knows_file(viewer, row)
     return FilePage(
-        url=reverse("web:file", args=[row.pk]), lp_number=row.lp_number,
+        url=reverse("web:file", args=[row.pk]), known=known, people=people_of(viewer, row) if known else [],
+        emergency_url="" if known else emergency_url(viewer, FILE, row.lp_number), lp_number=row.lp_number,
         title=breakable(row.lp_number), unit=row.unit.name, event=row.peristiwa.code, event_url=reverse("web:event", args=[row.peristiwa_id]) if sees_event else "",
         region=row.region.display_name, process=process.said(language()),
         process_url=reverse("web:process", args=[process.key]), law=law_words(process),
@@ -185,11 +191,17 @@ def file_page(
         changed=reads.process_changed(row), stage=stage[0].said(language()) if stage else "",
         since=day(stage[1]) if stage else "", open_clocks=[clock for met, clock in clocks if not met],
         closed_clocks=[clock for met, clock in clocks if met],
-        entries=[_entry(process, line, row.region.zone) for line in reversed(lines)],
+        entries=[_entry(process, line, row.region.zone, known=known) for line in reversed(lines)],
         cautions=[said(named(process, use.reason, language())) for use in reads.uses(row, lines)],
-        ways=ways, form=(form or record_form(ways)) if viewer.may("perkara.write") else None,
+        ways=ways, form=(form or record_form(ways)) if known and viewer.may("perkara.write") else None,
         crumbs=[Crumb(_("Police files"), reverse("web:files")), Crumb(row.lp_number)],
     )  # fmt: skip
+
+
+def people_of(viewer: Viewer, row: Perkara) -> list[PersonLine]:
+    """The people of a police file's event by their initials, for those who are assigned."""
+    event, reveals = row.peristiwa, viewer.may(REVEAL)
+    return [person_line(event, each, reveals=reveals) for each in reads.people(viewer, event)]
 
 
 def law_words(process: Process) -> str:
@@ -201,9 +213,10 @@ def law_words(process: Process) -> str:
     return _("in force from %(since)s to %(until)s (%(basis)s)") % values
 
 
-def _entry(process: Process, line: FileEntry, zone: str) -> EntryLine:
+def _entry(process: Process, line: FileEntry, zone: str, *, known: bool) -> EntryLine:
+    """One line; the number of its letter for those who are assigned."""
     parts = process.stage if line.mark == EntryMark.STAGE else process.act
-    letter = _("Letter %(number)s") % {"number": line.letter_number} if line.letter_number else ""
+    letter = _("Letter %(number)s") % {"number": line.letter_number} if known and line.letter_number else ""
     recorded = _("recorded %(when)s") % {"when": short_moment(line.recorded_at, zone)}
     who = line.recorded_by.title if line.recorded_by else ""
     return EntryLine(

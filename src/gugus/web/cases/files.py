@@ -50,6 +50,7 @@ def file_new(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Record a police file of an event; where two laws may apply, both are shown and a person chooses."""
     viewer = viewer_of(request)
     row = found(reads.peristiwa(viewer, pk))
+    rules.check_assigned(reads.knows_people(viewer, row))
     on = today(row.region.zone, now_of(request))
     page = new_file_page(row, request.POST or None, on)
     if request.method == "POST" and page.form.is_valid():
@@ -85,6 +86,7 @@ def file(request: HttpRequest, pk: UUID) -> HttpResponse:
     lines = reads.entries(row)
     form: RecordForm | None = None
     if request.method == "POST":
+        rules.check_assigned(reads.knows_file(viewer, row))
         form = record_form(ways_of(row, lines), request.POST)
         if form.is_valid() and _recorded(request, row, form, today(row.region.zone, now)):
             return redirect("web:file", pk=pk)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from gugus.casework.reads import RoleCount, Standing
+from gugus.casework.reads import CHILD, RoleCount, Standing
 from gugus.casework.rules import Act, PersonRole, VictimStatus
 
 ROLES = {
@@ -35,6 +35,12 @@ def standing(one: Standing) -> str:
     if one.status:
         return f"{role}: {STATUSES[VictimStatus(one.status)]}"
     return f"{role}: {ACTS[Act(one.act)]}" if one.act else role
+
+
+def person_label(word: str, code: str, number: int) -> str:
+    """The case code of one person: "Child K-7KQ2M/2", "Victim K-7KQ2M/1"."""
+    said = _("Child") if word == CHILD else str(ROLES[PersonRole(word)])
+    return f"{said} {code}/{number}"
 
 
 def standings() -> list[tuple[str, str]]:

@@ -41,6 +41,7 @@ SUBJECTS: dict[str, tuple[Callable[[Viewer, str], object | None], str]] = {
 }
 PLACES = {
     "desk.handoff": ("web:hand_off", "desk.use"),
+    "intake.report": ("web:report", "report.read"),
     "desk.dutyroster": ("web:rosters", "duty.write"),
     "coordination.commitment": ("web:commitment", "meeting.read"),
     "core.rightsrequest": ("web:rights_request", "rights.read"),

@@ -73,7 +73,7 @@ class HandoverPage:
 def handover_page(viewer: Viewer, office: Office, now: datetime) -> HandoverPage:
     """The pack of the viewer's own post."""
     pack = pack_of(viewer, now=now, zone=office.zone)
-    parts = [*_desk(pack), *_clocks(pack, now, office.zone), *_promises(pack)]
+    parts = [*_desk(pack), _cases(pack), *_clocks(pack, now, office.zone), *_promises(pack)]
     return HandoverPage(
         office=office.name, post=viewer.post_name, made=moment(now, office.zone), open_count=pack.open_count,
         parts=[each for each in parts if each.rows], empty=[each.title for each in parts if not each.rows],
@@ -100,6 +100,20 @@ def _hand_off(row: HandOff, other: str) -> Row:
     kind = str(KINDS.get(row.subject_kind, row.subject_kind))
     due = short_moment(row.answer_by, row.region.zone)
     return Row(f"{kind} {row.subject_code}", other, due, str(HANDOFFS[HandOffState(row.state)][0]))
+
+
+def _cases(pack: Pack) -> Part:
+    """What a letter of assignment opens to the post: its holder changes, the letters stay."""
+    rows = [
+        Row(
+            each.code,
+            each.letter or _("letter to follow"),
+            short_day(each.valid_to) if each.valid_to else "",
+            _("assigned"),
+        )
+        for each in pack.cases
+    ]
+    return Part(_("Cases assigned to this post"), _("Letter of assignment"), rows)
 
 
 def _clocks(pack: Pack, now: datetime, zone: str) -> list[Part]:

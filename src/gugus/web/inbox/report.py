@@ -21,6 +21,7 @@ from gugus.intake.reads import OpenMention
 from gugus.intake.rules import Direction, ReportStatus, Urgency
 from gugus.registry import reads as registry
 from gugus.screening import reads
+from gugus.screening.routes import free_posts
 from gugus.web.desk.pages import STATES, named
 from gugus.web.inbox.attachments import FileLine, file_lines
 from gugus.web.inbox.labels import DECISION, MENTION, STATUS, URGENCY
@@ -149,14 +150,19 @@ def _event_url(viewer: Viewer, row: Report) -> str:
 
 
 def posts_for(viewer: Viewer, row: Report, now: datetime) -> list[tuple[str, str]]:
-    """Posts that can receive this report: seats in the region's task force, then in the province's."""
-    on = today(row.region.zone, now)
-    forces = [registry.task_force_of(code, on) for code in (row.region_id, row.region_id.split(".")[0])]
+    """Posts that can receive this report: superior and oversight of a named office first, then the others.
+
+    They hold a seat in the region's task force or in the province's; nobody behind a wall is among them.
+    """
+    on, above = today(row.region.zone, now), row.region_id.split(".")[0]
+    forces = [registry.task_force_of(code, on) for code in (row.region_id, above)]
     found = {
-        str(post.pk): named(post)
-        for force in forces
-        if force is not None
-        for post in registry.posts_of(force, on)
+        str(post.pk): post for force in forces if force is not None for post in registry.posts_of(force, on)
     }
     found.pop(viewer.post, None)
-    return list(found.items())
+    watching, others = free_posts(row, list(found.values()), on)
+    said = _("%(post)s (above or overseeing a named office)")
+    return [
+        *((str(post.pk), said % {"post": named(post)}) for post in watching),
+        *((str(post.pk), named(post)) for post in others),
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gugus.web.inbox import attachments, views, walls
+from gugus.web.inbox import attachments, views, walling, walls
 
 urlpatterns = [
     path("", views.inbox, name="inbox"),
@@ -12,6 +12,6 @@ urlpatterns = [
     path("lampiran/<uuid:pk>/asli/", attachments.attachment_original, name="attachment_original"),
     path("<uuid:pk>/", views.report, name="report"),
     path("<uuid:pk>/putusan/", views.decide, name="report_decide"),
-    path("<uuid:pk>/tembok/", walls.wall_set, name="wall_set"),
+    path("<uuid:pk>/tembok/", walling.wall_set, name="wall_set"),
     path("<uuid:pk>/tembok/langkah/", walls.wall_step, name="wall_step"),
 ]

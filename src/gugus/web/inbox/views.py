@@ -18,6 +18,7 @@ from gugus.core.tokens import BadToken
 from gugus.core.viewer import Viewer
 from gugus.intake import actions as intake
 from gugus.intake import reads
+from gugus.intake.rules import check_decides
 from gugus.screening import actions
 from gugus.screening.rules import Decision
 from gugus.web.access import found, needs, viewer_of
@@ -25,7 +26,7 @@ from gugus.web.inbox.forms import DecisionForm
 from gugus.web.inbox.labels import DECISION
 from gugus.web.inbox.pages import inbox_page
 from gugus.web.inbox.report import posts_for, report_page
-from gugus.web.inbox.walls import WallForm, parties_for, wall_lines
+from gugus.web.inbox.walls import walls_of
 from gugus.web.public.forms import carry
 from gugus.web.said import now_of, refused
 
@@ -55,18 +56,26 @@ def _opened(request: HttpRequest, row: Report, form: DecisionForm) -> HttpRespon
     viewer = viewer_of(request)
     intake.open_report(row, by=viewer)
     page = report_page(viewer, row, now_of(request))
-    triages = viewer.may("report.triage") and not page.erased
-    shown: dict[str, object] = {"page": page, "form": form if triages else None, "report": row.pk}
+    decides = _decides(viewer, row) and not page.erased
+    shown: dict[str, object] = {"page": page, "form": form if decides else None, "report": row.pk}
     if viewer.may("wall.write"):
-        wall_form = WallForm(parties=parties_for(row, now_of(request)))
-        shown |= {"walls": wall_lines(row), "wall_form": wall_form, "may_wall": True}
+        shown |= {"walls": walls_of(row, viewer), "may_wall": True}
     crumbs = [{"url": reverse("web:inbox"), "label": _("Inbox")}, {"label": page.code}]
     return render(
         request, "inbox/report.html", {**shown, "heading": page.code, "lead": page.lead, "crumbs": crumbs}
     )
 
 
-@needs("report.triage")
+def _decides(viewer: Viewer, row: Report) -> bool:
+    """Whether the form of the decision is shown: the rule itself is asked again when it comes."""
+    try:
+        check_decides(viewer, row.pk, row.region_id)
+    except Denied:
+        return False
+    return True
+
+
+@needs("report.read")
 @require_POST
 def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Decide about one report and go back to the inbox; a rule's no is shown on the form."""

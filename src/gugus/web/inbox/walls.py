@@ -1,39 +1,38 @@
-"""Walls around a report: who must not know of it; setting one, confirming a proposal, lifting by two people."""
+"""Walls around a report: what the reader proposes comes first; confirming, asking to lift, lifting by two people."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from gugus.casework import actions
 from gugus.core import walls
-from gugus.core.errors import Denied
-from gugus.core.rules import PartyKind, WallSource, WallState, party
-from gugus.core.say import speak
-from gugus.core.time import today
-from gugus.core.viewer import Viewer
+from gugus.core.rules import PartyKind, WallSource, WallState
+from gugus.core.time import now, today
 from gugus.intake import reads
 from gugus.registry import reads as registry
+from gugus.screening.reasons import Reason, read_reason
 from gugus.web.access import found, needs, viewer_of
-from gugus.web.said import moment, now_of
+from gugus.web.said import language, moment, said, tried
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from gugus.core.models import Wall
+    from gugus.core.viewer import Viewer
+    from gugus.core.walls import Told
     from gugus.intake.models import Report
 
 KIND = "intake.report"
+_NAME = f"{PartyKind.NAME}:"
 SOURCES = {
     WallSource.REPORTER: gettext_lazy("asked for by the reporter"),
     WallSource.OFFICER: gettext_lazy("set by an officer"),
@@ -43,11 +42,12 @@ STATES = {
     WallState.PROVISIONAL: (gettext_lazy("Holds, not confirmed yet"), "warn"),
     WallState.STANDING: (gettext_lazy("Holds"), "ok"),
 }
+ASKED = (gettext_lazy("Holds; lifting is asked"), "warn")
 
 
 @dataclass(frozen=True)
 class WallLine:
-    """One wall as an officer sees it: who is behind it, since when, why, and what can be done about it."""
+    """One wall as an officer sees it: who is behind it, since when, why and by which words of the story."""
 
     party: str
     who: str
@@ -55,90 +55,101 @@ class WallLine:
     badge: str
     since: str
     reason: str
+    quote: str
+    more: str
+    note: str
     asked: bool
+    may_lift: bool
     provisional: bool
 
 
-class WallForm(forms.Form):
-    """Who shall not know of the report, and why."""
+@dataclass(frozen=True)
+class Walls:
+    """The living walls around a report: proposals that wait to be looked at, and those that stand."""
 
-    party = forms.ChoiceField(
-        label=gettext_lazy("Who must not know of it"),
-        error_messages={"required": gettext_lazy("Choose an office or a post.")},
-    )
-    reason = forms.CharField(
-        label=gettext_lazy("Their alleged part"),
-        help_text=gettext_lazy(
-            "What they are said to have done. A helper, or an office already told, is not walled off."
-        ),
-        max_length=1000,
-        widget=forms.Textarea,
-    )
-
-    def __init__(self, data: object = None, *, parties: Sequence[tuple[str, str]], **rest: object) -> None:
-        super().__init__(data, **rest)  # type: ignore[arg-type]
-        self.fields["party"].choices = [("", _("Choose")), *parties]  # type: ignore[attr-defined]
+    proposed: Sequence[WallLine]
+    standing: Sequence[WallLine]
 
 
-def parties_for(row: Report, now: datetime) -> list[tuple[str, str]]:
-    """The offices of the report's region and the posts of its task force."""
-    on = today(row.region.zone, now)
-    agencies = [
-        (party(PartyKind.AGENCY, each.pk), each.name) for each in registry.agencies_in(row.region_id, on=on)
+def walls_of(row: Report, viewer: Viewer) -> Walls:
+    """The living walls around a report; as many queries for many as for one."""
+    rows = walls.living([(KIND, str(row.pk))])
+    told = walls.told(rows)
+    parties = [each.party for each in told.values()]
+    named = registry.party_labels(parties, language())
+    borne = borne_near(row, parties)
+    texts = _texts(row, [read_reason(each.reason) for each in told.values()])
+    lines = [
+        _line(each, told[str(each.pk)], named, texts, row.region.zone, borne, viewer.id) for each in rows
     ]
-    posts = registry.posts_of(row.task_force, on)
-    return agencies + [
-        (party(PartyKind.POST, each.pk), f"{each.title}, {each.agency.name}") for each in posts
-    ]
+    return Walls(
+        [line for line in lines if line.provisional], [line for line in lines if not line.provisional]
+    )
 
 
-def wall_lines(row: Report) -> list[WallLine]:
-    """The living walls around a report."""
-    living = [each for each in walls.of_matter(KIND, row.pk) if each.lifted_at is None]
-    return [_line(each, row.region.zone) for each in living]
+def _texts(row: Report, reasons: Sequence[Reason | None]) -> dict[str, str]:
+    """The story ("") and the messages, opened where a reason points into them."""
+    if not any(reason is not None and reason.end for reason in reasons):
+        return {}
+    return {"": reads.story(row), **{letter.id: letter.text for letter in reads.letters(row)}}
 
 
-def _line(wall: Wall, zone: str) -> WallLine:
-    state, badge = STATES[WallState(wall.state)]
+def borne_near(row: Report, parties: Sequence[str]) -> frozenset[str]:
+    """Those among some walled names that a holder of a post of the region's task force, or one above, bears."""
+    wanted = frozenset(each for each in parties if each.startswith(_NAME))
+    if not wanted:
+        return wanted
+    on, places = today(row.region.zone, now()), [row.region_id, *registry.above(row.region_id)]
+    forces = {force.pk: force for code in places if (force := registry.task_force_of(code, on))}
+    posts = [post for force in forces.values() for post in registry.posts_of(force, on)]
+    return wanted & frozenset(chain.from_iterable(registry.parties_by_post(posts, on).values()))
+
+
+def nobody_bears() -> str:
+    """What an officer is told, never the reporter, of a name that keeps nobody near out."""
+    return _("Nobody who holds a post here bears this whole name; wall off the office or post too.")
+
+
+def _line(
+    wall: Wall,
+    told: Told,
+    named: Mapping[str, str],
+    texts: Mapping[str, str],
+    zone: str,
+    borne: frozenset[str],
+    asker: str,
+) -> WallLine:
+    state, badge = ASKED if wall.asked_by else STATES[WallState(wall.state)]
     since = f"{moment(wall.set_at, zone)}, {SOURCES[WallSource(wall.source)]}"
+    reason = read_reason(told.reason)
     return WallLine(
-        wall.party, registry.party_label(wall.party) or _("a person, by name"), str(state), badge, since,
-        walls.reason_of(wall), bool(wall.asked_by), wall.state == WallState.PROVISIONAL,
+        wall.party, named[told.party] or _who(told.party, reason), str(state), badge, since,
+        said(reason.sentence) if reason else told.reason, _quote(reason, texts), reason.more if reason else "",
+        _note(told.party, reason, borne), bool(wall.asked_by), wall.asked_by not in ("", asker), wall.state == WallState.PROVISIONAL,
     )  # fmt: skip
 
 
-def _told(request: HttpRequest, row: Report, done: str, act: object) -> HttpResponse:
-    """Do it, say what was done or why not, and go back to the report, or to the inbox once it is hidden."""
-    try:
-        act()  # type: ignore[operator]
-        messages.success(request, done)
-    except Denied as denied:
-        messages.error(request, speak(denied.say, get_language() or "id"))
-    return redirect("web:report", pk=row.pk)
+def _who(party: str, reason: Reason | None) -> str:
+    if party.startswith(f"{PartyKind.ACCOUNT}:"):
+        return _("one account")
+    return reason.said if reason and reason.said else _("a person, by name")
 
 
-def _report(viewer: Viewer, pk: UUID) -> Report:
-    return found(reads.report(viewer, pk))
+def _quote(reason: Reason | None, texts: Mapping[str, str]) -> str:
+    if reason is None or not reason.end:
+        return ""
+    return texts.get(reason.message, "")[reason.start : reason.end]
 
 
-@needs("wall.write")
-@require_POST
-def wall_set(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Wall an office or a post off from this report and the whole case, from this moment on."""
-    viewer = viewer_of(request)
-    row = _report(viewer, pk)
-    form = WallForm(request.POST, parties=parties_for(row, now_of(request)))
-    if not form.is_valid():
-        messages.error(request, _("Nothing was changed: choose who must not know of it, and write why."))
-        return redirect("web:report", pk=row.pk)
-    said = form.cleaned_data
-    matter = (KIND, str(row.pk))
-    return _told(
-        request, row, _("The wall stands. From now on they find no trace of this report."),
-        lambda: actions.wall_off(
-            matter, said["party"], by=viewer, source=WallSource.OFFICER, reason=said["reason"]
-        ),
-    )  # fmt: skip
+def _note(party: str, reason: Reason | None, borne: frozenset[str]) -> str:
+    """What is left to do where a name alone does not say who is meant, or means nobody near."""
+    if not party.startswith(_NAME):
+        return ""
+    if reason is None or registry.is_whole_name(reason.said):
+        return "" if party in borne else nobody_bears()
+    return _(
+        "This is not a whole name: the wall keeps out only who bears no other name. Wall off the office or post too."
+    )
 
 
 @needs("wall.write")
@@ -146,22 +157,24 @@ def wall_set(request: HttpRequest, pk: UUID) -> HttpResponse:
 def wall_step(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Confirm a proposal, ask that a wall be lifted, or lift it as the second person."""
     viewer = viewer_of(request)
-    row = _report(viewer, pk)
-    matter, walled, reason = (
-        (KIND, str(row.pk)),
-        request.POST.get("party", ""),
-        request.POST.get("reason", ""),
-    )
-    steps = {
-        "confirm": (_("The wall is confirmed."), lambda: actions.wall_off(
-            matter, walled, by=viewer, source=WallSource.OFFICER, reason=reason or "-" * 3)),
-        "ask": (_("Asked. A second person must confirm before the wall is lifted."), lambda: actions.ask_lift(
-            matter, walled, by=viewer, reason=reason)),
-        "lift": (_("The wall is lifted."), lambda: actions.lift(matter, walled, by=viewer)),
-    }  # fmt: skip
+    row = found(reads.report(viewer, pk))
+    matter, party = (KIND, str(row.pk)), request.POST.get("party", "")
+    steps: dict[str, tuple[str, Callable[[], None]]] = {
+        "confirm": (_("The wall is confirmed."), lambda: actions.confirm(matter, party, by=viewer)),
+        "ask": (
+            _("Asked. A second person must confirm before the wall is lifted."),
+            lambda: actions.ask_lift(matter, party, by=viewer, reason=request.POST.get("reason", "")),
+        ),
+        "lift": (_("The wall is lifted."), lambda: actions.lift(matter, party, by=viewer)),
+    }
     step = steps.get(request.POST.get("step", ""))
-    known = any(each.party == walled for each in wall_lines(row))
-    if step is None or not known:
+    if step is None or all(each.party != walls.keyed(party) for each in walls.living([matter])):
         messages.error(request, _("Nothing was changed."))
         return redirect("web:report", pk=row.pk)
     return _told(request, row, *step)
+
+
+def _told(request: HttpRequest, row: Report, done: str, act: Callable[[], None]) -> HttpResponse:
+    """Do it, say what was done or why not, and go back to the report, or to the inbox once it is hidden."""
+    tried(request, act, done)
+    return redirect("web:report", pk=row.pk)

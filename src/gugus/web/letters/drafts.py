@@ -19,7 +19,7 @@ from gugus.core.breaches import rules as breach_rules
 from gugus.core.breaches.rules import BreachState, CountBound
 from gugus.core.retention import actions as retention_actions
 from gugus.core.retention import reads as retention_reads
-from gugus.core.retention.rules import ReviewState, classes
+from gugus.core.retention.rules import ReviewState, classes, kept_words
 from gugus.core.rights import actions as rights_actions
 from gugus.core.rights import reads as rights_reads
 from gugus.core.rights import rules as rights_rules
@@ -130,7 +130,7 @@ def _rights_draft(viewer: Viewer, pk: UUID, key: str, zone: str, tongue: str) ->
 
 def _breach_draft(viewer: Viewer, pk: UUID, key: str, zone: str, tongue: str) -> Draft | None:
     row = breach_reads.breach(viewer, pk)
-    if row is None or row.state == BreachState.OPEN or key not in ("breach_authority", "breach_people"):
+    if row is None or row.state == BreachState.OPEN or key not in breach_rules.DRAFTS:
         return None
     return breach_letter(viewer, row, key, zone, tongue)
 
@@ -174,7 +174,13 @@ def breach_letter(viewer: Viewer, row: Breach, key: str, zone: str, tongue: str)
     number = row.authority_letter if key == "breach_authority" else row.people_letter
     at = row.authority_told_at if key == "breach_authority" else row.people_told_at
     letter = _letter(
-        viewer, one, _addressee(row, key, said), values, said, number, _moment(at, zone, said) if at else ""
+        viewer,
+        one,
+        _addressee(row, key, said, zone),
+        values,
+        said,
+        number,
+        _moment(at, zone, said) if at else "",
     )
     return Draft(
         "insiden",
@@ -186,9 +192,10 @@ def breach_letter(viewer: Viewer, row: Breach, key: str, zone: str, tongue: str)
     )
 
 
-def _addressee(row: Breach, key: str, said: str) -> str:
+def _addressee(row: Breach, key: str, said: str, zone: str) -> str:
+    """To whom: the authority in force on the office's day of the letter, today while none was sent."""
     if key == "breach_authority":
-        return breach_rules.authority(row.known_at.date()).name.said(said)
+        return breach_rules.authority(today(zone, row.authority_told_at or now())).name.said(said)
     return _word(
         ("(nama ditulis tangan saat surat dikirim)", "(name written by hand when the letter is sent)"), said
     )
@@ -211,11 +218,12 @@ def review_letter(viewer: Viewer, row: RetentionReview, zone: str, tongue: str) 
     """The minutes of a destruction that was carried out."""
     one = letters.template("destruction")
     said = letters.language_of(one, tongue)
-    spared = set(row.spared)
-    codes = [code for _, pk, code in retention_reads.items_of(viewer, row) if pk not in spared]
+    why, shown = retention_reads.why_kept(row), retention_reads.items_of(viewer, row)
+    codes = [code for _, pk, code in shown if pk not in why]
+    kept = [f"{code} ({kept_words()[why[pk]].said(said)})" for _, pk, code in shown if pk in why]
     values = {
         "code": row.code, "name": classes()[row.class_key].name.said(said), "basis": row.basis, "codes": ", ".join(codes) or "–",
-        "period": _word(("{n} bulan", "{n} months"), said).format(n=row.months), "count": str(row.erased),
+        "period": _word(("{n} bulan", "{n} months"), said).format(n=row.months), "count": str(len(codes)), "kept": "; ".join(kept) or "–",
         "drawn_up": _moment(row.drawn_up_at, zone, said), "confirmed": _moment(row.confirmed_at, zone, said),
         "carried_out": _moment(row.carried_out_at, zone, said),
     }  # fmt: skip

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from gugus.intake.rules import Urgency
+from gugus.registry import reads as registry
+from gugus.web.said import language
 from gugus.web.uploads import FilesField
+from gugus_engine.text.gazetteer import Level
 
 URGENCIES = (
     (Urgency.NOW, _("Now: somebody is in danger or is not allowed to leave")),
@@ -17,7 +24,7 @@ URGENCIES = (
 
 
 class TellForm(forms.Form):
-    """What happens and how urgent it is; region and token travel in the body."""
+    """What happens and how urgent it is, and who must not see it; region and token travel in the body."""
 
     region = forms.CharField(max_length=13, widget=forms.HiddenInput)
     token = forms.CharField(max_length=400, widget=forms.HiddenInput)
@@ -35,7 +42,36 @@ class TellForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one. “I do not know” is an answer too.")},
     )
+    groups = forms.MultipleChoiceField(
+        label=_("Which offices?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    names = forms.CharField(
+        label=_("Somebody by name"),
+        help_text=_("The full name is best. Several names with a comma between."),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"spellcheck": "false"}),
+    )
     attachments = FilesField()
+
+    def __init__(self, data: object = None, **rest: object) -> None:
+        super().__init__(data, **rest)  # type: ignore[arg-type]
+        region = str(self.data.get("region", "") or self.initial.get("region", ""))
+        self.fields["groups"].choices = group_choices(region)  # type: ignore[attr-defined]
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether somebody was ticked or named, so that the fold stands open."""
+        data = self.data
+        ticked = data.getlist("groups") if isinstance(data, QueryDict) else data.get("groups")
+        return bool(ticked or data.get("names"))
+
+
+def group_choices(region: str) -> list[tuple[str, str]]:
+    """The groups of offices offered for a kabupaten or kota, or for a whole province."""
+    level = Level.REGENCY if "." in region else Level.PROVINCE
+    groups = registry.office_groups().items()
+    return [(key, one.name.in_language(language())) for key, one in groups if level in one.asked]
 
 
 class WordsForm(forms.Form):
@@ -66,7 +102,16 @@ class LetterForm(forms.Form):
     attachments = FilesField()
 
 
+def _sent(data: Mapping[str, Any], name: str) -> list[Any]:
+    """All that was sent under one name."""
+    return data.getlist(name) if isinstance(data, QueryDict) else [data.get(name, "")]
+
+
 def carry(form: forms.Form, name: str, value: str) -> None:
     """Put a value into a form that was sent already and look at it anew; all else that was typed stays."""
-    form.data = {**{each: form.data.get(each, "") for each in form.data}, name: value}
+    data = QueryDict(mutable=True)
+    for each in form.data:
+        data.setlist(each, _sent(form.data, each))
+    data[name] = value
+    form.data = data
     form.full_clean()

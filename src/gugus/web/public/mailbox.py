@@ -9,12 +9,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
+from gugus.casework import actions as casework
 from gugus.core import tokens
 from gugus.core.errors import Denied
 from gugus.core.tokens import Token
 from gugus.core.viewer import receipt_holder
 from gugus.intake import reads as intake
-from gugus.screening import actions, reads
+from gugus.screening import reads
 from gugus.screening.rules import PublicForm
 from gugus.web import gate
 from gugus.web.access import public
@@ -103,7 +104,7 @@ def _add(report: Report, form: LetterForm, token: Token, came: Arrivals) -> str:
     holder = receipt_holder(str(report.pk))
     said = form.cleaned_data
     try:
-        added = actions.add_message(
+        added = casework.add_message(
             report, said["text"], by=holder, token=token, seen=said["seen"] or 0, files=tuple(came.files)
         )
     except Denied as denied:

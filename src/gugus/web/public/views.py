@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
+from gugus.casework import actions as casework
 from gugus.core import tokens
 from gugus.core.errors import Denied
 from gugus.core.tokens import BadToken, Token
 from gugus.core.viewer import ANONYMOUS
 from gugus.intake.rules import Urgency
 from gugus.screening import actions, reads
-from gugus.screening.actions import Received, Told
+from gugus.screening.actions import Received, Told, Unwanted
 from gugus.screening.rules import PublicForm
 from gugus.web import gate
 from gugus.web.access import public
@@ -77,9 +78,12 @@ def _send(request: HttpRequest) -> HttpResponse:
 def _receive(form: TellForm, token: Token, came: Arrivals) -> Received | None:
     """What came of sending; None when a rule said no, which then stands on the form."""
     said = form.cleaned_data
-    told = Told(said["region"], Urgency(said["urgency"]), said["story"], language(), tuple(came.files))
+    unwanted = Unwanted(tuple(said["groups"]), said["names"])
+    told = Told(
+        said["region"], Urgency(said["urgency"]), said["story"], language(), tuple(came.files), unwanted
+    )
     try:
-        return actions.receive_report(told, by=ANONYMOUS, token=token)
+        return casework.receive_report(told, by=ANONYMOUS, token=token)
     except Denied as denied:
         refused(form, denied)
     except BadToken:

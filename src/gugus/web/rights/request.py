@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from gugus.core.reads import history
 from gugus.core.rights import reads
+from gugus.core.rights.actions import CARRY_OUT
 from gugus.core.rights.reads import Opened
 from gugus.core.rights.rules import KIND, Decision, RequestKind, RequestState, is_to_be_carried_out
 from gugus.core.viewer import Viewer
@@ -23,7 +24,8 @@ from gugus.web.outreach.pages import Item
 from gugus.web.rights.deciding import Forms
 from gugus.web.rights.labels import door_name, ground_name, kind_name, proof_name
 from gugus.web.rights.pages import clock_of, crumbs, state_of
-from gugus.web.said import day, moment
+from gugus.web.said import day, moment, said
+from gugus_engine.say import Say
 
 if TYPE_CHECKING:
     from gugus.core.models import RightsRequest
@@ -64,6 +66,7 @@ class RequestPage:
     forms: Forms
     may_decide: bool
     may_carry_out: bool
+    waits_for_another: str
     may_close: bool
 
 
@@ -75,13 +78,18 @@ def request_page(
     state, writes = RequestState(row.state), viewer.may("rights.write")
     ordered = is_to_be_carried_out(RequestKind(row.kind), Decision(row.decision) if row.decision else None)
     undone = ordered and row.carried_out_at is None
+    carries, own = (
+        viewer.may(CARRY_OUT) and state is RequestState.DECIDED and undone,
+        row.decided_by == viewer.id,
+    )
     draft = rights_letter(viewer, row, zone, tongue) if writes and row.decision else None
     return RequestPage(
         code=row.code, kind=kind_name(row.kind), state=label, badge=badge, clock=clock_of(row, now, zone),
         facts=_facts(row, zone), opened=reads.opened(viewer, row), letter=view_of(draft) if draft else None,
         history=_history(row, zone), crumbs=crumbs(row.code), forms=forms,
         may_decide=writes and state is RequestState.OPEN,
-        may_carry_out=writes and state is RequestState.DECIDED and undone,
+        may_carry_out=carries and not own,
+        waits_for_another=said(Say("rights.second_person")) if carries and own else "",
         may_close=writes and state is RequestState.DECIDED and not undone,
     )  # fmt: skip
 

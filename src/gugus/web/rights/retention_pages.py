@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from gugus.casework.reads.retention import due_files
 from gugus.core.retention import reads
-from gugus.core.retention.rules import RetentionClass, ReviewState, before, classes
+from gugus.core.retention.rules import Kept, RetentionClass, ReviewState, before, classes, kept_words
 from gugus.core.viewer import Viewer
 from gugus.registry import reads as registry
 from gugus.web.letters.drafts import LetterView, may_draft, review_letter, view_of
@@ -176,11 +176,11 @@ def review_page(viewer: Viewer, row: RetentionReview, office: Office, form: Revi
     label, badge = STATES[state]
     own, writes = row.drawn_up_by == viewer.id, viewer.may("retention.write")
     draft = review_letter(viewer, row, office.zone, "id") if state is ReviewState.CARRIED_OUT else None
-    spared, kept = set(row.spared), " · " + _("kept")
+    why = reads.why_kept(row)
     return ReviewPage(
-        pk=row.pk, code=row.code, state=str(label), badge=badge, facts=_facts(row, office.zone),
+        pk=row.pk, code=row.code, state=str(label), badge=badge, facts=_facts(viewer, row, office.zone),
         items=[
-            f"{KINDS[kind]} {code}{kept if pk in spared else ''}"
+            f"{KINDS[kind]} {code}{_kept(why[pk]) if pk in why else ''}"
             for kind, pk, code in reads.items_of(viewer, row)
         ],
         form=form, letter=view_of(draft) if draft and may_draft(draft.template, viewer) else None, own=own,
@@ -190,7 +190,11 @@ def review_page(viewer: Viewer, row: RetentionReview, office: Office, form: Revi
     )  # fmt: skip
 
 
-def _facts(row: RetentionReview, zone: str) -> list[Item]:
+def _kept(why: Kept) -> str:
+    return " · " + _("kept") + f" ({kept_words()[why].said(language())})"
+
+
+def _facts(viewer: Viewer, row: RetentionReview, zone: str) -> list[Item]:
     facts = [
         Item(_("Class of files"), classes()[row.class_key].name.said(language())),
         Item(_("Period"), _months(row.months), note=row.basis),
@@ -199,7 +203,8 @@ def _facts(row: RetentionReview, zone: str) -> list[Item]:
     if row.confirmed_at:
         facts.append(Item(_("Confirmed"), moment(row.confirmed_at, zone), note=_title(row.confirmed_post)))
     if row.carried_out_at:
-        count = ngettext("%(n)d erased", "%(n)d erased", row.erased or 0) % {"n": row.erased or 0}
+        erased = reads.erased_of(viewer, row)
+        count = ngettext("%(n)d erased", "%(n)d erased", erased) % {"n": erased}
         facts.append(Item(_("Destroyed"), moment(row.carried_out_at, zone), note=count))
     return facts
 

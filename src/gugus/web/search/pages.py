@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from gugus.casework import reads as casework
 from gugus.casework.reads import Belongs
-from gugus.casework.rules import PersonRole
+from gugus.casework.rules import PersonRole, initials
 from gugus.core.search import OPENED_AT_MOST
 from gugus.core.viewer import Viewer
 from gugus.intake.actions.search import Hit, SearchResult, SimilarResult
-from gugus.web.cases.words import ROLES
+from gugus.intake.finding import Found
+from gugus.intake.rules import MentionKind
+from gugus.web.cases.words import ROLES, person_label
 from gugus.web.inbox.labels import MENTION
 from gugus.web.said import said
 
@@ -25,6 +27,9 @@ GRADES = (
     (FAIR, gettext_lazy("May fit"), "info"),
     (0, gettext_lazy("Fits in part"), "plain"),
 )
+
+ENDS = 3
+"""Characters shown of a number or an account, to tell two apart."""
 
 
 @dataclass(frozen=True)
@@ -37,11 +42,10 @@ class Place:
 
 @dataclass(frozen=True)
 class HitLine:
-    """One hit: as it was written, why it was found, where it stands."""
+    """One hit: a case code or initials, why it was found, where it stands; the words themselves stay closed."""
 
     value: str
     kind: str
-    born: str
     grade: str
     badge: str
     reasons: Sequence[str]
@@ -86,7 +90,7 @@ def results_page(viewer: Viewer, result: SearchResult) -> ResultsPage:
     more = ngettext("%(n)s more hit is not shown.", "%(n)s more hits are not shown.", result.left_out)
     return ResultsPage(
         asked, _opened(result.opened), result.more, more % {"n": result.left_out} if result.left_out else "",
-        [_line(hit, places[hit.found.id]) for hit in result.hits],
+        [_line(viewer, hit, places[hit.found.id]) for hit in result.hits],
     )  # fmt: skip
 
 
@@ -94,13 +98,30 @@ def _opened(count: int) -> str:
     return _("Opened %(n)s of at most %(limit)s.") % {"n": count, "limit": OPENED_AT_MOST}
 
 
-def _line(hit: Hit, events: Sequence[Belongs]) -> HitLine:
+def _line(viewer: Viewer, hit: Hit, events: Sequence[Belongs]) -> HitLine:
     one = hit.found
     grade, badge = next((label, kind) for least, label, kind in GRADES if hit.score >= least)
+    value = _value(viewer, one, events)
     return HitLine(
-        one.value, str(MENTION[one.kind]), _("born %(year)s") % {"year": one.born} if one.born else "",
-        str(grade), badge, [said(each) for each in hit.reasons], _places(hit, events), one.region,
+        value, str(MENTION[one.kind]), str(grade), badge, [said(each) for each in hit.reasons], _places(hit, events),
+        one.region,
     )  # fmt: skip
+
+
+def _value(viewer: Viewer, one: Found, events: Sequence[Belongs]) -> str:
+    """How a hit is called: initials for those who know the people of its case, else its case code.
+
+    Whoever decides about reports reads their stories, and sees initials there. Numbers and accounts
+    show their last characters only.
+    """
+    if one.kind is not MentionKind.PERSON:
+        return f"…{one.value[-ENDS:]}" if len(one.value) > 2 * ENDS else "…"
+    code = next(
+        (person_label(each.word, each.code, each.number) for each in events if each.number),
+        _("Somebody in %(code)s") % {"code": one.code} if one.code else _("Somebody"),
+    )
+    known = any(each.known for each in events) or (bool(one.report) and viewer.may("report.triage"))
+    return f"{code} · {initials(one.value)}" if known else code
 
 
 def _places(hit: Hit, events: Sequence[Belongs]) -> list[Place]:

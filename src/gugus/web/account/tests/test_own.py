@@ -8,7 +8,9 @@ import pytest
 
 from gugus.accounts.models import Account, SignIn
 from gugus.accounts.tests import make
+from gugus.core.models import AuditEntry
 from gugus.core.time import living_at, now
+from gugus.registry.actions import end_appointment
 from gugus.web.desk.tests.make import english, text
 
 pytestmark = pytest.mark.django_db
@@ -116,3 +118,16 @@ def test_a_session_id_that_is_none_opens_nothing(yosef: Account) -> None:
     session["sign_in"] = "bukan"
     session.save()
     assert client.get(DESK).status_code == 302
+
+
+def test_when_the_post_ends_so_does_the_session_and_both_are_told(yosef: Account) -> None:
+    client = make.entered(yosef)
+    assert client.get(DESK).status_code == 200
+    end_appointment(yosef.appointment, by=make.BY, on=now().date() - timedelta(days=1))
+    assert client.get(DESK).status_code == 302
+    assert "because your post has changed" in text(client, "/en/masuk/")
+    row = SignIn.objects.get(account=yosef)
+    assert (row.ending, AuditEntry.objects.filter(action="account.session_end", note="post").count()) == (
+        "post",
+        1,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -9,9 +10,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from gugus.core.breaches import rules
 from gugus.core.models import AuditEntry, Breach
+from gugus.core.time import living_at
+from gugus.desk.tests.make import viewer
 from gugus.registry.tests.make import KARAWANG
 from gugus.web.desk.tests.make import browser, english, text
+from gugus.web.letters.drafts import breach_letter
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five")]
 LIST, NEW = "/en/insiden/", "/en/insiden/baru/"
@@ -149,3 +154,13 @@ def test_the_list_costs_the_same_with_more_breaches() -> None:
     for _ in range(4):
         opened(client)
     assert queries() == one
+
+
+def test_the_letter_goes_to_the_authority_of_the_offices_own_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    row, asked = finished(), []
+    known = rules.authority
+    monkeypatch.setattr(rules, "authority", lambda on: (asked.append(on), known(on))[1])
+    with living_at(datetime(2026, 11, 21, 18, 30, tzinfo=UTC)):
+        breach_letter(viewer("penyidik"), row, "breach_authority", "WIB", "id")
+    breach_letter(viewer("penyidik"), row, "breach_authority", "WIB", "id")
+    assert asked == [date(2026, 11, 22), date(2026, 11, 21)]

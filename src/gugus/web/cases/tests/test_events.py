@@ -1,4 +1,4 @@
-"""Events as browsers see them: codes in lists, names on the page only, forms that keep what was typed."""
+"""Events as browsers see them: codes in lists, initials for the assigned, forms that keep what was typed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from gugus.casework.models import Part, Peristiwa, PeristiwaReport
 from gugus.casework.rules import Act, PersonRole
 from gugus.casework.tests import make
+from gugus.core import assignments
 from gugus.core.models import AuditEntry
+from gugus.registry.tests import make as registry
 from gugus.registry.tests.make import CIANJUR, KARAWANG
 from gugus.web.desk.tests.make import browser, english, text
 
@@ -54,13 +56,72 @@ def test_the_list_costs_the_same_with_more_rows() -> None:
     assert queries() == one
 
 
-def test_the_page_shows_names_and_is_audited() -> None:
-    row = make.event(resting_on=make.report())
-    make.person(row, "Melati Contoh")
+def notes() -> list[str]:
+    """The notes of the openings of events in the audit."""
+    return list(AuditEntry.objects.filter(action="peristiwa.read").values_list("note", flat=True))
+
+
+def test_the_assigned_see_initials_and_the_account_and_it_is_audited() -> None:
+    row = make.event(resting_on=make.report(), summary="Dijanjikan kerja restoran.")
+    make.person(row, "Melati Contoh", is_child=True)
     page = text(officer(), english("event", row.pk))
-    assert "Melati Contoh" in page
+    assert f"Child {row.code}/1 · M.C." in page
     assert "Victim: indicated" in page
-    assert AuditEntry.objects.filter(action="peristiwa.read").count() == 1
+    assert "Dijanjikan kerja restoran." in page
+    assert "Melati" not in page
+    assert "Letter of assignment to follow" in page
+    assert notes() == [""]
+
+
+def test_without_an_assignment_a_person_is_a_case_code_and_nothing_more() -> None:
+    report = make.report()
+    row = make.event(resting_on=report, summary="Dijanjikan kerja restoran.")
+    make.person(row, "Melati Contoh", is_child=True)
+    make.person(row, "Bang Contoh", PersonRole.TERLAPOR, act=Act.PEREKRUT)
+    page = text(browser("ketua", "penyidik"), english("event", row.pk))
+    assert f"Child {row.code}/" in page
+    assert f"Person reported {row.code}/" in page
+    assert "1 victim (1 child), 1 person reported" in page
+    assert "A letter of assignment for your post opens" in page
+    assert "By code and counts</h2>" in page
+    for closed in ("M.C.", "B.C.", "restoran", "recruited", "Destination", report.code, 'name="standing"'):
+        assert closed not in page
+    assert notes() == ["code_only"]
+
+
+def test_a_letter_opens_the_case_to_a_post_and_its_end_closes_it() -> None:
+    row, client = make.event(), browser("ketua", "penyidik")
+    make.person(row, "Melati Contoh")
+    given = make.letter(row, str(registry.appointment(post_key="ketua").post_id))
+    page = text(client, english("event", row.pk))
+    assert "M.C." in page
+    assert "by letter of assignment ST/1/UJI." in page
+    assignments.end(given, on=given.valid_from, by=make.desk.viewer("sekretaris", "sekretariat"))
+    assert "M.C." not in text(client, english("event", row.pk))
+
+
+def test_nobody_writes_in_a_case_without_an_assignment() -> None:
+    row, client = make.event(), browser("ketua", "penyidik")
+    sent = {"who": "", "name": "Bang Contoh", "standing": "terlapor:perekrut", "is_child": "no"}
+    for name in ("event_person", "event_report", "file_new"):
+        assert client.post(english(name, row.pk), sent).status_code == 403
+    assert not Part.objects.exists()
+
+
+def test_the_page_of_an_event_costs_the_same_with_more_people() -> None:
+    row, client = make.event(), officer()
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as found:
+            client.get(english("event", row.pk))
+        return len(found)
+
+    make.person(row)
+    queries()
+    one = queries()
+    for _ in range(4):
+        make.person(row)
+    assert queries() == one
 
 
 def test_another_region_finds_nothing_and_a_role_without_the_right_is_refused() -> None:
@@ -72,6 +133,7 @@ def test_another_region_finds_nothing_and_a_role_without_the_right_is_refused() 
 
 def test_who_only_reads_gets_no_forms() -> None:
     row = make.event()
+    make.letter(row, str(registry.appointment(post_key="ketua").post_id))
     page = text(browser("ketua", "pendamping"), english("event", row.pk))
     assert 'name="standing"' not in page
     assert "Police files are not open to your role." in page

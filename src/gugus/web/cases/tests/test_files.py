@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from gugus.casework.models import FileEntry, Perkara
 from gugus.casework.tests import make
 from gugus.core.models import AuditEntry
+from gugus.registry.tests import make as registry
 from gugus.registry.tests.make import CIANJUR, KARAWANG
 from gugus.web.desk.tests.make import browser, english, text
 
@@ -80,6 +81,28 @@ def test_the_prosecutor_sees_the_code_of_the_event_only() -> None:
     link = english("event", row.peristiwa_id)
     assert f'href="{link}"' in text(officer(), english("file", row.pk))
     assert f'href="{link}"' not in text(prosecutor(), english("file", row.pk))
+
+
+def test_without_an_assignment_a_file_shows_stage_and_clocks_only() -> None:
+    row = make.file()
+    make.person(row.peristiwa, "Melati Contoh")
+    make.stages(row, ("lidik", DAY), ("sidik", DAY))
+    page = text(prosecutor(), english("file", row.pk))
+    assert "Open by stage and clock only." in page
+    for closed in ("Letter No. sidik", "M.C.", 'name="what"'):
+        assert closed not in page
+    assert prosecutor().post(english("file", row.pk), {"what": "stage:p21"}).status_code == 403
+
+
+def test_a_letter_opens_a_file_with_its_people_to_a_prosecutor() -> None:
+    row = make.file()
+    make.person(row.peristiwa, "Melati Contoh")
+    make.letter(row.peristiwa, str(registry.appointment(post_key="ketua").post_id))
+    page = text(prosecutor(), english("file", row.pk))
+    assert "M.C." in page
+    assert "/buka/" in page
+    assert "Melati" not in page
+    assert 'name="what"' in page
 
 
 def test_another_region_finds_nothing_and_other_roles_are_refused() -> None:

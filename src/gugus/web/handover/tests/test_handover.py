@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from gugus.casework.tests import make as casework
 from gugus.coordination import actions as coordination
 from gugus.coordination.tests import make as rakor
 from gugus.core.models import AuditEntry
@@ -38,6 +39,16 @@ def test_the_pack_names_what_is_open_by_code_and_what_is_made_anew() -> None:
     assert "Kunjungi lima desa tanpa sinyal" in page
     assert "made anew" in page
     assert "Melati" not in page
+
+
+def test_the_pack_names_the_cases_of_the_post_by_code_and_letter() -> None:
+    row = casework.event(by=desk.viewer("ketua", "penyidik", "triase"))
+    assert row.code not in text(yosef(), PACK)
+    casework.letter(row, desk.yosef().post)
+    page = text(yosef(), PACK)
+    assert row.code in page
+    assert "Letter of assignment" in page
+    assert "restoran" not in page
 
 
 def test_nothing_open_is_said_so() -> None:

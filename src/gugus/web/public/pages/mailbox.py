@@ -16,7 +16,7 @@ from gugus.intake import reads as intake
 from gugus.intake.attachment_reads import attachment_states
 from gugus.intake.reads import Letter
 from gugus.intake.rules import AttachmentState, Direction, ReportStatus, status_sentence
-from gugus.screening import reads
+from gugus.screening.standing import standing as standing_of
 from gugus.web.public.pages.promises import holder_text, promise_text
 from gugus.web.public.times import soon
 from gugus_engine.say import Say
@@ -52,7 +52,7 @@ class MailboxPage:
 
 def mailbox_page(report: Report, words: str, now: datetime) -> MailboxPage:
     """What the holder of the seven words sees: where it stands, who has it, what was written."""
-    standing = reads.standing(report, now)
+    standing = standing_of(report, now)
     zone = report.region.zone
     letters = tuple(_line(each, zone, now) for each in intake.letters_by_receipt(report, words))
     return MailboxPage(

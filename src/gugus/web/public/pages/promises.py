@@ -6,16 +6,28 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from gugus.screening.reads import Promise, PromiseKind, Standing
+from gugus.screening.standing import Holder, Promise, PromiseKind, Standing
 from gugus.web.public.pages.choosing import person
 from gugus.web.public.times import soon
 
 
 def holder_text(standing: Standing) -> str:
-    """Who holds the report: role and office, or that nobody is on duty."""
-    if not standing.post_title:
-        return _("Nobody is on duty for this region at the moment.")
-    return person(standing.post_title, standing.office)
+    """Who holds the report: role and office, the office above, or that nobody is on duty."""
+    said = {
+        Holder.NOBODY: _("Nobody is on duty for this region at the moment."),
+        Holder.OTHER: _("Another officer of the task force here."),
+        Holder.ABOVE: _("The office above the one here."),
+    }
+    return said.get(standing.holder) or person(standing.post_title, standing.office)
+
+
+def kept_from_text(standing: Standing) -> str:
+    """That whoever was named cannot see it, and who reads it then; empty where nobody was named."""
+    if not standing.kept_from:
+        return ""
+    if standing.holder is Holder.ABOVE:
+        return _("Whoever you named cannot see it here. The office above the one here reads it.")
+    return _("Whoever you named cannot see it here.")
 
 
 def promise_text(standing: Standing, zone: str, now: datetime) -> str:

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from gugus.core.viewer import receipt_holder
 from gugus.intake import reads as intake
-from gugus.screening import reads
 from gugus.screening.actions import Outcome, Received
-from gugus.screening.reads import Standing
+from gugus.screening.standing import Standing
+from gugus.screening.standing import standing as standing_of
 from gugus.web.public.pages.choosing import steps
-from gugus.web.public.pages.promises import promise_text
+from gugus.web.public.pages.promises import kept_from_text, promise_text
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def receipt_page(received: Received, now: datetime) -> ReceiptPage:
     if received.outcome is Outcome.CLOSED:
         return ReceiptPage([], _("This page was closed"), _("What stood here is not shown again."))
     report = intake.report_of_holder(receipt_holder(received.report))
-    standing = reads.standing(report, now) if report else Standing()
+    standing = standing_of(report, now) if report else Standing()
     words = tuple(received.words.split())
     title = _("It has arrived. Keep these seven words.") if words else _("It has arrived")
     zone = report.region.zone if report else "WIB"
@@ -49,7 +49,9 @@ def _notice(received: Received) -> str:
 
 
 def _next_steps(standing: Standing, zone: str, now: datetime) -> list[str]:
+    kept = kept_from_text(standing)
     return [
+        *([kept] if kept else []),
         promise_text(standing, zone, now),
         _(
             "Answers and questions wait in the mailbox. Nobody calls, writes or visits you unless you ask for it."

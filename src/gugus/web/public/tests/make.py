@@ -27,6 +27,17 @@ def field(answer: Any, name: str) -> str:
     return html.unescape(found[1]) if found else ""
 
 
+def fields(answer: Any) -> dict[str, list[str]]:
+    """All that the page's own form would send without another key being pressed."""
+    body = answer.content.decode().split('id="isi"')[-1]
+    hidden = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', body)
+    typed = re.findall(r'<textarea[^>]* name="(\w+)"[^>]*>\n?(.*?)</textarea>', body, re.DOTALL)
+    said: dict[str, list[str]] = {}
+    for name, text in (*hidden, *typed):
+        said.setdefault(name, []).append(html.unescape(text))
+    return said
+
+
 def form(code: str = CIANJUR) -> str:
     """The token of a form that a stranger has just opened."""
     return field(Client().get(TELL, {"provinsi": code[:2], "kabupaten": code}), "token")

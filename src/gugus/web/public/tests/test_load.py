@@ -126,6 +126,20 @@ def test_after_the_wait_the_same_page_sends_the_report(monkeypatch: pytest.Monke
     assert make.words(_post(token=token, ticket=ticket))
 
 
+@pytest.mark.parametrize("groups", [[], ["desa"], ["desa", "sekolah"]])
+def test_the_wait_page_sends_just_what_was_typed_and_ticked(
+    monkeypatch: pytest.MonkeyPatch, groups: list[str]
+) -> None:
+    token = make.form()
+    _load()
+    said = {"region": CIANJUR, "story": STORY, "urgency": "now", "token": token, "groups": groups}
+    kept = make.fields(Client().post(TELL, said))
+    _later(monkeypatch, 21)
+    assert kept.get("groups", []) == groups
+    assert "names" not in kept
+    assert make.words(Client().post(TELL, kept))
+
+
 def test_the_page_that_waits_carries_a_sum_that_sends_it_at_once() -> None:
     token = make.form()
     _load()

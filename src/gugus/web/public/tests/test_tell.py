@@ -46,12 +46,15 @@ def test_the_form_names_who_reads_it_and_when_before_its_first_field() -> None:
     assert 'name="urgency"' in after
 
 
-def test_the_form_asks_for_no_more_than_two_things() -> None:
+def test_the_form_asks_for_no_more_than_two_things_and_one_more_under_a_fold() -> None:
     page = _get(provinsi="32", kabupaten=CIANJUR)
     main = page.split('id="isi"')[1]
+    asked, _, folded = main.partition("<details")
     assert main.count("<textarea") == 1
     assert main.count('type="radio"') == 4
-    assert 'type="text"' not in main
+    assert 'type="text"' not in asked
+    assert "may be skipped" in folded
+    assert (main.count('type="checkbox"'), main.count('type="text"')) == (9, 1)
     assert main.count('autocomplete="off"') >= 2
 
 

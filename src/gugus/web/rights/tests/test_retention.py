@@ -90,6 +90,20 @@ def test_two_people_go_through_a_list_and_then_it_is_carried_out_with_minutes() 
     assert report.code in page
 
 
+def test_the_minutes_list_what_was_destroyed_and_apart_what_was_kept_and_why() -> None:
+    gone, held, spared = old_report(), old_report(), old_report()
+    row = drawn_up()
+    custodian().post(page_of(row), {"step": "confirm", "spared": [str(spared.pk)]})
+    casework.file(casework.event(resting_on=held))
+    custodian().post(page_of(row), {"step": "carry_out"})
+    page = text(custodian(), page_of(row))
+    assert f"Kode berkas: {gone.code}\n" in page
+    assert f"{held.code} (ditahan berkas perkara)" in page
+    assert f"{spared.code} (dikeluarkan dari daftar saat disahkan)" in page
+    assert f"{held.code} · kept (held by a police file)" in page
+    assert "1 erased" in page
+
+
 def test_what_is_ticked_is_kept() -> None:
     report = old_report()
     row = drawn_up()

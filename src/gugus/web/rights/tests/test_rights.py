@@ -12,9 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from gugus.casework.tests import make as casework
-from gugus.core import vault
+from gugus.core import vault, walls
 from gugus.core.models import AuditEntry, RightsRequest
-from gugus.core.viewer import Viewer
+from gugus.core.rules import PartyKind, WallSource, party
+from gugus.core.viewer import system
+from gugus.desk.tests import make as posts
 from gugus.intake import reads as intake
 from gugus.registry.tests.make import CIANJUR, KARAWANG
 from gugus.web.desk.tests.make import browser, english, text
@@ -161,13 +163,24 @@ def test_a_granted_erasure_is_carried_out_after_the_code_was_typed_again() -> No
     report = casework.report()
     row = taken_in(kind="erase", subject=report.code, proof="receipt")
     decided(row, proof="receipt")
-    assert (
-        "Type exactly the code"
-        in custodian().post(page_of(row), {"step": "carry_out", "typed": "L-LAIN"}).content.decode()
-    )
-    assert custodian().post(page_of(row), {"step": "carry_out", "typed": report.code}).status_code == 302
+    wrong = legal().post(page_of(row), {"step": "carry_out", "typed": "L-LAIN"})
+    assert "Type exactly the code" in wrong.content.decode()
+    assert legal().post(page_of(row), {"step": "carry_out", "typed": report.code}).status_code == 302
     report.refresh_from_db()
     assert intake.story(report) == vault.ERASED
+
+
+def test_who_decided_is_told_that_another_person_carries_the_erasure_out() -> None:
+    report = casework.report()
+    row = taken_in(kind="erase", subject=report.code)
+    decided(row)
+    page = text(custodian(), page_of(row))
+    assert "Ask another custodian, or the legal officer." in page
+    assert 'name="typed"' not in page
+    answer = custodian().post(page_of(row), {"step": "carry_out", "typed": report.code})
+    assert answer.status_code == 200
+    assert intake.story(report) != vault.ERASED
+    assert 'name="typed"' in text(legal(), page_of(row))
 
 
 def test_what_a_police_file_holds_says_so_on_the_page() -> None:
@@ -175,7 +188,7 @@ def test_what_a_police_file_holds_says_so_on_the_page() -> None:
     casework.file(casework.event(resting_on=report))
     row = taken_in(kind="erase", subject=report.code)
     decided(row)
-    answer = custodian().post(page_of(row), {"step": "carry_out", "typed": report.code})
+    answer = legal().post(page_of(row), {"step": "carry_out", "typed": report.code})
     assert answer.status_code == 200
     assert "police file" in answer.content.decode()
 
@@ -217,12 +230,17 @@ def test_the_list_costs_the_same_with_more_requests(many: int) -> None:
     assert queries() == one
 
 
-def test_a_custodian_who_is_walled_off_from_the_report_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_custodian_who_is_walled_off_from_the_report_finds_nothing() -> None:
     report = casework.report()
     row = taken_in(subject=report.code)
-    monkeypatch.setattr(
-        Viewer, "walled_from", lambda self, kind: [str(report.pk)] if kind == "intake.report" else []
-    )
     client = custodian()
+    who = party(PartyKind.POST, posts.post("ketua").pk)
+    walls.set_wall(
+        ("intake.report", str(report.pk)),
+        who,
+        by=system("uji"),
+        source=WallSource.REPORTER,
+        reason="Disebut.",
+    )
     assert row.code not in text(client, LIST)
     assert client.get(page_of(row)).status_code == 404

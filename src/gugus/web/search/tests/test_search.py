@@ -11,6 +11,7 @@ from django.test import Client
 from gugus.casework.tests import make as casework
 from gugus.core.models import AuditEntry
 from gugus.intake.tests import make as intake
+from gugus.registry.tests import make as registry
 from gugus.registry.tests.make import KARAWANG
 from gugus.web.inbox.tests import make
 
@@ -31,11 +32,33 @@ def test_the_box_is_there_and_in_the_menu() -> None:
 def test_a_hit_says_why_and_where_it_stands() -> None:
     row = casework.event(resting_on=intake.report(story=STORY))
     casework.person(row, "Melaty Contoh")
-    page = _look(make.signed_in(), "Melati Contoh")
-    assert "Melaty Contoh" in page
+    casework.letter(row, str(registry.appointment(post_key="ketua").post_id))
+    page = _look(make.signed_in("ketua", "triase"), "Melati Contoh")
+    assert f"Victim {row.code}/1 · M.C." in page
+    assert "Melaty" not in page
     assert "Spelled in another way, sounds the same." in page
     assert f"Event {row.code} (Victim)" in page
     assert "Opened 2 of at most 500." in page
+
+
+def test_without_an_assignment_a_hit_is_a_case_code() -> None:
+    row = casework.event()
+    casework.person(row, "Melati Contoh", is_child=True)
+    page = _look(make.signed_in("ketua", "pendamping"), "Contoh Melati", "1998")
+    assert f"Child {row.code}/1" in page
+    assert "M.C." not in page
+    assert "(Victim)" not in page
+
+
+def test_a_hit_in_a_report_shows_initials_to_whoever_reads_reports_and_no_number_whole() -> None:
+    row = intake.report(story=f"{STORY} Nomornya 0812-0000-0101.")
+    client = make.signed_in("ketua", "triase")
+    page = _look(client, "Melati")
+    assert f"Somebody in {row.code} · M." in page
+    assert "Bu Melati" not in page
+    page = _look(client, "081200000101")
+    assert "…101" in page
+    assert "0812-0000-0101" not in page
 
 
 def test_nothing_found_says_so_and_stands_in_the_audit() -> None:

@@ -22,6 +22,8 @@ function rest(form, button) {
     form.querySelectorAll("button[type=submit], button:not([type])").forEach((one) => { one.disabled = true; });
     if (text) say(form, text);
   }, 0);
+  // A file is fetched and the page stays.
+  if (button && "download" in button.dataset) setTimeout(() => wake(form), PATIENCE);
   setTimeout(() => {
     if (form.dataset.sent !== "yes" || !text) return;
     const bar = document.createElement("span");

@@ -1,0 +1,1 @@
+"""Letters of assignment: which post works on which case, by code; what opens the people of a case."""

@@ -1,0 +1,1 @@
+"""Opening and printing who somebody is, for a purpose, for two minutes."""

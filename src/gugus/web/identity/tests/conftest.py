@@ -1,0 +1,5 @@
+"""The five kabupaten stand in the database before the tests of identities."""
+
+from gugus.registry.tests.conftest import five
+
+__all__ = ["five"]
