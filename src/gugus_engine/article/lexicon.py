@@ -49,11 +49,17 @@ PENALTIES = ("statutory", "demand", "sentence")
 
 @dataclass(frozen=True)
 class SubjectWords:
-    """What shows that a text is about trafficking: one sure word or two likely ones; `beside` one sure word a weak one."""
+    """What shows that a text is about trafficking: one sure word or two likely ones; `beside` one sure word a weak one.
+
+    `other` crimes and mishaps ask for more; `opinion` and `fiction` tell of a text that is no news.
+    """
 
     sure: Pattern
     likely: Pattern
     beside: Pattern
+    other: Pattern
+    opinion: Pattern
+    fiction: Pattern
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from gugus_engine.article.reading import Draft, Reading
 from gugus_engine.article.requests import Request, find_requests, request_draft
 from gugus_engine.article.scene import Article, Part, lay_out
 from gugus_engine.article.speech import read_speakers
-from gugus_engine.article.subject import is_on_subject, unreadable
+from gugus_engine.article.subject import is_no_report, is_on_subject, unreadable
 from gugus_engine.say import Say
 from gugus_engine.text.agencies import AgencyLexicon
 from gugus_engine.text.gazetteer import Gazetteer
@@ -44,6 +44,8 @@ def read(
     told = [article.quote(piece.span) for piece in article.pieces if piece.part is not Part.FURNITURE]
     if not is_on_subject("\n".join(told[:_LEAD]), "\n".join(told), lexicon):
         return Reading(text, Say("article.other_subject"))
+    if is_no_report(article.text, lexicon):
+        return Reading(text, Say("article.not_news"))
     speakers = read_speakers(article)
     requests = find_requests(article, speakers)
     notes = find_notes(article, speakers, [request.what for request in requests])

@@ -22,6 +22,10 @@ _MALAY_MARKS = 3
 _LIKELY_WORDS = 2
 _LIKELY_BESIDE = 4  # where another crime is named
 _SURE_WORDS = 2
+_OWN_VOICE = 2  # times that a writer says "I" outside all quotations
+_FICTION_MARKS = 3
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
+_OWN = re.compile(r"\b(?:saya|aku)\b", re.IGNORECASE)
 
 
 def unreadable(text: str, lexicon: Lexicon) -> Say | None:
@@ -48,10 +52,18 @@ def is_on_subject(lead: str, story: str, lexicon: Lexicon) -> bool:
     likely = {" ".join(match.group().lower().split()) for match in lexicon.subject.likely.finditer(story)}
     if lexicon.subject.sure.search(lead) or sure >= _SURE_WORDS:
         return True
-    is_other = lexicon.figure_words.other_subjects.search(story) is not None
+    is_other = lexicon.subject.other.search(story) is not None
     if sure and not is_other and lexicon.subject.beside.search(story):
         return True
     return len(likely) >= (_LIKELY_BESIDE if is_other else _LIKELY_WORDS) or bool(sure and likely)
+
+
+def is_no_report(text: str, lexicon: Lexicon) -> bool:
+    """Whether the text tells no news: an opinion in the writer's own voice, or the review of a film or a novel."""
+    own = _QUOTED.sub(" ", text)
+    marks = {match.group().lower() for match in lexicon.subject.fiction.finditer(own)}
+    is_opinion = lexicon.subject.opinion.search(own) is not None
+    return is_opinion or len(marks) >= _FICTION_MARKS or len(_OWN.findall(own)) >= _OWN_VOICE
 
 
 def without_tags(text: str) -> str:

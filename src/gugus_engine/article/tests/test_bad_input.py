@@ -28,6 +28,19 @@ IN_PASSING = (
     "Warga diminta tenang dan tidak membeli barang curian. Ia menyebut TPPO pada akhir jawabannya."
 )
 
+OPINION = (
+    "Kita sering lupa bahwa perdagangan orang bukan hanya soal angka TPPO. Saya bertemu Pak U, nelayan yang tidak dibayar. "
+    "Menurut saya, gugus tugas terlalu sering rapat dan terlalu jarang turun ke desa."
+)
+REVIEW = (
+    "JAKARTA - Film terbaru sutradara Skenario Wibowo mengangkat kisah korban perdagangan manusia. Adegan ketika empat "
+    "tersangka ditangkap menjadi puncaknya. Film ini tayang di bioskop mulai Kamis (7/8/2025)."
+)
+DIED_ABROAD = (
+    "LEMBATA - Jenazah pekerja migran asal Lembata tiba di pelabuhan, Kamis (13/2/2025). Ia meninggal akibat kecelakaan "
+    "kerja di Johor. Kepala dinas mengatakan ia berangkat secara nonprosedural lewat perekrut di kampung."
+)
+
 
 @pytest.mark.parametrize(
     ("text", "key"),
@@ -48,6 +61,8 @@ IN_PASSING = (
         (FOOTBALL, "article.other_subject"),
         (RECIPE, "article.other_subject"),
         (IN_PASSING, "article.other_subject"),
+        (OPINION, "article.not_news"),
+        (REVIEW, "article.not_news"),
         (
             "Baca juga: Polisi tangkap perekrut TPPO\n\nHarga cabai di pasar itu naik lagi untuk pekan ini.",
             "article.other_subject",
@@ -60,6 +75,10 @@ def test_a_text_that_cannot_be_read_gives_its_sentence_and_no_drafts(text: str, 
     assert reading.problem.key == key
     assert reading.drafts == ()
     assert reading.as_json()["problem"] == {"key": key, "values": reading.problem.as_dict()}
+
+
+def test_an_accident_at_work_does_not_make_it_another_subject() -> None:
+    assert read_text(DIED_ABROAD).problem is None
 
 
 def test_the_limit_is_told_with_the_length() -> None:
