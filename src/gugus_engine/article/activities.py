@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gugus_engine.article.events import Form
-from gugus_engine.article.grouping import Group, Told
+from gugus_engine.article.grouping import ENFORCEMENT, Group, Told
 from gugus_engine.article.groups import find_groups, is_open
 from gugus_engine.article.reading import Draft, Json, Kind, agency_json, say_json, span_json
 from gugus_engine.article.roles import other_places
@@ -30,6 +30,8 @@ _NAMED_TITLE = re.compile(
     r"(?:[A-Z][\w/()'’&-]*|dan|di|dalam|ke|bagi|untuk|melalui|tentang|serta)(?:[ \t]+(?:[A-Z(][\w/()'’&-]*|dan|dalam|bagi|melalui|tentang|serta))*"
 )
 _GOES_ON = re.compile(r"(?:selain itu|turut|juga|hadir|tampak|serta|di ?antaranya|adapun)\b", re.IGNORECASE)
+_WITH_SPEAKERS = frozenset({"rakor", "sosialisasi", "webinar", "training", "fsk", "pencanangan", "deklarasi"})
+_GENERIC_TITLE = 2  # words
 _LEAST_ATTENDING = 2
 _SHORTEST_TITLE = 3  # words
 
@@ -45,6 +47,7 @@ class Activity:
     organiser: AgencyMention | None
     agencies: tuple[AgencyMention, ...]
     venue: Span | None
+    speaking: tuple[Span, ...] = ()
 
 
 def make_activities(
@@ -61,26 +64,59 @@ def make_activities(
         organiser = _organiser(article, group, territory, speakers)
         attendance = _attendance(article, group, territory)
         venue = next((span for told in group.told if (span := find_venue(article, told.mention))), None)
-        venue = venue or next(
-            (span for piece in attendance if (span := attended_venue(article, piece))), None
-        )
-        telling = [p for p in attendance if p.part is Part.BODY] or attendance
-        named = [agency for piece in telling for agency in inside(article.agencies, piece.span)]
+        venue = venue or next((span for piece in territory if (span := attended_venue(article, piece))), None)
+        speaking = _speaking(article, group, territory, speakers)
+        named = _named(article, group, attendance, speakers)
         attending = [agency for agency in named if venue is None or not agency.span.overlaps(venue)]
-        agencies = distinct([*([organiser] if organiser else []), *attending])
+        spoken = [post.agency for post in speaking if post.agency]
+        agencies = distinct([*([organiser] if organiser else []), *attending, *spoken])
+        others = tuple(post.span for post in speaking if post.agency is None)
         activities.append(
-            Activity(f"a{number + 1}", group, territory, attendance, organiser, agencies, venue)
+            Activity(f"a{number + 1}", group, territory, attendance, organiser, agencies, venue, others)
         )
     return tuple(activities)
 
 
+def _named(
+    article: Article, group: Group, attendance: Sequence[Piece], speakers: Mapping[int, PostMention]
+) -> list[AgencyMention]:
+    """The agencies of the telling sentences; who only speaks of a plan takes no part in it."""
+    telling = [p for p in attendance if p.part is Part.BODY] or attendance
+    named = [agency for piece in telling for agency in inside(article.agencies, piece.span)]
+    if not group.is_planned:
+        return named
+    heard = {post.agency.span for post in speakers.values() if post.agency}
+    return [agency for agency in named if agency.span not in heard]
+
+
+def _speaking(
+    article: Article, group: Group, territory: Sequence[Piece], speakers: Mapping[int, PostMention]
+) -> list[PostMention]:
+    """The posts that speak at a talk or a meeting, in its order, each once; not who is asked apart from it."""
+    if group.type not in _WITH_SPEAKERS or group.is_planned:
+        return []
+    found: dict[str, PostMention] = {}
+    for piece in territory:
+        post = speakers.get(piece.index)
+        if post and not holds(article.lexicon.participants.apart, article.text, piece.span):
+            found.setdefault(post.title.lower(), post)
+    return [post for post in found.values() if post.agency or _is_full(post.title)]
+
+
+def _is_full(title: str) -> bool:
+    """Whether a title says whose it is: "Ketua TRUK-F", not "Kepala sekolah"."""
+    words = title.split()
+    return len(words) > _GENERIC_TITLE or (len(words) > 1 and words[-1].isupper())
+
+
 def _attendance(article: Article, group: Group, territory: Sequence[Piece]) -> tuple[Piece, ...]:
     """The sentences that tell of the activity, and those that go on listing who took part."""
-    cues, own = article.lexicon.participants.cues, {piece.index for piece in group.pieces}
+    cues, own = article.lexicon.participants.attending, {piece.index for piece in group.pieces}
     found = list(group.pieces)
     for piece in territory:
         follows = piece.index - 1 in own and _GOES_ON.match(article.quote(piece.span)) is not None
-        if piece.index not in own and (follows or holds(cues, article.text, piece.span)):
+        is_asked = holds(article.lexicon.requests.appeal, article.text, piece.span)
+        if piece.index not in own and (follows or (holds(cues, article.text, piece.span) and not is_asked)):
             found.append(piece)
     return tuple(found)
 
@@ -129,10 +165,17 @@ def activity_draft(article: Article, activity: Activity, gazetteer: Gazetteer) -
         "venue": {"name": article.quote(venue), "span": span_json(venue)} if venue else None,
         "organiser": agency_json(activity.organiser) if activity.organiser else None,
         "agencies": [agency_json(agency) for agency in activity.agencies],
-        "groups": find_groups(article, activity.attendance),
+        "groups": _groups(article, activity),
         "open_list": is_open(article, activity.attendance),
     }
     return Draft(activity.id, Kind.ACTIVITY, _spans(group, held, statement), value)
+
+
+def _groups(article: Article, activity: Activity) -> list[Json]:
+    """Who took part besides agencies; an arrest or a verdict has victims and suspects, no guests."""
+    if activity.group.type in ENFORCEMENT:
+        return []
+    return find_groups(article, activity.attendance, activity.organiser, activity.speaking)
 
 
 def _spans(group: Group, held: DateMention | None, statement: DateMention | None) -> tuple[Span, ...]:
@@ -215,7 +258,8 @@ def _capital_name(article: Article, told: Told) -> str | None:
 
 def _mode(article: Article, activity: Activity) -> str | None:
     words = article.lexicon.participants
-    told = [piece.span for piece in activity.attendance]
+    own = {piece.index for piece in activity.attendance}
+    told = [p.span for p in activity.territory if p.index in own or holds(words.cues, article.text, p.span)]
     online, onsite, hybrid = (
         any(holds(pattern, article.text, span) for span in told)
         for pattern in (words.online, words.onsite, words.hybrid)

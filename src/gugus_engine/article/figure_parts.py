@@ -32,6 +32,12 @@ _OUT_OF = re.compile(r"(?<!terdiri )(?<!berasal )\bdari\s+(?:total\s+|jumlah\s+)
 _SENTENCES_BACK = 2
 _OTHERS = re.compile(r"\s+(?:orang\s+)?(?:lainnya|lain|selebihnya)\b")
 _AGAIN = re.compile(r"\s+(?:orang|jiwa|warga|PMI|WNI|pekerja migran)\s+(?:itu|tersebut|ini)")
+_CHANGED = re.compile(
+    r"(?:\s+(?:orang|jiwa|kasus|korban|perkara|laporan))?(?:\s+(?:pada|di|tahun|selama)[^.;]{0,25}?)?\s+(?:menjadi|jadi|ke)\s+",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"\s+(?:orang\s+)?dari\s+(?:total\s+|jumlah\s+|seluruh\s+)?", re.IGNORECASE)
+_RATIOS = frozenset({10, 100})
 _ONE_WORD = 7  # characters: "15 orang perempuan"
 _REACH = 90
 
@@ -40,7 +46,11 @@ def inherited(
     article: Article, piece: Piece, number: NumberMention, found: Sequence[Figure]
 ) -> Figure | None:
     """The figure that a number without a noun of its own makes, None where it makes none."""
-    if not found or number.value is None or number.is_money or piece.part is Part.HEADLINE:
+    if number.value is None or number.is_money or piece.part is Part.HEADLINE:
+        return None
+    if unit := _unit_ahead(article, piece, number):
+        return Figure(piece, number, unit, None)
+    if not found:
         return None
     near = 0 <= piece.index - found[-1].piece.index <= _SENTENCES_BACK
     if near and holds(
@@ -51,13 +61,36 @@ def inherited(
     last = found[-1]
     if last.piece == piece and last.whole is None and _is_other_part(article, number):
         whole = _source(article, piece, number, found)
-        return Figure(piece, number, last.unit, last.period, whole)
+        return Figure(piece, number, "korban" if last.unit == "meninggal" else last.unit, last.period, whole)
+    if last.piece == piece and is_change(article, last.number, number):
+        return Figure(piece, number, last.unit, None)  # its own period is read from the sentence
     whole = _named_whole(article, piece, number, found) or (
         _whole(article, piece, number, found) if near else None
     )
     if whole is None or whole.number.value is None or whole.number.value <= number.value:
         return None
     return Figure(piece, number, whole.unit, _month(article, number, whole) or whole.period, whole)
+
+
+def is_change(article: Article, one: NumberMention, other: NumberMention) -> bool:
+    """ "Dari 12 kasus pada 2023 menjadi 19": two counts of the same thing."""
+    start, end = one.span.end, other.span.start
+    return start <= end and _CHANGED.fullmatch(article.text, start, end) is not None
+
+
+def _unit_ahead(article: Article, piece: Piece, number: NumberMention) -> str | None:
+    """The unit told with the next number: "naik dari 12 menjadi 19 kasus", "tiga dari 11 korban"."""
+    others = inside(article.numbers, Span(number.span.end, piece.span.end))
+    if not others:
+        return None
+    is_share = _SHARE.fullmatch(article.text, number.span.end, others[0].span.start) is not None
+    is_less = (number.value or 0) < (others[0].value or 0)
+    if is_share and others[0].value in _RATIOS:
+        return None  # "sembilan dari sepuluh kasus"
+    is_from = _OUT_OF.search(article.text, piece.span.start, number.span.start) is not None
+    if (is_share and is_less) or (is_from and is_change(article, number, others[0])):
+        return unit_of(article, piece, others[0])
+    return None
 
 
 def _named_whole(

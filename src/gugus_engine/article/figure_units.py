@@ -6,7 +6,7 @@ import re
 
 from gugus_engine.article.lexicon import UnitWords
 from gugus_engine.article.penalties import penalties_in
-from gugus_engine.article.scene import Article, Piece, hits, holds
+from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.text.numbers import NumberMention
 from gugus_engine.text.spans import Span
 
@@ -22,12 +22,23 @@ _AFTER = 70
 _BEFORE = 60
 _VERB_REACH = 90
 _OTHER_REACH = 40
+_SAID_REACH = 130
+_SAID_STOP = re.compile(r"[;:!?“”\"]|\.\s")
+_RATIO = re.compile(r"\b(?:\d{1,2}|[a-z]+(?: puluh(?: [a-z]+)?)?)\s+dari\s+$", re.IGNORECASE)
+_RATIO_REACH = 30
+_UNDONE = re.compile(r"\b(?:belum|tidak|akan|hendak|segera|menunggu)\b", re.IGNORECASE)
+_AND = re.compile(r"(?:\s+[a-z-]+)?\s+(?:dan|serta)\s+")
+_BROKEN = re.compile(
+    r"\b(?:setelah|usai|karena|saat|ketika|akan|untuk|tidak|tak|belum|batal|agar|jika|bila|sebelum|ditangkap|"
+    r"tersangka|pelaku|terdakwa|diminta|diharapkan|mengikuti|bisa|dapat)\b",
+    re.IGNORECASE,
+)
 _PEOPLE_HELD = frozenset({"korban", "tersangka", "terdakwa"})
 
 
 def unit_of(article: Article, piece: Piece, number: NumberMention) -> str | None:
     """The unit of a number: by the noun after it, else before it, else by the verb and object round it."""
-    if _is_other(article, piece, number):
+    if _is_other(article, piece, number) or _is_ratio(article, piece, number):
         return None
     if number.is_money:
         return _money(article, piece, number)
@@ -42,7 +53,38 @@ def unit_of(article: Article, piece: Piece, number: NumberMention) -> str | None
             article, piece, number, words, after
         ):
             return words.unit
-    return None
+    return next((u.unit for u in _counted(article) if _is_said_of(article, piece, number, u)), None)
+
+
+def _is_said_of(article: Article, piece: Piece, number: NumberMention, unit: UnitWords) -> bool:
+    """ "Sebanyak 214 pekerja migran bermasalah dideportasi": people, then what was done with them."""
+    if article.quote(number.core).lower() == "seorang":
+        return False
+    after = _until_next(article, piece, number)
+    people = next(hits(unit.objects, article.text, after), None)
+    if people is None or not _links(article, number, people):
+        return False
+    done = next(hits(unit.passive, article.text, Span(people.end, after.end)), None)
+    if done is None:
+        also = next(iter(inside(article.numbers, Span(after.end, after.end + 1))), None)
+        is_joined = also is not None and _AND.fullmatch(article.text, people.end, after.end) is not None
+        return is_joined and also is not None and _is_said_of(article, piece, also, unit)
+    return not _BROKEN.search(article.text, people.end, done.start)
+
+
+def _until_next(article: Article, piece: Piece, number: NumberMention) -> Span:
+    """From a number to the next one, at most to the end of its clause."""
+    end = min(piece.span.end, number.span.end + _SAID_REACH)
+    stop = _SAID_STOP.search(article.text, number.span.end, end)
+    end = stop.start() if stop else end
+    others = [other.core.start for other in inside(article.numbers, Span(number.span.end, end))]
+    return Span(number.span.end, min([end, *others]))
+
+
+def _is_ratio(article: Article, piece: Piece, number: NumberMention) -> bool:
+    """ "Sembilan dari sepuluh kasus" counts none."""
+    before = article.text[max(piece.span.start, number.span.start - _RATIO_REACH) : number.span.start]
+    return number.value in (10, 100) and _RATIO.search(before) is not None
 
 
 def _counted(article: Article) -> tuple[UnitWords, ...]:
@@ -62,7 +104,7 @@ def _noun_after(article: Article, piece: Piece, number: NumberMention) -> str | 
         (s.start, w.unit)
         for w in _counted(article)
         for s in hits(w.after, article.text, after)
-        if _links(article, number, s)
+        if _links(article, number, s) and not _UNDONE.search(article.text, number.span.end, s.end)
     )
     return min(found, default=(0, None))[1]
 
@@ -70,6 +112,8 @@ def _noun_after(article: Article, piece: Piece, number: NumberMention) -> str | 
 def _links(article: Article, number: NumberMention, noun: Span) -> bool:
     """Whether only counting words stand between the number and the noun ("orang", "menjadi")."""
     between = article.text[number.span.end : noun.start]
+    for place in inside(article.places, Span(number.span.end, noun.start)):
+        between = between.replace(article.quote(place.span), " ")
     return not _PUNCTUATION.sub("", article.lexicon.figure_words.between.without(between))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from gugus_engine.article.figure_parts import Figure, inherited
+from gugus_engine.article.figure_parts import Figure, inherited, is_change
 from gugus_engine.article.figure_units import unit_of
 from gugus_engine.article.masking import private_words, said
 from gugus_engine.article.penalties import Penalty, penalty_value
@@ -76,9 +76,8 @@ def _period(
         return None
     here = [day for day in own if day.span.within(_clause(article, piece, number))]
     if here or own:
-        return _just_after(article, number, own) or min(
-            here or own, key=lambda day: _distance(number.span, day.span)
-        )
+        beside = _just_after(article, number, own) or _just_before(article, number, own)
+        return beside or min(here or own, key=lambda day: _distance(number.span, day.span))
     return _carried(article, piece, found) or _set_by_lead(article, piece)
 
 
@@ -115,7 +114,16 @@ def _just_after(article: Article, number: NumberMention, days: Sequence[DateMent
     """The period after a number and before the next: "12 kasus pada 2023 menjadi 19 kasus pada 2024"."""
     later = [day for day in days if 0 <= day.span.start - number.span.end <= _NEAR_PERIOD]
     between = Span(number.core.end, later[0].span.start) if later else None
-    return later[0] if between and not inside(article.numbers, between) else None
+    if between is None or "," in article.quote(between):
+        return None
+    return None if inside(article.numbers, between) else later[0]
+
+
+def _just_before(article: Article, number: NumberMention, days: Sequence[DateMention]) -> DateMention | None:
+    """The period right before a number: "2022 terdapat 8 korban, 2023 naik menjadi 14"."""
+    near = [day for day in days if 0 <= number.span.start - day.span.end <= _NEAR_PERIOD]
+    between = article.text[near[-1].span.end : number.span.start] if near else ","
+    return None if re.search(r"[,;\d]", between) else near[-1]
 
 
 def _distance(number: Span, day: Span) -> int:
@@ -129,7 +137,8 @@ def _carried(article: Article, piece: Piece, found: Sequence[Figure]) -> DateMen
     for earlier in reversed([p for p in before if p.paragraph == piece.paragraph]):
         periods = [day for day in inside(article.dates, earlier.span) if day.is_period]
         if periods:
-            return periods[0] if len(periods) == 1 else None
+            is_counted = any(figure.piece == earlier and figure.period for figure in found)
+            return periods[0] if len(periods) == 1 and is_counted else None
     last = found[-1] if found else None
     is_near = last is not None and any(p.index == last.piece.index for p in before)
     carries = holds(article.lexicon.figure_words.carries_period, article.text, piece.span)
@@ -270,7 +279,8 @@ def _out_of(article: Article, figure: Figure, earlier: Sequence[tuple[str, Figur
                 name for name, known in earlier if known.number.value == other.value and known.whole is None
             ]
             is_less = (figure.number.value or 0) < (other.value or 0)
-            return same[-1] if same and is_less else None
+            is_part = is_less and not is_change(article, other, figure.number)
+            return same[-1] if same and is_part else None
     return None
 
 
@@ -287,8 +297,10 @@ def _is_larger(figure: Figure, other: Figure) -> bool:
 
 def _is_part(article: Article, figure: Figure, other: Figure) -> bool:
     start, end = figure.number.span.start - _VERB_REACH, figure.number.span.end + _OTHER_REACH
-    near = Span(max(0, start), min(len(article.text), end))
+    near = Span(max(0, start, other.number.span.end), min(len(article.text), end))
     out_of = f"dari {article.quote(other.number.core)} "
+    if is_change(article, other.number, figure.number):
+        return False
     return (
         holds(article.lexicon.figure_words.parts, article.text, near)
         or out_of in article.quote(figure.piece.span).lower()

@@ -120,6 +120,10 @@ class ParticipantWords:
 
     people: Pattern
     organisations: Pattern
+    regions: Pattern
+    trained: Pattern
+    attending: Pattern
+    apart: Pattern
     cues: Pattern
     online: Pattern
     onsite: Pattern
@@ -166,25 +170,30 @@ class RequestWords:
 
 @dataclass(frozen=True)
 class ActivityWords:
-    """One kind of activity: its nouns, and the verbs with objects that tell of it by themselves."""
+    """One kind of activity: its nouns, and the verbs with objects that tell of it; `sure` verbs need no object."""
 
     type: str
     nouns: Pattern
     verbs: Pattern
     objects: Pattern
+    sure: Pattern
     needs_number: bool
     needs_day: bool
 
 
 @dataclass(frozen=True)
 class UnitWords:
-    """One unit of a figure: what follows its number, what stands before it, or verb and object."""
+    """One unit of a figure: what follows its number, what stands before it, or verb and object.
+
+    `passive`: what is said of the counted people after them, "38 warga … dipulangkan".
+    """
 
     unit: str
     after: Pattern
     before: Pattern
     verbs: Pattern
     objects: Pattern
+    passive: Pattern
 
 
 @dataclass(frozen=True)
@@ -251,14 +260,16 @@ def _activity(data: Mapping[str, object], path: str) -> ActivityWords:
     name = data.get("type")
     if not isinstance(name, str) or name not in ACTIVITY_TYPES:
         raise BadLexicon(f"{path}type", "one of " + ", ".join(ACTIVITY_TYPES))
-    nouns, verbs, objects = (texts(data, key, path, required=False) for key in ("nouns", "verbs", "objects"))
+    keys = ("nouns", "verbs", "objects", "sure")
+    nouns, verbs, objects, sure = (texts(data, key, path, required=False) for key in keys)
     if not nouns and not verbs:
         raise BadLexicon(f"{path}nouns", "nouns or verbs")
     return ActivityWords(
         type=name,
         nouns=phrase_pattern(nouns),
-        verbs=phrase_pattern(verbs),
+        verbs=phrase_pattern([*verbs, *sure]),
         objects=phrase_pattern(objects),
+        sure=phrase_pattern(sure),
         needs_number=flag(data, "needs_number", path),
         needs_day=flag(data, "needs_day", path),
     )
@@ -269,8 +280,8 @@ def _unit(unit: str, value: object) -> UnitWords:
         raise BadLexicon(f"figures.{unit}", "one of " + ", ".join(UNITS))
     data = as_table(value, f"figures.{unit}")
     path = f"figures.{unit}."
-    unknown = set(data) - {"after", "before", "verbs", "objects"}
-    if unknown:
-        raise BadLexicon(f"{path}{min(unknown)}", "one of after, before, verbs, objects")
-    lists = (texts(data, key, path, required=False) for key in ("after", "before", "verbs", "objects"))
+    known = ("after", "before", "verbs", "objects", "passive")
+    if unknown := set(data) - set(known):
+        raise BadLexicon(f"{path}{min(unknown)}", "one of " + ", ".join(known))
+    lists = (texts(data, key, path, required=False) for key in known)
     return UnitWords(unit, *(phrase_pattern(words) for words in lists))

@@ -43,11 +43,13 @@ class AdviceWords:
 
 @dataclass(frozen=True)
 class PromiseWords:
-    """What victims are promised."""
+    """What victims are promised; `advised` before a cue tells of advice, `not_lures` of a recruiter's pay."""
 
     cues: Pattern
     lists: Pattern
     breaks: Pattern
+    advised: Pattern
+    not_lures: Pattern
     list_cues: Pattern
 
 

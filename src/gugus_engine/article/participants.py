@@ -25,7 +25,7 @@ _WHO_END = re.compile(
 )
 _ABOUT = r"(?:(?:sekitar|kurang lebih|lebih kurang|lebih dari|hampir|sedikitnya|setidaknya|kira-kira|minimal|sebanyak)\s+)?"
 _CLAUSE = re.compile(
-    rf"[;.]\s|(?:,|,?\s+(?:dan|serta|sedangkan|sementara))\s+(?={_ABOUT}(?:\S*\d|puluhan|ratusan|ribuan))"
+    rf"[;.]\s|,\s+(?:sisanya|selebihnya|selain)\b|(?:,|,?\s+(?:dan|serta|sedangkan|sementara))\s+(?={_ABOUT}(?:\S*\d|puluhan|ratusan|ribuan))"
 )
 _BUT = re.compile(
     r"[,;]?\s+(?:tetapi|namun|sedangkan|sementara|akan tetapi|dari|hanya|yang(?=\s+(?:hadir|datang|ikut|mengikuti)))\b",
@@ -37,6 +37,8 @@ _CAME_BEFORE = re.compile(
     r"\b(?:diikuti|dihadiri|menghadirkan|mengundang|diikuti oleh|dihadiri oleh)\s+$", re.IGNORECASE
 )
 _CAME_AFTER = re.compile(r"(?:[ \t]+[a-z-]+){0,3}?[ \t]+(?:mengikuti|menghadiri|hadir|ikut serta|memadati)\b")
+_ORIGIN = re.compile(r"\b(?:dari|di|se|antar|asal|pada)[\s-]+(?:sekitar\s+|total\s+)?$", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:total|seluruh|keseluruhan)", re.IGNORECASE)
 _GENERIC = frozenset({"peserta", "orang", "undangan", "hadirin", "anggota"})
 _LONGEST_WHO = 160
 _NOUN_REACH = 40
@@ -62,9 +64,7 @@ def find_counts(article: Article, activities: Sequence[Activity]) -> tuple[Count
         own = {piece.index for piece in activity.group.pieces}
         headlines = (piece for piece in activity.group.pieces if piece.part is Part.HEADLINE)
         for piece in (*activity.territory, *headlines):
-            if holds(article.lexicon.participants.cues, article.text, piece.span) and not _is_other(
-                article, piece
-            ):
+            if _tells_who_came(article, activity, piece) and not _is_other(article, piece):
                 found += [
                     count for count in _counts(article, activity, piece) if not _is_staff(article, count)
                 ]
@@ -73,6 +73,12 @@ def find_counts(article: Article, activities: Sequence[Activity]) -> tuple[Count
                     count for count in _counts(article, activity, piece) if _is_given_to(article, count)
                 ]
     return tuple(_first_told(article, found))
+
+
+def _tells_who_came(article: Article, activity: Activity, piece: Piece) -> bool:
+    words = article.lexicon.participants
+    is_trained = activity.group.type == "training" and holds(words.trained, article.text, piece.span)
+    return is_trained or holds(words.cues, article.text, piece.span)
 
 
 def _is_other(article: Article, piece: Piece) -> bool:
@@ -109,8 +115,17 @@ def _counts(article: Article, activity: Activity, piece: Piece) -> Iterator[Coun
         groups = _noun_after(article, piece, number, words.organisations)
         noun = min((span for span in (people, groups) if span), default=None)
         noun = noun or _any_noun(article, piece, number)
+        if noun and _is_origin(article, piece, number, noun):
+            continue
         if noun and not _counts_otherwise(article, piece, number, noun):
             yield Count(activity, piece, number, noun, noun == groups and noun != people)
+
+
+def _is_origin(article: Article, piece: Piece, number: NumberMention, noun: Span) -> bool:
+    """ "437 peserta dari 24 kabupaten": where people come from, not who came."""
+    if article.lexicon.participants.regions.fullmatch(article.text, noun.start, noun.end) is None:
+        return False
+    return _ORIGIN.search(article.text, piece.span.start, number.span.start) is not None
 
 
 def _any_noun(article: Article, piece: Piece, number: NumberMention) -> Span | None:
@@ -204,7 +219,10 @@ def _mode(article: Article, count: Count) -> str:
     before = Span(max(count.piece.span.start, count.number.span.start - _NOUN_REACH), count.number.span.start)
     if not online and holds(words.online, article.text, before) and not inside(article.numbers, before):
         return "online"
-    return "total"
+    is_webinar = (
+        count.activity.group.type == "webinar" and not onsite and not _TOTAL.search(article.quote(before))
+    )
+    return "online" if is_webinar else "total"
 
 
 def _who(article: Article, count: Count) -> str | None:

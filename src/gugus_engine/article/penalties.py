@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gugus_engine.article.reading import Json
@@ -25,10 +25,22 @@ _NOT_TERM = re.compile(
 _PRISON = re.compile(
     r"\b(?:penjara|kurungan|bui|pidana|hukuman|vonis\w*|divonis|tuntut\w*|dituntut)\b", re.IGNORECASE
 )
-_UPPER = re.compile(r"\b(?:maksimal|paling lama|maksimum|paling tinggi)\s+$", re.IGNORECASE)
-_LOWER = re.compile(r"\b(?:minimal|paling singkat|minimum|paling sedikit)\s+$", re.IGNORECASE)
+_UPPER = re.compile(
+    r"\b(?:maksimal|maksimalnya|paling lama|maksimum|paling tinggi|setinggi-tingginya|hingga|sampai|sampai dengan)\s+$",
+    re.IGNORECASE,
+)
+_LOWER = re.compile(
+    r"\b(?:minimal|minimalnya|paling singkat|minimum|paling sedikit|paling rendah|sekurang-kurangnya)\s+$",
+    re.IGNORECASE,
+)
 _MONEY_FOR = re.compile(r"\b(?P<what>denda|restitusi)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;.]\s")
+_DEMAND = "demand"
+_OTHER_SIDE = re.compile(
+    r"[;:]|\.\s|\b(?:namun|tetapi|sedangkan|sementara|akhirnya|majelis|kemudian|lalu)\b|,\s*(?:hakim|pengadilan)\b|"
+    r"\b(?:hakim|pengadilan)\s+(?:hanya\s+)?(?:men|mem)(?!ghukum)\w+|\bputusan\b|\bvonis\b",
+    re.IGNORECASE,
+)
 _MONEY_REACH = 40
 _PRISON_REACH = 60
 _MONTHS = 12
@@ -84,11 +96,21 @@ def _kind(article: Article, piece: Piece, at: int) -> str | None:
         for kind, words in article.lexicon.penalties.items()
         for cue in hits(words, article.text, piece.span)
     ]
-    before = [(cue.end, kind) for cue, kind in cues if cue.end <= at]
+    before = sorted((cue.start, cue.end, kind) for cue, kind in cues if cue.end <= at)
     if before:
-        return max(before)[1]
+        return _under_demand(article, before) or before[-1][2]
     after = [(cue.start, kind) for cue, kind in cues if cue.start > at]
     return min(after)[1] if after else None
+
+
+def _under_demand(article: Article, cues: Sequence[tuple[int, int, str]]) -> str | None:
+    """ "Menuntut dua terdakwa dengan hukuman …", "meminta hakim menghukum …": still what is demanded."""
+    last = next((cue for cue in reversed(cues) if cue[2] == _DEMAND), None)
+    if last is None or last == cues[-1]:
+        return None
+    between = article.text[last[1] : cues[-1][0]]
+    is_told_apart = _OTHER_SIDE.search(between) is not None
+    return None if is_told_apart else _DEMAND
 
 
 def _terms(article: Article, piece: Piece) -> Iterator[Penalty]:

@@ -38,9 +38,7 @@ def _promises(article: Article, piece: Piece) -> Iterator[Span]:
             yield from list_items(article, piece, listing.end)
     for cue in hits(words.cues, text, piece.span):
         clause = before(article, piece, cue.start)
-        if holds(words.breaks, text, Span(max(clause.start, cue.start - _NEAR), cue.start)):
-            continue
-        if _is_of_office(article, clause):
+        if _is_no_lure(article, piece, clause, cue):
             continue
         gap = _DOUBLE.match(text, cue.end)
         start = gap.end() if gap else cue.end
@@ -51,6 +49,17 @@ def _promises(article: Article, piece: Piece) -> Iterator[Span]:
         core = rest(article, piece, cue.start, cue.end, at_comma=True)
         if len(article.quote(core).split()) >= _LEAST_WORDS:
             yield core
+
+
+def _is_no_lure(article: Article, piece: Piece, clause: Span, cue: Span) -> bool:
+    """Whether it is advice, a condition, a recruiter's own pay, or the promise of an office."""
+    words, text = article.lexicon.notes.promises, article.text
+    return (
+        holds(words.breaks, text, Span(max(clause.start, cue.start - _NEAR), cue.start))
+        or holds(words.advised, text, Span(piece.span.start, cue.start))
+        or holds(words.not_lures, text, Span(cue.end, min(piece.span.end, cue.end + _NEAR)))
+        or _is_of_office(article, clause)
+    )
 
 
 def _is_of_office(article: Article, clause: Span) -> bool:

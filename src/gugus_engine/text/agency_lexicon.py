@@ -46,6 +46,7 @@ class AgencyLexicon:
     kinds: tuple[AgencyKind, ...]
     office_words: frozenset[str]
     post_words: frozenset[str]
+    bodies: frozenset[str]
     ignore: Phrases
     openings: Phrases
     heads: Phrases
@@ -71,6 +72,7 @@ def load_lexicon(data: Mapping[str, object]) -> AgencyLexicon:
         kinds=kinds,
         office_words=frozenset(texts(data, "office_words")),
         post_words=frozenset(texts(data, "post_words")),
+        bodies=frozenset(texts(data, "bodies")),
         ignore=phrase_pattern(texts(data, "ignore")),
         openings=phrase_pattern([*names, *heads]),
         heads=phrase_pattern(heads),

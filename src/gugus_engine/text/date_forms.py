@@ -148,6 +148,10 @@ FORMS: tuple[Form, ...] = (
     _form(rf"bulan\s+{_M}", _one_month),
     _form(rf"{_Y1}{TO}(?:tahun\s+)?{_Y}", _years),
     _form(rf"{_YEAR_CUE}(?:\s+tahun)?\s+{_Y}", _one_year),
+    _form(
+        rf"{_Y}(?=\s+(?:terdapat|tercatat|sebanyak|ada|naik|turun|meningkat|menurun|berjumlah|mencapai)\b|:\s)",
+        _one_year,
+    ),
 )
 
 

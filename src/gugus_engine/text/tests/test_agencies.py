@@ -151,6 +151,7 @@ GOOD = {
     "ignore": ["Polres Kota Lama"],
     "office_words": ["anak"],
     "post_words": ["humas"],
+    "bodies": ["forum"],
     "posts": ["Kepala"],
 }
 

@@ -1,0 +1,62 @@
+"""Who took part in an activity, and what is only counted, planned or spoken of elsewhere."""
+
+from __future__ import annotations
+
+from gugus_engine.article.tests.make import Value, values
+
+TALK = "CIANJUR - Polres Cianjur menggelar rapat koordinasi TPPO di Aula Contoh, Rabu (12/6/2024).\n\n"
+
+
+def _activity(rest: str) -> Value:
+    return values(f"{TALK}{rest}", "activity")[0]
+
+
+def _names(value: Value) -> list[str]:
+    return [each["name"] for key in ("agencies", "groups") for each in value[key]]  # type: ignore[attr-defined]
+
+
+def test_who_speaks_at_a_meeting_took_part() -> None:
+    names = _names(_activity('"Kami kekurangan petugas," kata Kepala BP3MI Jawa Barat, Misal Umpama.'))
+    assert "BP3MI Jawa Barat" in names
+
+
+def test_who_is_asked_apart_from_it_did_not() -> None:
+    names = _names(_activity('"Kami setuju," kata Kepala BP3MI Jawa Barat saat dihubungi terpisah.'))
+    assert "BP3MI Jawa Barat" not in names
+
+
+def test_who_is_hoped_for_did_not() -> None:
+    names = _names(_activity("Ia berharap Kantor Imigrasi ikut hadir pada pertemuan lain."))
+    assert "Kantor Imigrasi" not in names
+
+
+def test_a_post_of_a_private_body_is_told_with_the_body() -> None:
+    names = _names(_activity("Rapat dihadiri Ketua TRUK-X, Suster Umpamawati, dan tokoh agama."))
+    assert "Ketua TRUK-X" in names
+    assert "Umpamawati" not in " ".join(names)
+
+
+def test_what_a_counted_crowd_did_is_no_event() -> None:
+    text = (
+        "BANDUNG - Polda Jawa Barat menangani 31 perkara perdagangan orang sepanjang 2025.\n\n"
+        "Dari 31 perkara tersebut, 22 sudah dilimpahkan ke kejaksaan. Polisi menetapkan 44 tersangka."
+    )
+    assert values(text, "activity") == []
+
+
+def test_a_raid_on_its_day_is_an_event() -> None:
+    text = (
+        "CIANJUR - Polres Cianjur membongkar pengiriman pekerja migran ilegal.\n\n"
+        "Saat digerebek pada Rabu (12/6/2024), petugas menemukan calon pekerja migran di rumah itu."
+    )
+    (raid,) = values(text, "activity")
+    assert raid["dates"]["held"]["value"] == "2024-06-12"  # type: ignore[index,call-overload]
+
+
+def test_people_sent_home_through_a_port_are_an_event() -> None:
+    text = (
+        "CIANJUR - Sebanyak 214 pekerja migran dideportasi melalui Pelabuhan Contoh, Rabu (12/6/2024). "
+        "Mereka diduga korban TPPO."
+    )
+    (arrival,) = values(text, "activity")
+    assert (arrival["type"], arrival["venue"]["name"]) == ("lainnya", "Pelabuhan Contoh")  # type: ignore[index,call-overload]
