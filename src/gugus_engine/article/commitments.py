@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from gugus_engine.article.asker import Asker, asker_before
-from gugus_engine.article.clauses import before, rest, words_between
+from gugus_engine.article.clauses import before, rest
+from gugus_engine.article.masking import private_words
 from gugus_engine.article.note import Note, note
 from gugus_engine.article.reading import Json, Kind
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
@@ -16,9 +17,21 @@ from gugus_engine.text.spans import Span, free_of
 
 _ACT = re.compile(
     r"\s*(?:(?:untuk|akan|segera|juga|langsung|terus|bisa|dapat|kembali)\s+)*"
-    r"(?P<act>(?:me|mem|men|meng|meny|ber|di|ter|masuk|turun|hadir|bantu|tambah|kirim|buka)\w*)",
+    r"(?P<act>(?:me|mem|men|meng|meny|ber|di|ter)\w*)",
     re.IGNORECASE,
 )
+_HELPERS = re.compile(
+    r"\s*(?:(?:untuk|segera|juga|langsung|terus|bisa|dapat|kembali|ikut|lebih)\s+)*", re.IGNORECASE
+)
+_ASIDE = re.compile(
+    r",\s*(?:kata|ujar|lanjut|tutur|ucap|jelas|menurut|ungkap|imbuh|tambah|sebut|tegas|papar)[^,.;“”\"]{0,60},\s*"
+)
+_AND = re.compile(r"\b(?:dan|serta|sekaligus)\s+$")
+_OBLIQUE = re.compile(
+    r"\b(?:di|ke|dari|oleh|untuk|kepada|pada|dalam|bagi|bersama|dengan|terhadap|melalui)\s+(?:para\s+)?$",
+    re.IGNORECASE,
+)
+_OPENING = 20  # characters before the subject of a sentence
 _FEW = 4
 _LEAST_WORDS = 3
 
@@ -30,7 +43,8 @@ def find_commitments(article: Article, speakers: Mapping[int, PostMention]) -> t
         taken: list[Span] = []
         for verb, core in _promises(article, piece):
             owner = _owner(article, piece, verb, speakers)
-            if not owner.is_known or not free_of(core, taken) or _is_broken(article, piece, verb, core):
+            is_owned = owner.is_known or _is_somebody(article, piece, verb)
+            if not is_owned or not free_of(core, taken) or _is_broken(article, piece, verb, core):
                 continue
             taken.append(core)
             found.append(
@@ -47,14 +61,24 @@ def _promises(article: Article, piece: Piece) -> Iterator[tuple[Span, Span]]:
     words, text = article.lexicon.notes.commitments, article.text
     for verb in hits(words.strong, text, piece.span):
         is_thing = words.things.fullmatch(text, verb.start, verb.end) is not None
-        if is_thing or _ACT.match(text, verb.end, piece.span.end) or _goes_on(article, piece, verb):
+        if is_thing or _act(article, piece, verb) or _goes_on(article, piece, verb):
             yield verb, rest(article, piece, verb.start, verb.end)
     for verb in hits(words.whole, text, piece.span):
         yield verb, rest(article, piece, verb.start, verb.end)
     for verb in hits(words.will, text, piece.span):
         own = _own_before(article, piece, verb)
-        if own and _ACT.match(text, verb.end, piece.span.end):
+        if own and _act(article, piece, verb):
             yield verb, rest(article, piece, own.start, verb.end)
+
+
+def _act(article: Article, piece: Piece, verb: Span) -> int | None:
+    """Where the act begins that follows a verb of promising: with a prefix, or as people speak."""
+    if match := _ACT.match(article.text, verb.end, piece.span.end):
+        return match.start("act")
+    helpers = _HELPERS.match(article.text, verb.end, piece.span.end)
+    start = helpers.end() if helpers else verb.end
+    bare = article.lexicon.notes.commitments.acts.match(article.text, start, piece.span.end)
+    return start if bare else None
 
 
 def _goes_on(article: Article, piece: Piece, verb: Span) -> bool:
@@ -72,28 +96,43 @@ def _goes_on(article: Article, piece: Piece, verb: Span) -> bool:
 
 def _own_before(article: Article, piece: Piece, verb: Span) -> Span | None:
     """Who promises, right before "akan": "pihaknya", or an office or its head."""
-    clause = before(article, piece, verb.start)
+    clause = Span(piece.span.start, verb.start)
     own = [*hits(article.lexicon.notes.commitments.own, article.text, clause)]
     own += [agency.span for agency in inside(article.agencies, clause)]
     own += [post.span for post in inside(article.posts, clause)]
-    near = [
-        span
-        for span in own
-        if words_between(article, span.end, verb.start) <= _FEW and span.end <= verb.start
-    ]
-    return max(near, default=None)
+    own = [span for span in own if not _OBLIQUE.search(article.text, piece.span.start, span.start)]
+    near = [span for span in own if span.end <= verb.start and _leads_to(article, span, verb)]
+    return max(near, default=None) or _own_at_start(article, piece, verb, own)
+
+
+def _leads_to(article: Article, own: Span, verb: Span) -> bool:
+    """Whether few words stand between who promises and the verb, an aside like ", lanjutnya," apart."""
+    between = _ASIDE.sub(" ", article.text[own.end : verb.start])
+    return not re.search(r"[,;:.“”\"]", between) and len(between.split()) <= _FEW
+
+
+def _own_at_start(article: Article, piece: Piece, verb: Span, own: Sequence[Span]) -> Span | None:
+    """ "Kapolres menyambut usulan itu dan akan …": the subject of the sentence goes on."""
+    first = min(own, default=None)
+    if first is None or first.start - piece.span.start > _OPENING:
+        return None
+    is_joined = _AND.search(article.text, first.end, verb.start) is not None
+    has_comma = re.search(r"[,;:“”\"]", article.text[first.end : verb.start]) is not None
+    return first if is_joined and not has_comma else None
 
 
 def _is_broken(article: Article, piece: Piece, verb: Span, core: Span) -> bool:
     """Whether it is denied, conditional, somebody else's, or an act of duty."""
     words, text = article.lexicon.notes.commitments, article.text
     clause = before(article, piece, verb.start)
+    if holds(article.lexicon.notes.stage_status.conditional, text, Span(piece.span.start, verb.start)):
+        return True
     if holds(words.breaks, text, Span(clause.start, min(core.end, verb.end + 60))):
         return True
     if holds(words.others, text, Span(min(clause.start, core.start), verb.start)):
         return True
-    act = _ACT.match(text, verb.end, piece.span.end)
-    if act and words.not_acts.match(text, act.start("act"), piece.span.end):
+    act = _act(article, piece, verb)
+    if act is not None and words.not_acts.match(text, act, piece.span.end):
         return True
     return len(article.quote(core).split()) < _LEAST_WORDS
 
@@ -110,7 +149,21 @@ def _owner(article: Article, piece: Piece, verb: Span, speakers: Mapping[int, Po
     if isinstance(last, AgencyMention):
         return Asker(agency=last)
     post = last or speakers.get(piece.index)
-    return Asker(post) if post else asker_before(article, piece, verb, None)
+    if post:
+        return Asker(post)
+    own = _own_before(article, piece, verb)
+    head = next(
+        (each for each in inside(article.posts, piece.span) if own and each.span.start == own.start), None
+    )
+    if head:
+        return Asker(head)
+    return Asker(words=own) if own else asker_before(article, piece, verb, None)
+
+
+def _is_somebody(article: Article, piece: Piece, verb: Span) -> bool:
+    """Whether a person whose post the text does not tell stands right before the verb; the name is kept back."""
+    words = article.text[piece.span.start : verb.start].split()
+    return bool(words) and words[-1].strip(",.") in private_words(article)
 
 
 def _is_subject(article: Article, named: Span, verb: Span) -> bool:
@@ -123,7 +176,10 @@ def _is_subject(article: Article, named: Span, verb: Span) -> bool:
 def _due(article: Article, core: Span) -> Json:
     """By when, as written: the first date or "pekan depan" in the promise."""
     day = next(iter(inside(article.dates, core)), None)
-    return article.quote(day.span) if day else None
+    if day:
+        return article.quote(day.span).rstrip(". ")
+    words = next(hits(article.lexicon.notes.commitments.due, article.text, core), None)
+    return article.quote(words) if words else None
 
 
 def _amount(article: Article, core: Span) -> Json:

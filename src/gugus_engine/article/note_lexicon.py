@@ -82,13 +82,15 @@ class TopicWords:
 
 @dataclass(frozen=True)
 class CommitmentWords:
-    """How an office promises something of its own."""
+    """How an office promises something of its own; `acts` are verbs without a prefix, `due` tells by when."""
 
     strong: Pattern
     will: Pattern
     own: Pattern
     things: Pattern
     whole: Pattern
+    acts: Pattern
+    due: Pattern
     others: Pattern
     breaks: Pattern
     not_acts: Pattern
