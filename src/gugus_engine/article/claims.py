@@ -15,6 +15,7 @@ from gugus_engine.text.spans import Span
 
 _NEAR = 60
 _ONCE = frozenset({"no_cases"})
+_EXPLAINED = frozenset({"explanation"})
 _TRENDS = frozenset({"trend_up", "trend_down"})
 
 
@@ -41,9 +42,23 @@ def _claims(article: Article, piece: Piece) -> Iterator[tuple[str, Span]]:
             continue
         clause = before(article, piece, span.start)
         near = Span(max(clause.start, span.start - _NEAR), span.end)
-        is_subject = kind not in _TRENDS or holds(lexicon.claim_subjects, article.text, piece.span)
-        if is_subject and not holds(lexicon.claim_breaks, article.text, near):
+        ahead = Span(near.start, span.start)
+        is_denied = kind in _TRENDS and holds(lexicon.trend_breaks, article.text, ahead)
+        is_broken = is_denied or holds(lexicon.claim_breaks, article.text, near)
+        if not is_broken and _is_counted(article, piece, kind):
             yield kind, span
+
+
+def _is_counted(article: Article, piece: Piece, kind: str) -> bool:
+    """Whether a trend is one of cases and people, and an explanation one of such a trend, told just before too."""
+    if kind not in _TRENDS | _EXPLAINED:
+        return True
+    subjects = article.lexicon.notes.claim_subjects
+    earlier = article.pieces[piece.index - 1] if piece.index else piece
+    is_near = kind in _EXPLAINED and earlier.paragraph == piece.paragraph
+    return holds(subjects, article.text, piece.span) or (
+        is_near and holds(subjects, article.text, earlier.span)
+    )
 
 
 def _scope(article: Article, piece: Piece, span: Span) -> Json:

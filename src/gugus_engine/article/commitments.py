@@ -31,6 +31,9 @@ _OBLIQUE = re.compile(
     r"\b(?:di|ke|dari|oleh|untuk|kepada|pada|dalam|bagi|bersama|dengan|terhadap|melalui)\s+(?:para\s+)?$",
     re.IGNORECASE,
 )
+_ADVERBS = frozenset(
+    "namun selanjutnya kemudian sebelumnya lalu sudah telah belum tidak akan juga mereka".split()
+)
 _OPENING = 20  # characters before the subject of a sentence
 _FEW = 4
 _LEAST_WORDS = 3
@@ -163,6 +166,8 @@ def _owner(article: Article, piece: Piece, verb: Span, speakers: Mapping[int, Po
 def _is_somebody(article: Article, piece: Piece, verb: Span) -> bool:
     """Whether a person whose post the text does not tell stands right before the verb; the name is kept back."""
     words = article.text[piece.span.start : verb.start].split()
+    if len(words) == 1 and words[0][0].isupper():
+        return words[0].lower() not in _ADVERBS
     return bool(words) and words[-1].strip(",.") in private_words(article)
 
 

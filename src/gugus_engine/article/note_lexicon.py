@@ -104,6 +104,7 @@ class NoteLexicon:
     stage_status: StatusWords
     claims: Mapping[str, Pattern]
     claim_breaks: Pattern
+    trend_breaks: Pattern
     claim_subjects: Pattern
     advice: AdviceWords
     promises: PromiseWords
@@ -126,6 +127,7 @@ def load_notes(data: Mapping[str, object]) -> NoteLexicon:
         stage_status=_section(StatusWords, data, "stage_status"),
         claims=claims,
         claim_breaks=phrase_pattern(texts(data, "claim_breaks")),
+        trend_breaks=phrase_pattern(texts(data, "trend_breaks")),
         claim_subjects=phrase_pattern(texts(data, "claim_subjects")),
         advice=_section(AdviceWords, data, "advice"),
         promises=_section(PromiseWords, data, "promises"),
