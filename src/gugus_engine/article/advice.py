@@ -14,8 +14,8 @@ from gugus_engine.article.speech import speaker_of
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span, free_of
 
-_PASSIVE = re.compile(r"di\w+", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:saya|kami|kita|untuk|memastikan)\s+$", re.IGNORECASE)
+_PASSIVE = re.compile(r"di\w+|(?:dapat|bisa|silakan|sebaiknya|harus|perlu)\b.*", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:saya|kami|kita|untuk|memastikan|sudah|telah|mereka|dia)\s+$", re.IGNORECASE)
 _ACT_REACH = 80
 _FEW = 4  # words between a verb and who is addressed
 _LEAST_WORDS = 3
@@ -45,13 +45,21 @@ def _advice(article: Article, piece: Piece, *, is_said: bool) -> list[Span]:
         who = _addressed(article, verb, public)
         if who and _advises(article, piece, verb, who, is_said=is_said):
             cores.append(rest(article, piece, min(verb.start, who.start), max(verb.end, who.end)))
-    titles = theme_quotes(article, piece)
-    imperatives = [
-        word
-        for word in hits(words.imperatives, article.text, piece.span)
-        if free_of(word, titles) and not _OWN.search(article.text, piece.span.start, word.start)
-    ]
-    return [*cores, *(rest(article, piece, word.start, word.end) for word in imperatives)]
+    return [*cores, *_imperatives(article, piece)]
+
+
+def _imperatives(article: Article, piece: Piece) -> list[Span]:
+    """ "Jangan mudah percaya …"; "pastikan …" only of agents, papers and offices, not of work to be done."""
+    words, titles = article.lexicon.notes.advice, theme_quotes(article, piece)
+    cores = []
+    for pattern in (words.imperatives, words.weak_imperatives):
+        for word in hits(pattern, article.text, piece.span):
+            core = rest(article, piece, word.start, word.end)
+            is_own = _OWN.search(article.text, piece.span.start, word.start) is not None
+            is_meant = pattern is words.imperatives or holds(words.matters, article.text, core)
+            if is_meant and not is_own and free_of(word, titles):
+                cores.append(core)
+    return sorted(cores)
 
 
 def _advises(article: Article, piece: Piece, verb: Span, who: Span, *, is_said: bool) -> bool:
@@ -59,11 +67,13 @@ def _advises(article: Article, piece: Piece, verb: Span, who: Span, *, is_said: 
     words, text = article.lexicon.notes.advice, article.text
     if holds(words.breaks, text, Span(piece.span.start, verb.start)):
         return False
+    if words.hopes.fullmatch(text, verb.start, verb.end) and holds(words.hope_breaks, text, piece.span):
+        return False
     end = min(piece.span.end, max(verb.end, who.end) + _ACT_REACH)
     if words.plain.fullmatch(text, verb.start, verb.end):
         return True
     is_asked = is_said and words.asking.fullmatch(text, verb.start, verb.end) is not None
-    return is_asked or holds(words.acts, text, Span(who.end, end))
+    return is_asked or holds(words.acts, text, Span(max(who.end, verb.end), end))
 
 
 def _addressed(article: Article, verb: Span, public: Sequence[Span]) -> Span | None:

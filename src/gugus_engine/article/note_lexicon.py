@@ -35,6 +35,10 @@ class AdviceWords:
     verbs: Pattern
     public: Pattern
     imperatives: Pattern
+    weak_imperatives: Pattern
+    matters: Pattern
+    hopes: Pattern
+    hope_breaks: Pattern
     plain: Pattern
     acts: Pattern
     asking: Pattern
