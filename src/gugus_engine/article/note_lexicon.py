@@ -19,13 +19,17 @@ CLAIMS = ("no_cases", "trend_up", "trend_down", "rank", "explanation")
 
 @dataclass(frozen=True)
 class StatusWords:
-    """What tells how far a legal stage is: on a condition, still to come, as a rule, or denied."""
+    """What tells how far a legal stage is: on a condition, still to come, as a rule, or denied.
+
+    `elsewhere` tells who holds somebody where no case is meant: an employer, another state.
+    """
 
     conditional: Pattern
     pending: Pattern
     coming: Pattern
     general: Pattern
     denied: Pattern
+    elsewhere: Pattern
 
 
 @dataclass(frozen=True)

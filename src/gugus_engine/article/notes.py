@@ -23,11 +23,12 @@ Speakers = Mapping[int, PostMention]
 
 def find_notes(article: Article, speakers: Speakers, asked: Sequence[Span]) -> tuple[Draft, ...]:
     """All notes in the order of their kinds, numbered; `asked` are the words of requests."""
+    advice = find_advice(article, speakers, asked)
     found: list[Note] = [
         *find_commitments(article, speakers),
         *find_claims(article, speakers),
-        *find_stages(article, asked),
-        *find_advice(article, speakers, asked),
+        *find_stages(article, [*asked, *(each.core for each in advice)]),
+        *advice,
         *find_modus(article),
         *find_factors(article),
         *find_promises(article),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from gugus_engine.article.clauses import before, rest, sentence_before
@@ -12,6 +13,11 @@ from gugus_engine.text.spans import Span, free_of
 
 _NEAR = 45
 _AFTER = 40
+_HELD = frozenset({"ditangkap", "ditahan"})
+_FILE_STAGE = "tahap_I"
+_SUSPECT = re.compile(r",\s*(?:para\s+)?tersangka\b", re.IGNORECASE)
+_ONCE = re.compile(r"\b(?:setelah|sesudah|usai|begitu)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_WILL = re.compile(r"\b(?:akan|segera|bakal|baru akan)\b", re.IGNORECASE)
 
 
 def find_stages(article: Article, asked: Sequence[Span]) -> tuple[Note, ...]:
@@ -23,7 +29,7 @@ def find_stages(article: Article, asked: Sequence[Span]) -> tuple[Note, ...]:
     general = {piece.paragraph for piece in article.story if _explains(article, piece)}
     for piece in article.story:
         for stage, span in _hits(article, piece):
-            if not free_of(span, asked):
+            if not free_of(span, asked) or _is_other(article, piece, stage, span):
                 continue
             status = _status(article, piece, span, is_general=piece.paragraph in general)
             if status and (stage, status) not in found and not _is_weaker(found, stage, status):
@@ -37,6 +43,14 @@ def _hits(article: Article, piece: Piece) -> Iterator[tuple[str, Span]]:
     for stage, words in article.lexicon.notes.stages.items():
         if span := next(hits(words, article.text, piece.span), None):
             yield stage, span
+
+
+def _is_other(article: Article, piece: Piece, stage: str, span: Span) -> bool:
+    """Whether it is the holding of an employer or another state, or the file's stage said of a suspect."""
+    after = Span(span.start, min(piece.span.end, span.end + _AFTER))
+    if stage in _HELD:
+        return holds(article.lexicon.notes.stage_status.elsewhere, article.text, after)
+    return stage == _FILE_STAGE and _SUSPECT.search(article.quote(span)) is not None
 
 
 def _explains(article: Article, piece: Piece) -> bool:
@@ -54,6 +68,11 @@ def _status(article: Article, piece: Piece, span: Span, *, is_general: bool) -> 
         return None
     if holds(words.conditional, text, sentence_before(piece, span.start)):
         return "conditional"
+    is_awaited = _ONCE.search(text, piece.span.start, span.start) and _WILL.search(
+        text, span.end, piece.span.end
+    )
+    if is_awaited:
+        return "pending"
     after = Span(span.start, min(piece.span.end, span.end + _AFTER))
     is_pending = holds(words.pending, text, near) or holds(words.coming, text, after)
     return "pending" if is_pending else "done"
