@@ -38,6 +38,16 @@ _CHANGED = re.compile(
 )
 _SHARE = re.compile(r"\s+(?:orang\s+)?dari\s+(?:total\s+|jumlah\s+|seluruh\s+)?", re.IGNORECASE)
 _RATIOS = frozenset({10, 100})
+_ENDS = re.compile(r"\s*[,.;)]|\s*$")
+_FOLLOWS = re.compile(
+    r"(?:\s+(?:orang|kasus|korban|laporan|perkara))?(?:\s+[a-z]+){0,3},?\s+(?:dan\s+)?(?:disusul|menyusul|diikuti|kemudian|lalu)\s+(?:oleh\s+|dari\s+|di\s+)?"
+    r"(?:[A-Z][\w-]*\s+){1,4}(?:sebanyak\s+|dengan\s+)?"
+)
+_IN_YEAR = re.compile(
+    r"\s+(?:orang\s+|kasus\s+|korban\s+)?(?:pada|di|tahun|selama)\s+(?:tahun\s+)?(?:19|20)\d\d\b"
+)
+_LISTED = re.compile(r"[^.;:“”\"]{0,60}?(?:,|\bdan|\byakni|\byaitu)\s+")
+_NAMELY = re.compile(r"\b(?:yakni|yaitu|rinciannya|terdiri)\b")
 _ONE_WORD = 7  # characters: "15 orang perempuan"
 _REACH = 90
 
@@ -53,23 +63,51 @@ def inherited(
     if not found:
         return None
     near = 0 <= piece.index - found[-1].piece.index <= _SENTENCES_BACK
-    if near and holds(
-        article.lexicon.figure_words.same_number, article.text, Span(piece.span.start, number.span.start)
-    ):
-        is_bare = holds(article.lexicon.figure_words.elliptic, article.text, _next_words(article, number))
-        return Figure(piece, number, found[-1].unit, None) if is_bare else None
-    last = found[-1]
-    if last.piece == piece and last.whole is None and _is_other_part(article, number):
-        whole = _source(article, piece, number, found)
-        return Figure(piece, number, "korban" if last.unit == "meninggal" else last.unit, last.period, whole)
-    if last.piece == piece and is_change(article, last.number, number):
-        return Figure(piece, number, last.unit, None)  # its own period is read from the sentence
+    before = Span(piece.span.start, number.span.start)
+    if near and holds(article.lexicon.figure_words.same_number, article.text, before):
+        return Figure(piece, number, found[-1].unit, None) if _is_bare(article, number) else None
+    if found[-1].piece == piece and (joined := _joined(article, piece, number, found)):
+        return joined
     whole = _named_whole(article, piece, number, found) or (
         _whole(article, piece, number, found) if near else None
     )
     if whole is None or whole.number.value is None or whole.number.value <= number.value:
         return None
     return Figure(piece, number, whole.unit, _month(article, number, whole) or whole.period, whole)
+
+
+def _is_bare(article: Article, number: NumberMention) -> bool:
+    """Whether the number stands alone: "jumlahnya 33 orang", "angkanya 54."."""
+    is_end = _ENDS.match(article.text, number.span.end) is not None
+    return is_end or holds(article.lexicon.figure_words.elliptic, article.text, _next_words(article, number))
+
+
+def _joined(article: Article, piece: Piece, number: NumberMention, found: Sequence[Figure]) -> Figure | None:
+    """The number that goes on from the one just told in the sentence: the others, a list, a change."""
+    last = found[-1]
+    if last.whole is None and _is_other_part(article, number):
+        unit = "korban" if last.unit == "meninggal" else last.unit
+        return Figure(piece, number, unit, last.period, _source(article, piece, number, found))
+    if _is_next_in_list(article, last, number):
+        return Figure(piece, number, last.unit, None, last.whole or _listed_whole(article, last, number))
+    is_changed = is_change(article, last.number, number)
+    return Figure(piece, number, last.unit, None) if is_changed else None
+
+
+def _is_next_in_list(article: Article, last: Figure, number: NumberMention) -> bool:
+    """ "…, disusul Belu 9 orang", "31 pada 2022, 37 pada 2023": counted like the one before."""
+    between = article.text[last.number.span.end : number.span.start]
+    if _FOLLOWS.fullmatch(between):
+        return True
+    has_year = _IN_YEAR.match(article.text, number.span.end) is not None
+    return has_year and _LISTED.fullmatch(between) is not None
+
+
+def _listed_whole(article: Article, last: Figure, number: NumberMention) -> Figure | None:
+    """The figure that "yakni 31 pada 2022, …" divides."""
+    between = article.text[last.number.span.end : number.span.start]
+    is_larger = (last.number.value or 0) > (number.value or 0)
+    return last if _NAMELY.search(between) and is_larger else None
 
 
 def is_change(article: Article, one: NumberMention, other: NumberMention) -> bool:

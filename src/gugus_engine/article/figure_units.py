@@ -15,6 +15,12 @@ _PUNCTUATION = re.compile(r"[\s(),/-]+")
 _RELATIVE = re.compile(
     r"\byang\s+(?:(?:sudah|telah|berhasil|kami|kita)\s+)*\w+(?:\s+(?:sementara(?:\s+ini)?|sejauh\s+ini|hingga\s+kini))?"
 )
+_LONG_RELATIVE = re.compile(
+    r"^\s+(?:(?:yang|tahun ini|tahun lalu|terbanyak|paling banyak)\s+(?:[\w-]+,?\s+){0,6}?)+"
+    r"(?=(?:baru|hanya|sudah|ada|mencapai|sebanyak|berjumlah|tercatat|yaitu|yakni|total|masih|tinggal)?\s*$)",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"\s+(?:orang|kasus|perkara|buah|laporan|jiwa)\b|\s*[,.;)]|\s*$")
 _HEADED = re.compile(r"[^.;:,“”\"\d]*")
 _ONE_CASE = re.compile(r",|\s+(?:sudah|telah|berhasil|di[a-z]{4,})", re.IGNORECASE)
 _DIED = re.compile(r"\s+(?:orang\s+)?korban\s+(?:di antaranya\s+)?(?:meninggal|tewas)", re.IGNORECASE)
@@ -27,6 +33,8 @@ _SAID_STOP = re.compile(r"[;:!?“”\"]|\.\s")
 _RATIO = re.compile(r"\b(?:\d{1,2}|[a-z]+(?: puluh(?: [a-z]+)?)?)\s+dari\s+$", re.IGNORECASE)
 _RATIO_REACH = 30
 _UNDONE = re.compile(r"\b(?:belum|tidak|akan|hendak|segera|menunggu)\b", re.IGNORECASE)
+_STOPPED = frozenset({"dicegah", "dipulangkan"})
+_OF_THEM = re.compile(r"\s+(?:orang\s+)?di\s?antaranya\b", re.IGNORECASE)
 _AND = re.compile(r"(?:\s+[a-z-]+)?\s+(?:dan|serta)\s+")
 _BROKEN = re.compile(
     r"\b(?:setelah|usai|karena|saat|ketika|akan|untuk|tidak|tak|belum|batal|agar|jika|bila|sebelum|ditangkap|"
@@ -165,9 +173,16 @@ def _noun_before(article: Article, piece: Piece, number: NumberMention, unit: Un
         if is_headed and _HEADED.fullmatch(article.text, noun.end, before.end):
             return True
         between = _RELATIVE.sub(" ", article.text[noun.end : before.end])
+        if _is_alone(article, piece, number):
+            between = _LONG_RELATIVE.sub(" ", article.text[noun.end : before.end])
         if not re.sub(r"[\s:()]+", "", article.lexicon.figure_words.linking.without(between)):
             return True
     return False
+
+
+def _is_alone(article: Article, piece: Piece, number: NumberMention) -> bool:
+    """Whether no noun of its own follows the number: "perkara yang sampai ke pengadilan baru empat."."""
+    return number.span.end >= piece.span.end or _ALONE.match(article.text, number.span.end) is not None
 
 
 def _verb_before(article: Article, piece: Piece, number: NumberMention, unit: UnitWords) -> bool:
@@ -183,11 +198,9 @@ def _verb_and_object(
 ) -> bool:
     """ "menunda keberangkatan 93 WNI", "mencegah 114 PMI nonprosedural"."""
     objects = next(hits(unit.objects, article.text, after), None)
-    return (
-        objects is not None
-        and _links(article, number, objects)
-        and _verb_before(article, piece, number, unit)
-    )
+    is_linked = objects is not None and _links(article, number, objects)
+    is_share = unit.unit in _STOPPED and _OF_THEM.match(article.text, number.span.end) is not None
+    return (is_linked or is_share) and _verb_before(article, piece, number, unit)
 
 
 def _money(article: Article, piece: Piece, number: NumberMention) -> str | None:

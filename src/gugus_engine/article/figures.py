@@ -30,6 +30,10 @@ _SOURCE = re.compile(
     r"\b(?P<other>data\s+[A-Z][\w ]{2,40}?)\s+(?:mencatat|menunjukkan|menyebut)",
     re.IGNORECASE,
 )
+_NAMELY = re.compile(r"\b(?:yakni|yaitu|rinciannya|dengan rincian|terdiri)\b")
+_NEXT_YEAR = re.compile(
+    r"\b(?:setahun|tahun)\s+(?:kemudian|berikutnya|sesudahnya|setelahnya|selanjutnya)\b", re.IGNORECASE
+)
 _NEAR_PERIOD = 25  # characters
 _LEAD = 2  # sentences
 _CORE = 60  # characters
@@ -74,11 +78,24 @@ def _period(
     own = [day for day in inside(article.dates, piece.span) if day.is_period or _is_now(article, day)]
     if not own and _EARLIER.search(article.quote(_clause(article, piece, number))):
         return None
+    own = _not_of_parts(article, piece, number, own)
+    if _NEXT_YEAR.search(
+        article.text, max(piece.span.start, number.span.start - _NEAR_PERIOD), number.span.start
+    ):
+        return _just_after(article, number, own)
     here = [day for day in own if day.span.within(_clause(article, piece, number))]
     if here or own:
         beside = _just_after(article, number, own) or _just_before(article, number, own)
         return beside or min(here or own, key=lambda day: _distance(number.span, day.span))
     return _carried(article, piece, found) or _set_by_lead(article, piece)
+
+
+def _not_of_parts(
+    article: Article, piece: Piece, number: NumberMention, days: Sequence[DateMention]
+) -> list[DateMention]:
+    """The periods without those of the parts that "yakni 31 pada 2022, …" lists after the number."""
+    namely = _NAMELY.search(article.text, number.span.end, piece.span.end)
+    return [day for day in days if namely is None or day.span.start < namely.start()]
 
 
 def _is_now(article: Article, day: DateMention) -> bool:
@@ -114,7 +131,7 @@ def _just_after(article: Article, number: NumberMention, days: Sequence[DateMent
     """The period after a number and before the next: "12 kasus pada 2023 menjadi 19 kasus pada 2024"."""
     later = [day for day in days if 0 <= day.span.start - number.span.end <= _NEAR_PERIOD]
     between = Span(number.core.end, later[0].span.start) if later else None
-    if between is None or "," in article.quote(between):
+    if between is None or re.search(r"[,;]", article.quote(between)):
         return None
     return None if inside(article.numbers, between) else later[0]
 

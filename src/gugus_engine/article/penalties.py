@@ -23,7 +23,8 @@ _NOT_TERM = re.compile(
     re.IGNORECASE,
 )
 _PRISON = re.compile(
-    r"\b(?:penjara|kurungan|bui|pidana|hukuman|vonis\w*|divonis|tuntut\w*|dituntut)\b", re.IGNORECASE
+    r"\b(?:penjara|kurungan|bui|pidana|hukuman|hukumannya|vonis\w*|divonis|tuntut\w*|dituntut)\b",
+    re.IGNORECASE,
 )
 _UPPER = re.compile(
     r"\b(?:maksimal|maksimalnya|paling lama|maksimum|paling tinggi|setinggi-tingginya|hingga|sampai|sampai dengan)\s+$",

@@ -27,6 +27,12 @@ def _figures(sentence: str) -> list[tuple[object, object]]:
         ("Satu korban meninggal dunia dan dua lainnya dirawat.", [(1, "meninggal"), (2, "korban")]),
         ("Sedikitnya 17 warga Cianjur menjadi korban penipuan kerja di luar negeri.", [(17, "korban")]),
         ("Korban seluruhnya 63 orang.", [(63, "korban")]),
+        ("Perkara yang sampai ke pengadilan baru empat.", [(4, "kasus")]),
+        ("Terdakwa terbukti merekrut empat orang.", []),
+        ("Ada enam orang yang kini berstatus tersangka di kasus itu.", [(6, "tersangka")]),
+        ("Petugas yang memeriksa 60 penumpang itu menunda keberangkatan 11 di antaranya.", [(11, "dicegah")]),
+        ("Korban terbanyak berasal dari Sukaluyu, yaitu 14 orang, disusul Mande 9 orang.", [(14, "korban"), (9, "korban")]),
+        ("Hakim mengganjar terdakwa yang bersalah itu tujuh tahun bui.", [(7, "sentence")]),
     ],
 )  # fmt: skip
 def test_numbers_are_read_with_what_they_count(sentence: str, figures: list[tuple[object, object]]) -> None:
@@ -39,6 +45,21 @@ def test_each_year_keeps_its_own_number() -> None:
         "figure",
     )
     assert [(v["number"], v["period"]["text"]) for v in told] == [(8, "2022"), (14, "2023"), (11, "2024")]  # type: ignore[index]
+
+
+def test_the_parts_of_years_keep_their_own_years() -> None:
+    told = values(
+        f"{LEAD}Dalam tiga tahun terakhir tercatat 112 korban, yakni 31 pada 2022, 37 pada 2023, dan 44 pada 2024.",
+        "figure",
+    )
+    assert [(v["number"], v["part_of"], v["period"] and v["period"]["text"]) for v in told] == [  # type: ignore[index,call-overload]
+        (112, None, None), (31, "f1", "2022"), (37, "f1", "2023"), (44, "f1", "2024"),
+    ]  # fmt: skip
+
+
+def test_a_year_later_is_another_period() -> None:
+    told = values(f"{LEAD}Pada 2023 ada 8 perkara, setahun kemudian 15 perkara yang ditangani.", "figure")
+    assert [v["period"] and v["period"]["text"] for v in told] == ["2023", None]  # type: ignore[index,call-overload]
 
 
 def test_a_smaller_sum_after_a_larger_one_is_no_part_of_it() -> None:
