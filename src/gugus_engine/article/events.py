@@ -78,7 +78,7 @@ def _from_noun(article: Article, piece: Piece, noun: Noun) -> EventMention | Non
             if noun.types
             else None
         )
-    if not noun.types and not definite:
+    if not noun.types and not definite and not (is_other and form in (Form.HOLD, Form.HELD, Form.SIGN)):
         return None
     firm = _is_firm(article, piece, noun, verb, form, planned=planned, definite=definite, other=is_other)
     if not definite and not firm:
@@ -87,7 +87,9 @@ def _from_noun(article: Article, piece: Piece, noun: Noun) -> EventMention | Non
 
 
 def _is_other(article: Article, piece: Piece, noun: Span) -> bool:
-    """ "Penyuluhan berikutnya", "pelatihan serupa": another activity of the kind."""
+    """ "Penyuluhan berikutnya", "pelatihan serupa", "seri kedua": another activity of the kind."""
+    if article.lexicon.events.again.fullmatch(article.text, noun.start, noun.end):
+        return True
     for word in hits(
         article.lexicon.events.other, article.text, Span(noun.end, min(piece.span.end, noun.end + _CLOSE))
     ):

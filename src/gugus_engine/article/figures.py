@@ -35,6 +35,7 @@ _NEXT_YEAR = re.compile(
     r"\b(?:setahun|tahun)\s+(?:kemudian|berikutnya|sesudahnya|setelahnya|selanjutnya)\b", re.IGNORECASE
 )
 _NEAR_PERIOD = 25  # characters
+_HEARD = 2  # sentences
 _LEAD = 2  # sentences
 _CORE = 60  # characters
 _CORE_END = re.compile(r"[,;:“”\"]|\.(?:\s|$)|\s(?:dan|serta|dengan|namun|tetapi)\s")
@@ -244,7 +245,17 @@ def _speaker(article: Article, piece: Piece, speakers: Mapping[int, PostMention]
     said_by = speaker_of(article, piece, speakers)
     names = private_words(article).intersection(article.quote(piece.span).split())
     is_silent = piece.part is Part.BODY and not speech_cues(article, piece) and not names
-    return said_by or (only_speaker(speakers) if is_silent else None)
+    return said_by or (only_speaker(speakers) or _just_heard(article, piece, speakers) if is_silent else None)
+
+
+def _just_heard(article: Article, piece: Piece, speakers: Mapping[int, PostMention]) -> PostMention | None:
+    """Who spoke in the sentence or two before, where this one names nobody else it could be from."""
+    if inside(article.agencies, piece.span) or inside(article.posts, piece.span):
+        return None
+    for index in range(piece.index - 1, max(-1, piece.index - 1 - _HEARD), -1):
+        if index in speakers:
+            return speakers[index]
+    return None
 
 
 def penalty_draft(

@@ -95,6 +95,8 @@ class EventWords:
     weak: Pattern
     links: Pattern
     breaks: Pattern
+    again: Pattern
+    informing: Pattern
     definite: Pattern
     planned: Pattern
     plans: Pattern

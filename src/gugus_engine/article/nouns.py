@@ -31,7 +31,8 @@ def find_nouns(article: Article, piece: Piece) -> list[Noun]:
             if free_of(span, (noun.span for noun in named)) and not _is_part_of_name(article, piece, span):
                 named.append(Noun(span, (words.type,)))
     named = _outside_titles(article, piece, _joined(article, sorted(named, key=lambda noun: noun.span)))
-    generic = hits(article.lexicon.events.generic, article.text, piece.span)
+    events = article.lexicon.events
+    generic = [*hits(events.generic, article.text, piece.span), *hits(events.again, article.text, piece.span)]
     alone = [s for s in generic if not _names_next(s, named) and not _is_part_of_name(article, piece, s)]
     return named + [Noun(span, ()) for span in alone]
 

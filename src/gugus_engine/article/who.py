@@ -144,11 +144,7 @@ def distinct(agencies: Iterable[AgencyMention]) -> tuple[AgencyMention, ...]:
 
 def _is_short_for(agency: AgencyMention, placed: Sequence[AgencyMention]) -> bool:
     """Whether a naming without a region is only the short form of one with a region."""
-    same = [other for other in placed if other.key == agency.key]
-    if agency.key in _OPEN_KINDS or not same:
-        return False
-    opening = agency.name.split()[0].lower()
-    return agency.is_post or any(other.is_post or other.name.lower().startswith(opening) for other in same)
+    return agency.key not in _OPEN_KINDS and any(other.key == agency.key for other in placed)
 
 
 # "Camat, lurah" in a list are people who came, not one office.

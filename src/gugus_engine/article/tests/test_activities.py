@@ -293,7 +293,26 @@ def test_a_meeting_without_a_name_is_of_the_kind_named_before() -> None:
 
 def test_a_caption_alone_is_the_story() -> None:
     text = "FOTO: Petugas DP3A Cianjur membagikan kartu nomor pengaduan TPPO kepada warga di Pasar Contoh, Rabu (12/6/2024)."
-    assert _first(text)["type"] == "lainnya"
+    assert _first(text)["type"] == "sosialisasi"
+
+
+def test_another_event_of_the_kind_is_one_of_its_own() -> None:
+    talk, planned = values(
+        f"{TALK}\nKegiatan serupa dijadwalkan di SMPN 1 Mande, Kamis (20/6/2024).", "activity"
+    )
+    assert (talk["type"], planned["type"], planned["state"]) == ("sosialisasi", "sosialisasi", "planned")
+    assert _day(planned, "held") == "2024-06-20"
+
+
+def test_a_visit_that_warns_people_is_a_talk_and_one_that_brings_them_home_is_none() -> None:
+    visit = "Petugas TPPO Cianjur mengunjungi Desa Sukamaju, Rabu (12/6/2024). Mereka membagikan brosur tentang bahaya TPPO."
+    home = "Pemerintah menjemput 12 pekerja migran korban TPPO di bandara, Rabu (12/6/2024). Mereka diberi penjelasan."
+    assert (_first(visit)["type"], _first(home)["type"]) == ("sosialisasi", "lainnya")
+
+
+def test_a_venue_may_open_the_sentence() -> None:
+    text = "Penyuluhan TPPO digelar Polres Cianjur, Rabu (12/6/2024).\nBertempat di Aula Contoh, penyuluhan itu diikuti warga."
+    assert _first(text)["venue"]["name"] == "Aula Contoh"  # type: ignore[index,call-overload]
 
 
 def test_persons_and_bylines_stay_out_of_the_values() -> None:

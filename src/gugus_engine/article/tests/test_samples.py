@@ -35,16 +35,16 @@ UNITS = {
 }
 READ_UNITS = {"korban", "tersangka", "laporan", "kasus", "dicegah", "dipulangkan", "rupiah", "sentence"}
 KINDS = {
-    "fkpm": {"fsk", "lainnya"},
+    "fkpm": {"fsk", "lainnya", "sosialisasi"},
     "pelatihan": {"training"},
     "pencanangan_desa_binaan": {"pencanangan"},
-    "kunjungan_pimpasa": {"lainnya"},
+    "kunjungan_pimpasa": {"lainnya", "sosialisasi"},
     "pelimpahan_tahap_2": {"pelimpahan"},
     "diskusi": {"sosialisasi", "lainnya"},
-    "monitoring_sekolah": {"lainnya"},
+    "monitoring_sekolah": {"lainnya", "sosialisasi"},
     "jaksa_masuk_sekolah": {"sosialisasi"},
     "rapat_dengar_pendapat": {"rakor"},
-    "pembagian_materi": {"lainnya"},
+    "pembagian_materi": {"lainnya", "sosialisasi"},
     "bimbingan": {"training"},
     "pemulangan": {"lainnya"},
 }
