@@ -31,6 +31,9 @@ _NAMED_TITLE = re.compile(
 )
 _GOES_ON = re.compile(r"(?:selain itu|turut|juga|hadir|tampak|serta|di ?antaranya|adapun)\b", re.IGNORECASE)
 _WITH_SPEAKERS = frozenset({"rakor", "sosialisasi", "webinar", "training", "fsk", "pencanangan", "deklarasi"})
+_BUILDING = re.compile(
+    r"(?:Kantor (?:Wali ?[Kk]ota|Bupati|Gubernur|Camat|Kecamatan|Desa|Kelurahan|Lurah|Distrik)|Balai Desa|Mapol\w+)\b"
+)
 _GENERIC_TITLE = 2  # words
 _LEAST_ATTENDING = 2
 _SHORTEST_TITLE = 3  # words
@@ -66,10 +69,11 @@ def make_activities(
         venue = next((span for told in group.told if (span := find_venue(article, told.mention))), None)
         venue = venue or next((span for piece in territory if (span := attended_venue(article, piece))), None)
         speaking = _speaking(article, group, territory, speakers)
+        acting = _acting(article, group, territory)
         named = _named(article, group, attendance, speakers)
         attending = [agency for agency in named if venue is None or not agency.span.overlaps(venue)]
         spoken = [post.agency for post in speaking if post.agency]
-        agencies = distinct([*([organiser] if organiser else []), *attending, *spoken])
+        agencies = distinct([*([organiser] if organiser else []), *attending, *spoken, *acting])
         others = tuple(post.span for post in speaking if post.agency is None)
         activities.append(
             Activity(f"a{number + 1}", group, territory, attendance, organiser, agencies, venue, others)
@@ -82,7 +86,10 @@ def _named(
 ) -> list[AgencyMention]:
     """The agencies of the telling sentences; who only speaks of a plan takes no part in it."""
     telling = [p for p in attendance if p.part is Part.BODY] or attendance
-    named = [agency for piece in telling for agency in inside(article.agencies, piece.span)]
+    absent = article.lexicon.participants.absent
+    present = [piece for piece in telling if not holds(absent, article.text, piece.span)]
+    named = [agency for piece in present for agency in inside(article.agencies, piece.span)]
+    named = [agency for agency in named if agency.is_post or not _BUILDING.match(agency.name)]
     if not group.is_planned:
         return named
     heard = {post.agency.span for post in speakers.values() if post.agency}
@@ -103,6 +110,19 @@ def _speaking(
     return [post for post in found.values() if post.agency or _is_full(post.title)]
 
 
+def _acting(article: Article, group: Group, territory: Sequence[Piece]) -> list[AgencyMention]:
+    """At a meeting the offices that say or promise something by themselves: "UPTD PPA menyebut …"."""
+    if group.type != "rakor" or group.is_planned:
+        return []
+    cues = (article.lexicon.speech.before, article.lexicon.notes.commitments.strong)
+    return [
+        agency
+        for piece in territory
+        for agency in inside(article.agencies, piece.span)
+        if any(words.match(article.text, agency.span.end + 1, piece.span.end) for words in cues)
+    ]
+
+
 def _is_full(title: str) -> bool:
     """Whether a title says whose it is: "Ketua TRUK-F", not "Kepala sekolah"."""
     words = title.split()
@@ -111,11 +131,15 @@ def _is_full(title: str) -> bool:
 
 def _attendance(article: Article, group: Group, territory: Sequence[Piece]) -> tuple[Piece, ...]:
     """The sentences that tell of the activity, and those that go on listing who took part."""
-    cues, own = article.lexicon.participants.attending, {piece.index for piece in group.pieces}
+    own = {piece.index for piece in group.pieces}
+    if group.type in ENFORCEMENT:
+        return group.pieces
+    cues = article.lexicon.participants.attending
     found = list(group.pieces)
     for piece in territory:
         follows = piece.index - 1 in own and _GOES_ON.match(article.quote(piece.span)) is not None
-        is_asked = holds(article.lexicon.requests.appeal, article.text, piece.span)
+        requests = article.lexicon.requests
+        is_asked = any(holds(words, article.text, piece.span) for words in (requests.appeal, requests.ask))
         if piece.index not in own and (follows or (holds(cues, article.text, piece.span) and not is_asked)):
             found.append(piece)
     return tuple(found)

@@ -15,7 +15,7 @@ from gugus_engine.text.spans import Span
 
 _NEAR = 60
 _ONCE = frozenset({"no_cases"})
-_EXPLAINED = frozenset({"explanation"})
+_EXPLAINED = frozenset({"explanation", "rank"})
 _TRENDS = frozenset({"trend_up", "trend_down"})
 
 
@@ -50,7 +50,7 @@ def _claims(article: Article, piece: Piece) -> Iterator[tuple[str, Span]]:
 
 
 def _is_counted(article: Article, piece: Piece, kind: str) -> bool:
-    """Whether a trend is one of cases and people, and an explanation one of such a trend, told just before too."""
+    """Whether a trend is one of cases and people, and an explanation or a rank one of those, told just before too."""
     if kind not in _TRENDS | _EXPLAINED:
         return True
     subjects = article.lexicon.notes.claim_subjects

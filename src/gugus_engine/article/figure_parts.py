@@ -38,10 +38,22 @@ _CHANGED = re.compile(
 )
 _SHARE = re.compile(r"\s+(?:orang\s+)?dari\s+(?:total\s+|jumlah\s+|seluruh\s+)?", re.IGNORECASE)
 _RATIOS = frozenset({10, 100})
+_ALONE = re.compile(
+    r"\s*(?:orang|kasus|perkara|laporan|korban|jiwa)?\s*(?:[.;)]|$|,\s+(?:sedang|semen|naik|turun))"
+)
+_FROM_PLACE = re.compile(
+    r"\s+(?:orang\s+|lainnya\s+)?(?:berasal\s+)?(?:dari|asal|warga)\s+(?:Kabupaten\s+|Kota\s+|Kecamatan\s+)?[A-Z]"
+)
 _ENDS = re.compile(r"\s*[,.;)]|\s*$")
 _FOLLOWS = re.compile(
     r"(?:\s+(?:orang|kasus|korban|laporan|perkara))?(?:\s+[a-z]+){0,3},?\s+(?:dan\s+)?(?:disusul|menyusul|diikuti|kemudian|lalu)\s+(?:oleh\s+|dari\s+|di\s+)?"
     r"(?:[A-Z][\w-]*\s+){1,4}(?:sebanyak\s+|dengan\s+)?"
+)
+_ORANG = re.compile(r"\s+(?:orang\s+|kasus\s+|korban\s+)?")
+_FILES = frozenset({"laporan", "kasus", "berkas", "spdp"})
+_HANDLED = re.compile(
+    r"\s+(?:lainnya\s+|di\s?antaranya\s+)?(?:sudah\s+|telah\s+|masih\s+|belum\s+)?(?:naik|berlanjut|berujung|macet|selesai|"
+    r"mandek|dihentikan|dicabut|diputus|dilimpahkan|dinyatakan|disidangkan|dikembalikan|ditolak|ditindaklanjuti|P21|tahap)\b"
 )
 _IN_YEAR = re.compile(
     r"\s+(?:orang\s+|kasus\s+|korban\s+)?(?:pada|di|tahun|selama)\s+(?:tahun\s+)?(?:19|20)\d\d\b"
@@ -64,6 +76,12 @@ def inherited(
         return None
     near = 0 <= piece.index - found[-1].piece.index <= _SENTENCES_BACK
     before = Span(piece.span.start, number.span.start)
+    if (
+        near
+        and holds(article.lexicon.figure_words.same_period, article.text, before)
+        and _stands_alone(article, number)
+    ):
+        return Figure(piece, number, found[-1].unit, None)
     if near and holds(article.lexicon.figure_words.same_number, article.text, before):
         return Figure(piece, number, found[-1].unit, None) if _is_bare(article, number) else None
     if found[-1].piece == piece and (joined := _joined(article, piece, number, found)):
@@ -80,6 +98,11 @@ def _is_bare(article: Article, number: NumberMention) -> bool:
     """Whether the number stands alone: "jumlahnya 33 orang", "angkanya 54."."""
     is_end = _ENDS.match(article.text, number.span.end) is not None
     return is_end or holds(article.lexicon.figure_words.elliptic, article.text, _next_words(article, number))
+
+
+def _stands_alone(article: Article, number: NumberMention) -> bool:
+    """ "Pada periode yang sama tahun lalu 588 orang.": nothing more is said of them."""
+    return _ALONE.match(article.text, number.span.end) is not None
 
 
 def _joined(article: Article, piece: Piece, number: NumberMention, found: Sequence[Figure]) -> Figure | None:
@@ -173,7 +196,11 @@ def _whole(article: Article, piece: Piece, number: NumberMention, found: Sequenc
     """The figure told before that this number divides."""
     words, text = article.lexicon.figure_words, article.text
     just = _next_words(article, number)
-    if words.parts.match(text, just.start + 1, just.end):
+    of_them = _ORANG.match(text, just.start, just.end)
+    if words.parts.match(text, of_them.end() if of_them else just.start + 1, just.end + _ONE_WORD):
+        return _divisible(found, number)
+    is_case = found[-1].unit in _FILES and found[-1].piece.paragraph == piece.paragraph
+    if _FROM_PLACE.match(text, number.span.end) or (is_case and _HANDLED.match(text, number.span.end)):
         return _divisible(found, number)
     if not holds(
         words.parts, text, Span(max(piece.span.start, number.span.start - _REACH), number.span.start)

@@ -150,12 +150,9 @@ def _refined(article: Article, piece: Piece, number: NumberMention, unit: str) -
     if _DIED.match(article.text, number.span.end):
         return "meninggal"
     for words in article.lexicon.units:
-        if (
-            words.unit == "dicegah"
-            and _verb_before(article, piece, number, words)
-            and holds(words.objects, article.text, after)
-        ):
-            return "dicegah"
+        is_moved = words.unit in _STOPPED and _verb_before(article, piece, number, words)
+        if is_moved and holds(words.objects, article.text, after):
+            return words.unit
     return unit
 
 

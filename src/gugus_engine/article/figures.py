@@ -88,7 +88,15 @@ def _period(
     if here or own:
         beside = _just_after(article, number, own) or _just_before(article, number, own)
         return beside or min(here or own, key=lambda day: _distance(number.span, day.span))
+    if holds(article.lexicon.figure_words.same_time, article.text, piece.span):
+        return _last_period(article, piece)
     return _carried(article, piece, found) or _set_by_lead(article, piece)
+
+
+def _last_period(article: Article, piece: Piece) -> DateMention | None:
+    """The period told last before this sentence: "pada tahun yang sama"."""
+    periods = [day for day in article.dates if day.is_period and day.span.end <= piece.span.start]
+    return periods[-1] if periods else None
 
 
 def _not_of_parts(

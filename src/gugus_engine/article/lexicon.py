@@ -123,6 +123,7 @@ class ParticipantWords:
     people: Pattern
     organisations: Pattern
     regions: Pattern
+    aside: Pattern
     trained: Pattern
     attending: Pattern
     apart: Pattern
@@ -148,6 +149,8 @@ class FigureWords:
     linking: Pattern
     other_subjects: Pattern
     parts: Pattern
+    same_period: Pattern
+    same_time: Pattern
     same_number: Pattern
     elliptic: Pattern
     kinds: Pattern

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from gugus_engine.article.activities import Activity
 from gugus_engine.article.figure_units import unit_of
+from gugus_engine.article.grouping import ENFORCEMENT
 from gugus_engine.article.nouns import find_nouns
 from gugus_engine.article.reading import Draft, Json, Kind
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
@@ -61,6 +62,8 @@ def find_counts(article: Article, activities: Sequence[Activity]) -> tuple[Count
     """All numbers that count who took part in one of the activities."""
     found: list[Count] = []
     for activity in activities:
+        if activity.group.type in ENFORCEMENT:
+            continue  # nobody takes part in an arrest
         own = {piece.index for piece in activity.group.pieces}
         headlines = (piece for piece in activity.group.pieces if piece.part is Part.HEADLINE)
         for piece in (*activity.territory, *headlines):
@@ -77,8 +80,12 @@ def find_counts(article: Article, activities: Sequence[Activity]) -> tuple[Count
 
 def _tells_who_came(article: Article, activity: Activity, piece: Piece) -> bool:
     words = article.lexicon.participants
+    own = {each.index for each in activity.group.pieces}
+    is_apart = piece.index in own and any(
+        holds(pattern, article.text, piece.span) for pattern in (words.online, words.hybrid)
+    )
     is_trained = activity.group.type == "training" and holds(words.trained, article.text, piece.span)
-    return is_trained or holds(words.cues, article.text, piece.span)
+    return is_trained or is_apart or holds(words.cues, article.text, piece.span)
 
 
 def _is_other(article: Article, piece: Piece) -> bool:
@@ -115,7 +122,7 @@ def _counts(article: Article, activity: Activity, piece: Piece) -> Iterator[Coun
         groups = _noun_after(article, piece, number, words.organisations)
         noun = min((span for span in (people, groups) if span), default=None)
         noun = noun or _any_noun(article, piece, number)
-        if noun and _is_origin(article, piece, number, noun):
+        if noun and (_is_origin(article, piece, number, noun) or _is_aside(article, piece, number)):
             continue
         if noun and not _counts_otherwise(article, piece, number, noun):
             yield Count(activity, piece, number, noun, noun == groups and noun != people)
@@ -126,6 +133,11 @@ def _is_origin(article: Article, piece: Piece, number: NumberMention, noun: Span
     if article.lexicon.participants.regions.fullmatch(article.text, noun.start, noun.end) is None:
         return False
     return _ORIGIN.search(article.text, piece.span.start, number.span.start) is not None
+
+
+def _is_aside(article: Article, piece: Piece, number: NumberMention) -> bool:
+    """ "Acara ditutup lomba mewarnai dengan 75 peserta"."""
+    return holds(article.lexicon.participants.aside, article.text, Span(piece.span.start, number.span.start))
 
 
 def _any_noun(article: Article, piece: Piece, number: NumberMention) -> Span | None:

@@ -23,7 +23,7 @@ _NOT_TERM = re.compile(
     re.IGNORECASE,
 )
 _PRISON = re.compile(
-    r"\b(?:penjara|kurungan|bui|pidana|hukuman|hukumannya|vonis\w*|divonis|tuntut\w*|dituntut)\b",
+    r"\b(?:menuntut|penjara|kurungan|bui|pidana|hukuman|hukumannya|vonis\w*|divonis|tuntut\w*|dituntut)\b",
     re.IGNORECASE,
 )
 _UPPER = re.compile(

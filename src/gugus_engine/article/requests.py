@@ -25,6 +25,7 @@ _GOES_ON = re.compile(
 _NOUN = re.compile(
     r"\b(?:permintaan|usulan|usul|desakan)\s+(?P<who>[^.,;“”\"]{3,60}?)\s+(?:agar|supaya)\s+", re.IGNORECASE
 )
+_AIM = re.compile(r"\b(?:untuk|guna|akan|hendak)\s+$")
 _PAST_GAP = 70
 _LEAST_WORDS = 2
 _MOST = 16
@@ -93,7 +94,8 @@ def _asked_after(
     asked = asked_after(article, verb.end, end)
     if asked is None:
         what = _what(article, Span(verb.end, end))
-        if asking.is_known and not is_public(article, what):
+        is_aim = _AIM.search(article.text, piece.span.start, verb.start) is not None
+        if asking.is_known and not is_aim and not is_public(article, what):
             yield from _worded(article, Request(piece, asking, None, None, what))
     elif not is_public(article, asked.span):
         yield from _worded(article, _of(article, piece, asking, asked, end))

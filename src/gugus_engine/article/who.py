@@ -20,7 +20,8 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"[ \t]*(?:langsung[ \t]+)?(?:oleh|bersama)?[ \t]+(?:(?:tim|jajaran|pihak)[ \t]+)?", re.IGNORECASE
+    r"[ \t]*(?:langsung[ \t]+)?(?:oleh|bersama)?[ \t]+(?:(?:tim|jajaran|pihak|anggota|personel|petugas|aparat|penyidik)[ \t]+)?",
+    re.IGNORECASE,
 )
 _ASIDE = frozenset({"di", "ke", "kepada", "dari", "antara", "terhadap", "wilayah"})
 _STAFF = frozenset(

@@ -60,3 +60,32 @@ def test_people_sent_home_through_a_port_are_an_event() -> None:
     )
     (arrival,) = values(text, "activity")
     assert (arrival["type"], arrival["venue"]["name"]) == ("lainnya", "Pelabuhan Contoh")  # type: ignore[index,call-overload]
+
+
+def test_who_stayed_away_did_not_take_part() -> None:
+    assert "DPRD" not in " ".join(_names(_activity("Perwakilan DPRD Cianjur tidak hadir tanpa keterangan.")))
+
+
+def test_an_office_that_speaks_up_in_a_meeting_took_part() -> None:
+    assert "UPTD PPA" in _names(
+        _activity("UPTD PPA menyebut 11 korban, sementara yang lain belum menghitung.")
+    )
+
+
+def test_nobody_takes_part_in_an_arrest() -> None:
+    text = (
+        "CIANJUR - Polres Cianjur menangkap dua tersangka TPPO, Rabu (12/6/2024).\n\n"
+        "Posko pengaduan dibuka dan sudah 31 orang yang datang."
+    )
+    assert values(text, "participants") == []
+
+
+def test_those_on_the_screen_and_in_the_room_are_counted_apart() -> None:
+    told = values(
+        f"{TALK}Rapat digelar hibrida: 28 orang di ruang utama dan 17 orang lewat Zoom.", "participants"
+    )
+    assert [(v["number"], v["mode"]) for v in told] == [(28, "total"), (17, "online")]
+
+
+def test_the_takers_of_a_side_show_are_not_counted() -> None:
+    assert values(f"{TALK}Acara ditutup lomba mewarnai dengan 75 peserta.", "participants") == []
