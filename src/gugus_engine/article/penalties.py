@@ -36,7 +36,9 @@ _LOWER = re.compile(
 )
 _MONEY_FOR = re.compile(r"\b(?P<what>denda|restitusi)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;.]\s")
-_DEMAND = "demand"
+_DEMAND, _SENTENCE = "demand", "sentence"
+_WEAK = re.compile(r"hukuman(?:nya)?|(?:meng|di)hukum|dijatuhi hukuman", re.IGNORECASE)
+_LESS = re.compile(r"\s+(?:lebih|di\s+bawah|di\s+atas|lamanya)\b")
 _OTHER_SIDE = re.compile(
     r"[;:]|\.\s|\b(?:namun|tetapi|sedangkan|sementara|akhirnya|majelis|kemudian|lalu)\b|,\s*(?:hakim|pengadilan)\b|"
     r"\b(?:hakim|pengadilan)\s+(?:hanya\s+)?(?:men|mem)(?!ghukum)\w+|\bputusan\b|\bvonis\b",
@@ -99,19 +101,21 @@ def _kind(article: Article, piece: Piece, at: int) -> str | None:
     ]
     before = sorted((cue.start, cue.end, kind) for cue, kind in cues if cue.end <= at)
     if before:
-        return _under_demand(article, before) or before[-1][2]
+        return _under_another(article, before) or before[-1][2]
     after = [(cue.start, kind) for cue, kind in cues if cue.start > at]
     return min(after)[1] if after else None
 
 
-def _under_demand(article: Article, cues: Sequence[tuple[int, int, str]]) -> str | None:
-    """ "Menuntut dua terdakwa dengan hukuman …", "meminta hakim menghukum …": still what is demanded."""
-    last = next((cue for cue in reversed(cues) if cue[2] == _DEMAND), None)
-    if last is None or last == cues[-1]:
+def _under_another(article: Article, cues: Sequence[tuple[int, int, str]]) -> str | None:
+    """ "Menuntut … dengan hukuman …", "terancam hukuman …": what is demanded or threatened, not decided."""
+    start, end, kind = cues[-1]
+    others = [cue for cue in cues[:-1] if cue[2] != kind]
+    if kind != _SENTENCE or not others:
         return None
-    between = article.text[last[1] : cues[-1][0]]
-    is_told_apart = _OTHER_SIDE.search(between) is not None
-    return None if is_told_apart else _DEMAND
+    last = others[-1]
+    is_apart = _OTHER_SIDE.search(article.text, last[1], start) is not None
+    is_weak = last[2] == _DEMAND or _WEAK.fullmatch(article.text, start, end) is not None
+    return last[2] if is_weak and not is_apart else None
 
 
 def _terms(article: Article, piece: Piece) -> Iterator[Penalty]:
@@ -119,6 +123,8 @@ def _terms(article: Article, piece: Piece) -> Iterator[Penalty]:
         kind = _kind(article, piece, match.start())
         if kind is None or _NOT_TERM.search(article.text, piece.span.start, match.start()):
             continue
+        if _LESS.match(article.text, match.end()):
+            continue  # "dua tahun lebih rendah dari tuntutan"
         if not _is_prison(article, piece, match):
             continue
         span = Span(*match.span())

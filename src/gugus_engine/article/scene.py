@@ -130,6 +130,7 @@ _LONGEST_STAMP = 90
 _SHORT_LINE = 5  # words
 _LONGEST_SIGNATURE = 4  # words
 _CAPTION_WORDS = 12
+_LIST_ITEM = re.compile(r"\s*(?:[-–•*·]|\d{1,2}[.)]|[a-z][.)])\s[^\n]*\d")
 _BULLET = re.compile(r"\s*[-–•*·]\s")
 
 
@@ -164,12 +165,19 @@ def _part(text: str, line: Span, number: int, last: int, lexicon: Lexicon) -> Pa
         _STAMP.search(line.quote(text)) and line.end - line.start < _LONGEST_STAMP
     ):
         return Part.FURNITURE
-    is_open = _CLOSED.search(line.quote(text)) is None
+    is_list = _is_item(text, line, lexicon) or (number > 0 and line.quote(text).rstrip().endswith(":"))
+    is_open = _CLOSED.search(line.quote(text)) is None and not is_list
     if is_open and number == last > 0 and len(words) <= _LONGEST_SIGNATURE:
         return Part.FURNITURE
     if is_open and number < last and line.end - line.start <= _LONGEST_HEADLINE:
         return Part.FURNITURE if len(words) < _SHORT_LINE and number else Part.HEADLINE
     return Part.BODY
+
+
+def _is_item(text: str, line: Span, lexicon: Lexicon) -> bool:
+    """Whether the line is one of a list that counts: "- Belu 7 kasus"."""
+    is_counted = any(unit.after.search(text, line.start, line.end) for unit in lexicon.units)
+    return is_counted and _LIST_ITEM.match(text, line.start, line.end) is not None
 
 
 def _sentence_part(text: str, span: Span, part: Part, lexicon: Lexicon) -> Part:

@@ -57,6 +57,13 @@ def test_the_parts_of_years_keep_their_own_years() -> None:
     ]  # fmt: skip
 
 
+def test_the_items_of_a_list_are_read() -> None:
+    told = values(
+        f"{LEAD}Rinciannya:\n- Mande 9 kasus\n- Sukaluyu 7 kasus\n\nData itu masih akan berubah.", "figure"
+    )
+    assert [(v["number"], v["unit"]) for v in told] == [(9, "kasus"), (7, "kasus")]
+
+
 def test_a_year_later_is_another_period() -> None:
     told = values(f"{LEAD}Pada 2023 ada 8 perkara, setahun kemudian 15 perkara yang ditangani.", "figure")
     assert [v["period"] and v["period"]["text"] for v in told] == ["2023", None]  # type: ignore[index,call-overload]
@@ -72,6 +79,8 @@ def test_a_smaller_sum_after_a_larger_one_is_no_part_of_it() -> None:
     [
         ("Jaksa menuntut dua terdakwa dengan hukuman masing-masing sembilan tahun penjara.", "demand"),
         ("Jaksa meminta hakim menghukum terdakwa enam tahun penjara.", "demand"),
+        ("Ia yang diduga merekrut korban itu terancam hukuman maksimal 15 tahun penjara.", "statutory"),
+        ("Ancaman hukumannya yang paling singkat tiga tahun dan paling lama 15 tahun penjara.", "statutory"),
         ("Jaksa menuntut delapan tahun, namun majelis hakim menghukum terdakwa enam tahun penjara.", "sentence"),
     ],
 )  # fmt: skip
