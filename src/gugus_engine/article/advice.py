@@ -16,6 +16,7 @@ from gugus_engine.text.spans import Span, free_of
 
 _PASSIVE = re.compile(r"di\w+|(?:dapat|bisa|silakan|sebaiknya|harus|perlu)\b.*", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:saya|kami|kita|untuk|memastikan|sudah|telah|mereka|dia)\s+$", re.IGNORECASE)
+_QUOTE = re.compile(r"[“\"]?(?P<words>[^“”\"]{12,200}?)[,.!]?[”\"]\s+")
 _ACT_REACH = 80
 _FEW = 4  # words between a verb and who is addressed
 _LEAST_WORDS = 3
@@ -45,7 +46,15 @@ def _advice(article: Article, piece: Piece, *, is_said: bool) -> list[Span]:
         who = _addressed(article, verb, public)
         if who and _advises(article, piece, verb, who, is_said=is_said):
             cores.append(rest(article, piece, min(verb.start, who.start), max(verb.end, who.end)))
-    return [*cores, *_imperatives(article, piece)]
+    return [*cores, *_imperatives(article, piece), *_quoted(article, piece)]
+
+
+def _quoted(article: Article, piece: Piece) -> list[Span]:
+    """ "…," pesannya: the quotation itself is advice."""
+    said = article.lexicon.notes.advice.said_after
+    quote = _QUOTE.match(article.text, piece.span.start, piece.span.end)
+    is_advice = quote is not None and said.match(article.text, quote.end(), piece.span.end) is not None
+    return [Span(*quote.span("words"))] if quote and is_advice else []
 
 
 def _imperatives(article: Article, piece: Piece) -> list[Span]:

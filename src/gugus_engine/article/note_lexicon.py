@@ -38,6 +38,7 @@ class AdviceWords:
 
     verbs: Pattern
     public: Pattern
+    said_after: Pattern
     imperatives: Pattern
     weak_imperatives: Pattern
     matters: Pattern
@@ -51,9 +52,15 @@ class AdviceWords:
 
 @dataclass(frozen=True)
 class PromiseWords:
-    """What victims are promised; `advised` before a cue tells of advice, `not_lures` of a recruiter's pay."""
+    """What victims are promised; `advised` before a cue tells of advice, `not_lures` of a recruiter's pay.
+
+    `weak_cues` need `recruiting` in the sentence and one of the `offers` in what is offered.
+    """
 
     cues: Pattern
+    weak_cues: Pattern
+    recruiting: Pattern
+    offers: Pattern
     lists: Pattern
     breaks: Pattern
     advised: Pattern

@@ -36,7 +36,7 @@ def _promises(article: Article, piece: Piece) -> Iterator[Span]:
         listing = next(hits(words.lists, text, Span(cue.end, piece.span.end)), None)
         if listing:
             yield from list_items(article, piece, listing.end)
-    for cue in hits(words.cues, text, piece.span):
+    for cue in _cues(article, piece):
         clause = before(article, piece, cue.start)
         if _is_no_lure(article, piece, clause, cue):
             continue
@@ -49,6 +49,17 @@ def _promises(article: Article, piece: Piece) -> Iterator[Span]:
         core = rest(article, piece, cue.start, cue.end, at_comma=True)
         if len(article.quote(core).split()) >= _LEAST_WORDS:
             yield core
+
+
+def _cues(article: Article, piece: Piece) -> list[Span]:
+    """Where something is promised; a weak cue counts only in a story of recruiting and of work or pay."""
+    words, text = article.lexicon.notes.promises, article.text
+    found = list(hits(words.cues, text, piece.span))
+    if holds(words.recruiting, text, piece.span):
+        for cue in hits(words.weak_cues, text, piece.span):
+            if holds(words.offers, text, rest(article, piece, cue.start, cue.end, at_comma=True)):
+                found.append(cue)
+    return sorted(found)
 
 
 def _is_no_lure(article: Article, piece: Piece, clause: Span, cue: Span) -> bool:

@@ -38,6 +38,10 @@ _BODY = re.compile(
     r"[ \t]+(?P<first>[A-Z][\w-]+)(?:[ \t]+(?:[A-Z][\w&'’-]*|dan|untuk|bagi)){0,7}"
     r"(?=,[ \t]+(?!(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b)[A-Z][a-z])"
 )
+_SMALL_BODY = re.compile(
+    r"(?:[ \t]+[a-z][\w-]*){1,6}(?=,[ \t]+(?!(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Kepala|Ketua|Kapol|Dinas|Desa)\b)"
+    r"[A-Z][a-z]+[ \t]+[A-Z][a-z]+)"
+)
 _LOOK_AHEAD = 90
 _LONGEST_NAME = 250
 _MOST_STEPS = 14
@@ -126,6 +130,8 @@ def _body_end(text: str, start: int, end: int, lexicon: AgencyLexicon) -> int:
     """Where the private body ends that the post is of: "TRUK-F", "Forum Peduli Migran X" before a comma."""
     if acronym := _ACRONYM.match(text, end):
         return end if acronym.group("word").lower() in PERSON_WORDS else acronym.end("word")
+    if small := _SMALL_BODY.match(text, start):
+        return max(end, small.end())
     body = _BODY.match(text, start)
     if body is None or body.group("first").lower() not in lexicon.bodies:
         return end

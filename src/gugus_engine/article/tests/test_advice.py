@@ -54,3 +54,14 @@ def test_what_a_victim_was_promised_is_a_lure() -> None:
     assert _words("Korban diiming-imingi gaji besar dan tiket gratis.", "promise") == [
         "diiming-imingi gaji besar dan tiket gratis"
     ]
+
+
+def test_a_quotation_given_as_advice_is_advice() -> None:
+    assert _words('"Simpan nomor telepon keluarga dan petugas," pesannya.', "advice") == [
+        "Simpan nomor telepon keluarga dan petugas"
+    ]
+
+
+def test_pay_for_taking_part_is_no_lure() -> None:
+    assert _words("Peserta pelatihan itu menerima uang saku dari dinas.", "promise") == []
+    assert _words("Korban ditawari pendampingan oleh petugas yang datang.", "promise") == []
