@@ -63,6 +63,8 @@ def test_the_two_activities_of_jakarta_stay_apart() -> None:
     assert {agency["key"] for agency in talk["agencies"]} >= {"kejari", "kantor_imigrasi"}
     assert (launch["type"], launch["place"]["code"], launch["venue"]) == ("pencanangan", "31", None)
     assert (launch["dates"]["held"]["weekday"], launch["dates"]["held"]["value"]) == ("Selasa", None)
+    assert launch["dates"]["held"]["candidates"] == ["2024-05-28"]
+    assert talk["doubts"] == launch["doubts"] == []
 
 
 def test_the_three_numbers_of_jakarta_are_kept_with_their_conflict() -> None:
@@ -104,6 +106,8 @@ def test_the_meeting_of_buntok_asks_for_a_budget_and_promises_none() -> None:
     budget = next(v for v in told("002", "request") if "anggaran" in v["what"])
     assert (budget["from"]["name"], budget["to"]["name"]) == ("Kapolres Barsel", "pemerintah daerah")
     assert told("002", "commitment") == []
+    assert [doubt["key"] for doubt in meeting["doubts"]] == ["article.one_body_or_two"]
+    assert meeting["doubts"][0]["values"] == {"one": "UPTD PPA", "other": "P2TP2A Kabupaten Barsel"}
 
 
 def test_the_talk_of_karawang_is_for_purwakarta_by_inference() -> None:
@@ -117,6 +121,11 @@ def test_the_talk_of_karawang_is_for_purwakarta_by_inference() -> None:
     assert programme["key"] == "Pimpasa"
     assert "mengedukasi masyarakat desa" in programme["task"]
     assert told("003", "figure") == []
+    assert [(doubt["key"], doubt["values"]) for doubt in talk["doubts"]] == [
+        ("article.name_not_in_use", {"name": "Kantor Wilayah Kemenkumham Jawa Barat"})
+    ]
+    (roles,) = told("003", "role")
+    assert (roles["roles"], roles["of"]) == (["pelaku", "korban"], "Warga Negara Indonesia (WNI)")
 
 
 def test_the_talk_of_jakarta_pusat_leaves_its_year_to_an_officer() -> None:

@@ -50,6 +50,7 @@ class ActivityRead:
     venue: str
     organiser: str
     agencies: tuple[str, ...]
+    doubts: tuple[Say, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -152,6 +153,12 @@ def agency_names(value: Draft) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
+def _sentences(value: Json | None) -> tuple[Say, ...]:
+    """The engine's own doubts, as stored with the draft."""
+    found = [said(each) for each in value] if isinstance(value, list) else []
+    return tuple(each for each in found if each)
+
+
 def activity(value: Draft) -> ActivityRead:
     """What was read of an activity."""
     dates = _map(value.get("dates"))
@@ -161,6 +168,7 @@ def activity(value: Draft) -> ActivityRead:
         statement=_day_read(dates.get("statement")), held=_day_read(dates.get("held")),
         place=_place_read(value.get("place")), venue=name_of(value.get("venue")),
         organiser=name_of(value.get("organiser")), agencies=agency_names(value),
+        doubts=_sentences(value.get("doubts")),
     )  # fmt: skip
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from gugus_engine.article.attendance import acting_agencies, attendance_of, named_agencies, speaking_posts
+from gugus_engine.article.doubts import doubts_of
 from gugus_engine.article.events import Form
 from gugus_engine.article.grouping import ENFORCEMENT, Group, Told
 from gugus_engine.article.groups import find_groups, is_open
@@ -18,6 +20,7 @@ from gugus_engine.article.where import attended_venue, find_venue
 from gugus_engine.article.who import distinct, lead_agency, opening_agency
 from gugus_engine.say import Say
 from gugus_engine.text.agencies import AgencyMention
+from gugus_engine.text.date_words import weekday_number
 from gugus_engine.text.dates import Basis, DateMention
 from gugus_engine.text.gazetteer import Gazetteer, Place
 from gugus_engine.text.place_evidence import Evidence
@@ -29,12 +32,6 @@ _TITLE = re.compile(r"[\s:]*[“\"‘'](?P<title>[^”\"\n]{5,220}?)[.,]?[”\"�
 _NAMED_TITLE = re.compile(
     r"(?:[A-Z][\w/()'’&-]*|dan|di|dalam|ke|bagi|untuk|melalui|tentang|serta)(?:[ \t]+(?:[A-Z(][\w/()'’&-]*|dan|dalam|bagi|melalui|tentang|serta))*"
 )
-_GOES_ON = re.compile(r"(?:selain itu|turut|juga|hadir|tampak|serta|di ?antaranya|adapun)\b", re.IGNORECASE)
-_WITH_SPEAKERS = frozenset({"rakor", "sosialisasi", "webinar", "training", "fsk", "pencanangan", "deklarasi"})
-_BUILDING = re.compile(
-    r"(?:Kantor (?:Wali ?[Kk]ota|Bupati|Gubernur|Camat|Kecamatan|Desa|Kelurahan|Lurah|Distrik)|Balai Desa|Mapol\w+)\b"
-)
-_GENERIC_TITLE = 2  # words
 _LEAST_ATTENDING = 2
 _SHORTEST_TITLE = 3  # words
 
@@ -65,12 +62,12 @@ def make_activities(
         own = {piece.index for piece in group.pieces}
         territory = tuple(p for p in article.story if first <= p.index < last or p.index in own)
         organiser = _organiser(article, group, territory, speakers)
-        attendance = _attendance(article, group, territory)
+        attendance = attendance_of(article, group, territory)
         venue = next((span for told in group.told if (span := find_venue(article, told.mention))), None)
         venue = venue or next((span for piece in territory if (span := attended_venue(article, piece))), None)
-        speaking = _speaking(article, group, territory, speakers)
-        acting = _acting(article, group, territory)
-        named = _named(article, group, attendance, speakers)
+        speaking = speaking_posts(article, group, territory, speakers)
+        acting = acting_agencies(article, group, territory)
+        named = named_agencies(article, group, attendance, speakers)
         attending = [agency for agency in named if venue is None or not agency.span.overlaps(venue)]
         spoken = [post.agency for post in speaking if post.agency]
         agencies = distinct([*([organiser] if organiser else []), *attending, *spoken, *acting])
@@ -79,70 +76,6 @@ def make_activities(
             Activity(f"a{number + 1}", group, territory, attendance, organiser, agencies, venue, others)
         )
     return tuple(activities)
-
-
-def _named(
-    article: Article, group: Group, attendance: Sequence[Piece], speakers: Mapping[int, PostMention]
-) -> list[AgencyMention]:
-    """The agencies of the telling sentences; who only speaks of a plan takes no part in it."""
-    telling = [p for p in attendance if p.part is Part.BODY] or attendance
-    absent = article.lexicon.participants.absent
-    present = [piece for piece in telling if not holds(absent, article.text, piece.span)]
-    named = [agency for piece in present for agency in inside(article.agencies, piece.span)]
-    named = [agency for agency in named if agency.is_post or not _BUILDING.match(agency.name)]
-    if not group.is_planned:
-        return named
-    heard = {post.agency.span for post in speakers.values() if post.agency}
-    return [agency for agency in named if agency.span not in heard]
-
-
-def _speaking(
-    article: Article, group: Group, territory: Sequence[Piece], speakers: Mapping[int, PostMention]
-) -> list[PostMention]:
-    """The posts that speak at a talk or a meeting, in its order, each once; not who is asked apart from it."""
-    if group.type not in _WITH_SPEAKERS or group.is_planned:
-        return []
-    found: dict[str, PostMention] = {}
-    for piece in territory:
-        post = speakers.get(piece.index)
-        if post and not holds(article.lexicon.participants.apart, article.text, piece.span):
-            found.setdefault(post.title.lower(), post)
-    return [post for post in found.values() if post.agency or _is_full(post.title)]
-
-
-def _acting(article: Article, group: Group, territory: Sequence[Piece]) -> list[AgencyMention]:
-    """At a meeting the offices that say or promise something by themselves: "UPTD PPA menyebut …"."""
-    if group.type != "rakor" or group.is_planned:
-        return []
-    cues = (article.lexicon.speech.before, article.lexicon.notes.commitments.strong)
-    return [
-        agency
-        for piece in territory
-        for agency in inside(article.agencies, piece.span)
-        if any(words.match(article.text, agency.span.end + 1, piece.span.end) for words in cues)
-    ]
-
-
-def _is_full(title: str) -> bool:
-    """Whether a title says whose it is: "Ketua TRUK-F", not "Kepala sekolah"."""
-    words = title.split()
-    return len(words) > _GENERIC_TITLE or (len(words) > 1 and words[-1].isupper())
-
-
-def _attendance(article: Article, group: Group, territory: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The sentences that tell of the activity, and those that go on listing who took part."""
-    own = {piece.index for piece in group.pieces}
-    if group.type in ENFORCEMENT:
-        return group.pieces
-    cues = article.lexicon.participants.attending
-    found = list(group.pieces)
-    for piece in territory:
-        follows = piece.index - 1 in own and _GOES_ON.match(article.quote(piece.span)) is not None
-        requests = article.lexicon.requests
-        is_asked = any(holds(words, article.text, piece.span) for words in (requests.appeal, requests.ask))
-        if piece.index not in own and (follows or (holds(cues, article.text, piece.span) and not is_asked)):
-            found.append(piece)
-    return tuple(found)
 
 
 def _organiser(
@@ -169,7 +102,7 @@ def _organiser(
 def activity_draft(article: Article, activity: Activity, gazetteer: Gazetteer) -> Draft:
     """The draft of one activity."""
     group = activity.group
-    held = _held(group)
+    held = _with_candidates(article, _held(group))
     published = published_date(article)
     statement = statement_date(article, activity.territory, [told.day for told in group.told if told.day])
     venue = activity.venue
@@ -191,8 +124,17 @@ def activity_draft(article: Article, activity: Activity, gazetteer: Gazetteer) -
         "agencies": [agency_json(agency) for agency in activity.agencies],
         "groups": _groups(article, activity),
         "open_list": is_open(article, activity.attendance),
+        "doubts": [
+            say_json(say)
+            for say in doubts_of(article, activity.agencies, _told_on(held, statement, published))
+        ],
     }
     return Draft(activity.id, Kind.ACTIVITY, _spans(group, held, statement), value)
+
+
+def _told_on(*days: DateMention | None) -> date | None:
+    """The first full day among those of an activity: held, told, published."""
+    return next((day.day for day in days if day and day.day), None)
 
 
 def _groups(article: Article, activity: Activity) -> list[Json]:
@@ -217,6 +159,15 @@ def _held(group: Group) -> DateMention | None:
     """The day held: a full day before a day without its year, that before a bare weekday."""
     days = [told.day for told in group.told if told.day]
     return min(days, key=_doubt, default=None)
+
+
+def _with_candidates(article: Article, day: DateMention | None) -> DateMention | None:
+    """For a bare weekday the full days of the text that fall on it: candidates at most, never the day."""
+    if day is None or day.basis is not Basis.WEEKDAY_ONLY or not day.weekday:
+        return day
+    wanted = weekday_number(day.weekday)
+    full = {other.day for other in article.dates if other.day and other.day.weekday() == wanted}
+    return replace(day, candidates=tuple(sorted(full, reverse=True)))
 
 
 def _doubt(day: DateMention) -> int:

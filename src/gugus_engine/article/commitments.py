@@ -154,13 +154,12 @@ def _owner(article: Article, piece: Piece, verb: Span, speakers: Mapping[int, Po
     post = last or speakers.get(piece.index)
     if post:
         return Asker(post)
-    own = _own_before(article, piece, verb)
-    head = next(
-        (each for each in inside(article.posts, piece.span) if own and each.span.start == own.start), None
-    )
+    words = _own_before(article, piece, verb)
+    start = words.start if words else -1
+    head = next((each for each in inside(article.posts, piece.span) if each.span.start == start), None)
     if head:
         return Asker(head)
-    return Asker(words=own) if own else asker_before(article, piece, verb, None)
+    return Asker(words=words) if words else asker_before(article, piece, verb, None)
 
 
 def _is_somebody(article: Article, piece: Piece, verb: Span) -> bool:

@@ -258,7 +258,9 @@ def _speaker(article: Article, piece: Piece, speakers: Mapping[int, PostMention]
 
 def _just_heard(article: Article, piece: Piece, speakers: Mapping[int, PostMention]) -> PostMention | None:
     """Who spoke in the sentence or two before, where this one names nobody else it could be from."""
-    if inside(article.agencies, piece.span) or inside(article.posts, piece.span):
+    if inside(article.agencies, piece.span):
+        return None
+    if inside(article.posts, piece.span):
         return None
     for index in range(piece.index - 1, max(-1, piece.index - 1 - _HEARD), -1):
         if index in speakers:

@@ -79,6 +79,14 @@ class FactorWords:
 
 
 @dataclass(frozen=True)
+class RoleWords:
+    """That a group of people are perpetrators and victims, and the groups."""
+
+    cues: Pattern
+    groups: Pattern
+
+
+@dataclass(frozen=True)
 class MeasureWords:
     """What opens a list of what an office does."""
 
@@ -124,6 +132,7 @@ class NoteLexicon:
     advice: AdviceWords
     promises: PromiseWords
     factors: FactorWords
+    roles: RoleWords
     modus: Mapping[str, Pattern]
     programmes: Mapping[str, Pattern]
     programme_tasks: Pattern
@@ -147,6 +156,7 @@ def load_notes(data: Mapping[str, object]) -> NoteLexicon:
         advice=_section(AdviceWords, data, "advice"),
         promises=_section(PromiseWords, data, "promises"),
         factors=_section(FactorWords, data, "factors"),
+        roles=_section(RoleWords, data, "roles"),
         modus=patterns(data, "modus"),
         programmes=patterns(data, "programmes"),
         programme_tasks=phrase_pattern(texts(data, "programme_tasks")),

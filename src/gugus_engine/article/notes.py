@@ -13,7 +13,7 @@ from gugus_engine.article.promises import find_promises
 from gugus_engine.article.reading import Draft
 from gugus_engine.article.scene import Article
 from gugus_engine.article.stages import find_stages
-from gugus_engine.article.themes import find_measures, find_modus, find_programmes
+from gugus_engine.article.themes import find_measures, find_modus, find_programmes, find_roles
 from gugus_engine.article.topics import find_topics
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span
@@ -30,6 +30,7 @@ def find_notes(article: Article, speakers: Speakers, asked: Sequence[Span]) -> t
         *find_stages(article, [*asked, *(each.core for each in advice)]),
         *advice,
         *find_modus(article),
+        *find_roles(article),
         *find_factors(article),
         *find_promises(article),
         *find_programmes(article),

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     STAGE = "stage"
     ADVICE = "advice"
     MODUS = "modus"
+    ROLE = "role"
     FACTOR = "factor"
     PROMISE = "promise"
     PROGRAMME = "programme"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from gugus_engine.article.clauses import rest, words_between
@@ -13,6 +14,7 @@ from gugus_engine.article.reading import Json, Kind
 from gugus_engine.article.scene import Article, Piece, hits
 from gugus_engine.text.spans import Span
 
+_ROLE = re.compile(r"\b(?:pelaku|korban)\b")
 _FEW = 4  # words between a cue and its list
 
 
@@ -20,6 +22,19 @@ def find_modus(article: Article) -> tuple[Note, ...]:
     """The ways of exploiting and recruiting that the story names."""
     found = _first(article, article.lexicon.notes.modus)
     return tuple(note(article, Kind.MODUS, piece, span, key=key) for key, piece, span in found)
+
+
+def find_roles(article: Article) -> tuple[Note, ...]:
+    """Groups of people who are said to be perpetrators as well as victims, with the group as written."""
+    words = article.lexicon.notes.roles
+    found: list[Note] = []
+    for piece in article.story:
+        for cue in hits(words.cues, article.text, piece.span):
+            group = max(hits(words.groups, article.text, Span(piece.span.start, cue.start)), default=None)
+            told = _ROLE.findall(article.quote(cue).lower())
+            of = article.quote(group) if group else None
+            found.append(note(article, Kind.ROLE, piece, cue, roles=list(told), of=of))
+    return tuple(found)
 
 
 def find_programmes(article: Article) -> tuple[Note, ...]:

@@ -27,6 +27,7 @@ _ASIDE = frozenset({"di", "ke", "kepada", "dari", "antara", "terhadap", "wilayah
 _STAFF = frozenset(
     {"petugas", "tim", "personel", "anggota", "jaksa", "penyidik", "pejabat", "polisi", "kader"}
 )
+_BESIDE = 6  # characters
 _GAP_TO_VERB = 160
 _AFTER_VERB = 40
 
@@ -145,7 +146,15 @@ def distinct(agencies: Iterable[AgencyMention]) -> tuple[AgencyMention, ...]:
 
 def _is_short_for(agency: AgencyMention, placed: Sequence[AgencyMention]) -> bool:
     """Whether a naming without a region is only the short form of one with a region."""
-    return agency.key not in _OPEN_KINDS and any(other.key == agency.key for other in placed)
+    if agency.key in _OPEN_KINDS:
+        return False
+    return any(other.key == agency.key and not _are_beside(agency, other) for other in placed)
+
+
+def _are_beside(one: AgencyMention, other: AgencyMention) -> bool:
+    """ "UPTD PPA, P2TP2A Kabupaten X": two names in one list are not one for the other."""
+    first, last = sorted((one.span, other.span))
+    return one.name.split()[0] != other.name.split()[0] and 0 <= last.start - first.end <= _BESIDE
 
 
 # "Camat, lurah" in a list are people who came, not one office.

@@ -52,6 +52,7 @@ class AgencyLexicon:
     heads: Phrases
     posts: Phrases
     by_opening: Mapping[str, AgencyKind]
+    dated: Mapping[str, AgencyName]
 
     def kind_of(self, opening: str) -> AgencyKind:
         """The kind a matched opening or post belongs to; "DP3*" in the data covers "DP3AP2KB"."""
@@ -60,6 +61,10 @@ class AgencyLexicon:
             return self.by_opening[plain]
         stems = (name for name in self.by_opening if name.endswith("*") and plain.startswith(name[:-1]))
         return self.by_opening[max(stems, key=len)]
+
+    def dated_name(self, opening: str) -> AgencyName | None:
+        """The name with its days in use, None where a name was always in use as far as is known."""
+        return self.dated.get(_plain(opening))
 
 
 def load_lexicon(data: Mapping[str, object]) -> AgencyLexicon:
@@ -78,6 +83,7 @@ def load_lexicon(data: Mapping[str, object]) -> AgencyLexicon:
         heads=phrase_pattern(heads),
         posts=phrase_pattern([*texts(data, "posts"), *heads]),
         by_opening=dict(_unique(pairs)),
+        dated={_plain(n.name): n for kind in kinds for n in kind.names if n.since or n.until},
     )
 
 

@@ -37,7 +37,7 @@ def test_an_activity_has_all_its_fields() -> None:
     value = read_text(NEWS).drafts[0].value
     assert set(value) == {
         "type", "title", "state", "mode", "dates", "place", "venue", "organiser", "agencies",
-        "groups", "open_list", "other_places",
+        "groups", "open_list", "other_places", "doubts",
     }  # fmt: skip
     assert set(value["dates"]) == {"published", "statement", "held"}  # type: ignore[arg-type]
     assert set(value["place"]) == {"code", "name", "level", "role", "basis", "reason", "candidates"}  # type: ignore[arg-type]
