@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from gugus_engine.article.grouping import ENFORCEMENT, Group
 from gugus_engine.article.scene import Article, Part, Piece, holds, inside
+from gugus_engine.article.who import is_placed
 from gugus_engine.text.agencies import AgencyMention
 from gugus_engine.text.posts import PostMention
 
@@ -42,11 +43,16 @@ def named_agencies(
     absent = article.lexicon.participants.absent
     present = [piece for piece in telling if not holds(absent, article.text, piece.span)]
     named = [agency for piece in present for agency in inside(article.agencies, piece.span)]
-    named = [agency for agency in named if agency.is_post or not _BUILDING.match(agency.name)]
+    named = [agency for agency in named if agency.is_post or not _is_where(article, agency)]
     if not group.is_planned:
         return named
     heard = {post.agency.span for post in speakers.values() if post.agency}
     return [agency for agency in named if agency.span not in heard]
+
+
+def _is_where(article: Article, agency: AgencyMention) -> bool:
+    """Whether the name is that of a building, or tells only where it was."""
+    return _BUILDING.match(agency.name) is not None or is_placed(article, agency)
 
 
 def speaking_posts(

@@ -26,7 +26,7 @@ _WHO_END = re.compile(
 )
 _ABOUT = r"(?:(?:sekitar|kurang lebih|lebih kurang|lebih dari|hampir|sedikitnya|setidaknya|kira-kira|minimal|sebanyak)\s+)?"
 _CLAUSE = re.compile(
-    rf"[;.]\s|,\s+(?:sisanya|selebihnya|selain)\b|(?:,|,?\s+(?:dan|serta|sedangkan|sementara))\s+(?={_ABOUT}(?:\S*\d|puluhan|ratusan|ribuan))"
+    rf"[;.]\s|,\s+(?:sisanya|selebihnya|selain|separuhnya|sebagian|setengahnya|sepertiganya)\b|(?:,|,?\s+(?:dan|serta|sedangkan|sementara))\s+(?={_ABOUT}(?:\S*\d|puluhan|ratusan|ribuan))"
 )
 _BUT = re.compile(
     r"[,;]?\s+(?:tetapi|namun|sedangkan|sementara|akan tetapi|dari|hanya|yang(?=\s+(?:hadir|datang|ikut|mengikuti)))\b",
@@ -40,6 +40,13 @@ _CAME_BEFORE = re.compile(
 _CAME_AFTER = re.compile(r"(?:[ \t]+[a-z-]+){0,3}?[ \t]+(?:mengikuti|menghadiri|hadir|ikut serta|memadati)\b")
 _ORIGIN = re.compile(r"\b(?:dari|di|se|antar|asal|pada)[\s-]+(?:sekitar\s+|total\s+)?$", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:total|seluruh|keseluruhan)", re.IGNORECASE)
+_TAKES_PART = re.compile(
+    r"(?:menjadi|jadi) peserta|(?:meng)?ikuti|dilatih|dibekali|dihadiri|diikuti", re.IGNORECASE
+)
+_CAME_OR_OTHERS = re.compile(r"hadir|datang|lainnya|ikut")
+_SHARED = re.compile(
+    r"(?:\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh))\s+dari\s+(?:total\s+)?$"
+)
 _GENERIC = frozenset({"peserta", "orang", "undangan", "hadirin", "anggota"})
 _LONGEST_WHO = 160
 _NOUN_REACH = 40
@@ -122,6 +129,8 @@ def _counts(article: Article, activity: Activity, piece: Piece) -> Iterator[Coun
         groups = _noun_after(article, piece, number, words.organisations)
         noun = min((span for span in (people, groups) if span), default=None)
         noun = noun or _any_noun(article, piece, number)
+        if _SHARED.search(article.text, piece.span.start, number.span.start):
+            continue  # "17 dari 24 camat"
         if noun and (_is_origin(article, piece, number, noun) or _is_aside(article, piece, number)):
             continue
         if noun and not _counts_otherwise(article, piece, number, noun):
@@ -143,11 +152,18 @@ def _is_aside(article: Article, piece: Piece, number: NumberMention) -> bool:
 def _any_noun(article: Article, piece: Piece, number: NumberMention) -> Span | None:
     """Whoever they are, where the words say that they came: "dihadiri 45 bidan", "40 bidan desa mengikuti"."""
     word = _WORD_AFTER.match(article.text, number.core.end, piece.span.end)
+    if word and _CAME_OR_OTHERS.fullmatch(word.group("noun")) and _is_second(article, piece, number):
+        return Span(*word.span("noun"))  # "dari 22 yang diundang, 15 hadir", "120 lainnya lewat Zoom"
     if word is None or unit_of(article, piece, number) is not None:
         return None
     before = article.text[max(piece.span.start, number.span.start - _NOUN_REACH) : number.span.start]
     is_said = _CAME_BEFORE.search(before) or _CAME_AFTER.match(article.text, word.end(), piece.span.end)
     return Span(*word.span("noun")) if is_said else None
+
+
+def _is_second(article: Article, piece: Piece, number: NumberMention) -> bool:
+    """Whether another number stands before it in the sentence."""
+    return bool(inside(article.numbers, Span(piece.span.start, number.span.start)))
 
 
 def _noun_after(article: Article, piece: Piece, number: NumberMention, pattern: Phrases) -> Span | None:
@@ -178,6 +194,7 @@ def _is_staff(article: Article, count: Count) -> bool:
         for told in count.activity.group.told
         if told.mention.piece == count.piece and told.mention.verb
     ]
+    verbs = [verb for verb in verbs if not _TAKES_PART.fullmatch(article.quote(verb))]
     is_staff = words.staff.fullmatch(article.text, count.noun.start, count.noun.end) is not None
     return is_staff and any(count.noun.end <= verb.start for verb in verbs)
 
@@ -249,6 +266,8 @@ def _who(article: Article, count: Count) -> str | None:
 
 def _status(article: Article, count: Count) -> str:
     """Invited or attended: the word between the numbers before and after this one decides."""
+    if _CAME_OR_OTHERS.fullmatch(article.quote(count.noun)):
+        return "attended"
     numbers = inside(article.numbers, count.piece.span)
     starts = [n.core.end for n in numbers if n.core.end <= count.number.span.start]
     ends = [n.span.start for n in numbers if n.span.start >= count.noun.end]

@@ -27,6 +27,11 @@ _ASIDE = frozenset({"di", "ke", "kepada", "dari", "antara", "terhadap", "wilayah
 _STAFF = frozenset(
     {"petugas", "tim", "personel", "anggota", "jaksa", "penyidik", "pejabat", "polisi", "kader"}
 )
+_PLACED = re.compile(r"\b(?:di|ke)\s+(?:sebuah\s+)?(?P<venue>(?:[\w&-]+,?\s+){0,4}?)$", re.IGNORECASE)
+_OF_PUPILS = re.compile(
+    r"\b(?:siswa|siswi|pelajar|mahasiswa|santri|murid|guru|alumni|milik)\s+$", re.IGNORECASE
+)
+_PLACE_BACK = 70
 _BESIDE = 6  # characters
 _GAP_TO_VERB = 160
 _AFTER_VERB = 40
@@ -103,10 +108,25 @@ def _agency_of(post: PostMention | None) -> AgencyMention | None:
     return post.agency if post else None
 
 
+def is_placed(article: Article, agency: AgencyMention) -> bool:
+    """Whether the name tells where it was, not who: "di aula Dinas Sosial X", "siswa SMA X"."""
+    start = max(0, agency.span.start - _PLACE_BACK)
+    if _OF_PUPILS.search(article.text, start, agency.span.start):
+        return True
+    match = _PLACED.search(article.text, start, agency.span.start)
+    if match is None:
+        return False
+    venue = Span(*match.span("venue"))
+    words = article.lexicon.venue
+    return not article.quote(venue).strip() or any(
+        pattern.match(article.text, venue.start, venue.end) for pattern in (words.words, words.small)
+    )
+
+
 def lead_agency(article: Article, pieces: Iterable[Piece], kind_hits: Phrases) -> AgencyMention | None:
     """The agency that opens the first sentence in which the kind of activity occurs."""
     for piece in pieces:
-        named = inside(article.agencies, piece.span)
+        named = [a for a in inside(article.agencies, piece.span) if not is_placed(article, a)]
         if named and holds(kind_hits, article.text, piece.span):
             verbs = holds(
                 article.lexicon.events.hold, article.text, Span(piece.span.start, named[0].span.start)
@@ -118,6 +138,8 @@ def lead_agency(article: Article, pieces: Iterable[Piece], kind_hits: Phrases) -
 def opening_agency(article: Article, piece: Piece) -> AgencyMention | None:
     """The agency with which the sentence opens, after its dateline: no post, no school."""
     named = next((a for a in inside(article.agencies, piece.span) if not a.is_post), None)
+    if named and is_placed(article, named):
+        return None
     if named is None or named.key in _NO_HOLDERS:
         return None
     before = article.text[piece.span.start : named.span.start]

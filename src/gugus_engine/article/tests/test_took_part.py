@@ -89,3 +89,35 @@ def test_those_on_the_screen_and_in_the_room_are_counted_apart() -> None:
 
 def test_the_takers_of_a_side_show_are_not_counted() -> None:
     assert values(f"{TALK}Acara ditutup lomba mewarnai dengan 75 peserta.", "participants") == []
+
+
+def test_the_office_of_the_venue_neither_holds_it_nor_takes_part() -> None:
+    text = (
+        "CIANJUR - Penyuluhan TPPO berlangsung di Aula Dinas Sosial Cianjur, Rabu (12/6/2024), diikuti warga."
+    )
+    (talk,) = values(text, "activity")
+    assert (talk["organiser"], talk["agencies"]) == (None, [])
+
+
+def _counted(sentence: str) -> list[tuple[object, object, object]]:
+    told = values(f"{TALK}{sentence}", "participants")
+    return [(v["number"], v["mode"], v["status"]) for v in told]
+
+
+def test_those_who_came_are_told_from_those_asked() -> None:
+    assert _counted("Dari 22 instansi yang diundang, 15 hadir.") == [
+        (22, "total", "invited"), (15, "total", "attended"),
+    ]  # fmt: skip
+    assert _counted("Rapat dihadiri 17 dari 24 camat.") == [(17, "total", "attended")]
+
+
+def test_others_are_counted_by_their_way_of_taking_part() -> None:
+    assert _counted("Rapat diikuti 35 kader secara langsung dan 120 lainnya melalui Zoom.") == [
+        (35, "onsite", "attended"), (120, "online", "attended"),
+    ]  # fmt: skip
+    assert _counted("Rapat diikuti 200 peserta, separuhnya lewat daring.") == [(200, "total", "attended")]
+
+
+def test_who_is_trained_is_counted_though_staff() -> None:
+    text = "Sebanyak 18 penyuluh menjadi peserta pelatihan TPPO di Wisma Contoh, Cianjur, Rabu (12/6/2024)."
+    assert [v["number"] for v in values(text, "participants")] == [18]
