@@ -225,7 +225,8 @@ def load_lexicon(data: Mapping[str, object]) -> Lexicon:
     language = table(data, "language")
     return Lexicon(
         languages={
-            name: frozenset(texts(language, name, "language.")) for name in ("indonesian", "english", "malay")
+            name: frozenset(texts(language, name, "language."))
+            for name in ("indonesian", "english", "malay", "plain")
         },
         subject=_section(SubjectWords, data, "subject"),
         furniture=_section(FurnitureWords, data, "furniture"),
