@@ -85,6 +85,12 @@ def _is_long(day: DateMention) -> bool:
     return first.month is None or (first.year, first.month) != (last.year, last.month)
 
 
+def _is_dated_before(article: Article, piece: Piece) -> bool:
+    """Whether the sentence before, in the opening paragraph, bears the day."""
+    earlier = article.pieces[piece.index - 1] if piece.index else piece
+    return earlier.paragraph == piece.paragraph and article.rank(piece) == 1 and has_day(article, earlier)
+
+
 def _is_visit(article: Article, words: ActivityWords, verb: Span) -> bool:
     """ "Mengunjungi Kampung Petta": the region itself is what is visited."""
     return words.type == "lainnya" and bool(inside(article.places, Span(verb.end, verb.end + 2)))
@@ -113,6 +119,7 @@ def _is_news(article: Article, piece: Piece, words: ActivityWords, verb: Span) -
     at_once = bool(inside(article.numbers, Span(verb.end, min(piece.span.end, verb.end + 2))))
     if words.needs_number and not counted and not dated:
         return False
-    if words.needs_day and not has_day(article, piece) and not (early and at_once):
+    is_dated = has_day(article, piece) or _is_dated_before(article, piece)
+    if words.needs_day and not is_dated and not (early and at_once):
         return False
     return early or dated or words.type not in _BACKGROUND

@@ -18,11 +18,13 @@ _DOING = re.compile(
     r"me(?:m[bpf]|mper|n[dtcjgsy]|ng[aegiouhk]|ny[aeiou]|l[aeiou]|r[aeiou]|m[aeiou]|w[aeiou]|n[aeiou])[a-z-]{2,}|"
     r"ber(?!bagai|kas|sama\b|wenang|ita)[a-z]{3,}|di(?!sini|sana|mana|antara|nas|rektur|strik|sdik|sna|skom|tjen|rjen|sos|visi)[a-z]{4,})(?![\w])"
 )
+_DONE = re.compile(r"di[a-z]{4,}\b")
 _NOT_DOING = frozenset("menteri media mediator meja merek mengenai menurut menko mereka".split())
 _ATTRIBUTE = ("yang ", "secara ", "dan ")
 _LONGEST = 12  # words
-_NOBODY = re.compile(
-    r"(?:namanya|identitasnya|nama|maaf|izin|keterangan|doa|perhatian|data)\b", re.IGNORECASE
+NOBODY = re.compile(
+    r"(?:namanya|identitasnya|nama|maaf|izin|keterangan|doa|perhatian|data|penjelasan|tanggapan|konfirmasi|klarifikasi)\b",
+    re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"[\"“”;:.!?]")
 
@@ -44,11 +46,20 @@ def asked_after(article: Article, start: int, end: int) -> Asked | None:
     if doing is None or doing == first:
         return None
     span = trimmed(article.text, first, _before_which(article, first, doing))
+    if _is_thing(article, span, doing):
+        return None  # "meminta pos itu diaktifkan lagi": nobody is named
     words = article.quote(span).rstrip(" ,").split()
-    if not words or len(words) > _LONGEST or _SPEAKS.search(article.quote(span)) or _NOBODY.match(words[0]):
+    if not words or len(words) > _LONGEST or _SPEAKS.search(article.quote(span)) or NOBODY.match(words[0]):
         return None
     span = Span(span.start, span.start + len(article.quote(span).rstrip(" ,")))
     return Asked(span, _agency(article, span), doing)
+
+
+def _is_thing(article: Article, span: Span, doing: int) -> bool:
+    """Whether the words before a passive verb name what is to be done, and no office."""
+    is_passive = _DONE.match(article.text, doing) is not None
+    is_office = next(hits(article.lexicon.requests.offices, article.text, span), None) is not None
+    return is_passive and not is_office and not inside(article.agencies, span)
 
 
 def _before_which(article: Article, start: int, doing: int) -> int:

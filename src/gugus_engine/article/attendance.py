@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from gugus_engine.article.grouping import ENFORCEMENT, Group
-from gugus_engine.article.scene import Article, Part, Piece, holds, inside
+from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
 from gugus_engine.article.who import is_placed
 from gugus_engine.text.agencies import AgencyMention
 from gugus_engine.text.posts import PostMention
@@ -16,6 +16,7 @@ _WITH_SPEAKERS = frozenset({"rakor", "sosialisasi", "webinar", "training", "fsk"
 _BUILDING = re.compile(
     r"(?:Kantor (?:Wali ?[Kk]ota|Bupati|Gubernur|Camat|Kecamatan|Desa|Kelurahan|Lurah|Distrik)|Balai Desa|Mapol\w+)\b"
 )
+_TEACHES = re.compile(r"\s+(?:materi|paparan|sambutan|arahan)\b")
 _GENERIC_TITLE = 2  # words
 
 
@@ -42,12 +43,22 @@ def named_agencies(
     telling = [p for p in attendance if p.part is Part.BODY] or attendance
     absent = article.lexicon.participants.absent
     present = [piece for piece in telling if not holds(absent, article.text, piece.span)]
-    named = [agency for piece in present for agency in inside(article.agencies, piece.span)]
+    named = [agency for piece in present for agency in _present(article, group, piece)]
     named = [agency for agency in named if agency.is_post or not _is_where(article, agency)]
     if not group.is_planned:
         return named
     heard = {post.agency.span for post in speakers.values() if post.agency}
     return [agency for agency in named if agency.span not in heard]
+
+
+def _present(article: Article, group: Group, piece: Piece) -> list[AgencyMention]:
+    """The agencies of a sentence; outside the telling sentences not those in what somebody says."""
+    named = list(inside(article.agencies, piece.span))
+    if piece in group.pieces:
+        return named
+    cues = hits(article.lexicon.speech.before, article.text, piece.span)
+    said = next((cue for cue in cues if not _TEACHES.match(article.text, cue.end)), None)
+    return [agency for agency in named if said is None or agency.span.start < said.start]
 
 
 def _is_where(article: Article, agency: AgencyMention) -> bool:

@@ -43,6 +43,7 @@ class EventMention:
     firm: bool
 
 
+_BARE_VERDICT = re.compile(r"putusan|vonis", re.IGNORECASE)
 _REACH = 90
 _LONG_REACH = 170  # a name in capitals may stand between: "Sosialisasi … Pemeriksaan Imigrasi yang digelar"
 _CLOSE = 30
@@ -67,6 +68,8 @@ def find_events(article: Article, piece: Piece) -> tuple[EventMention, ...]:
 
 def _from_noun(article: Article, piece: Piece, noun: Noun) -> EventMention | None:
     form, verb = _form(article, piece, noun)
+    if _BARE_VERDICT.fullmatch(article.quote(noun.span)) and not _is_read_out(article, verb):
+        form, verb = None, None
     is_other = _is_other(article, piece, noun.span)
     definite = not is_other and _is_definite(article, piece, noun, verb)
     if form is None and definite:
@@ -84,6 +87,13 @@ def _from_noun(article: Article, piece: Piece, noun: Noun) -> EventMention | Non
     if not definite and not firm:
         form = Form.NAMED
     return EventMention(piece, noun.types, noun.span, verb, form, definite, planned, firm)
+
+
+def _is_read_out(article: Article, verb: Span | None) -> bool:
+    return (
+        verb is not None
+        and article.lexicon.events.verdict_verbs.fullmatch(article.text, verb.start, verb.end) is not None
+    )
 
 
 def _is_other(article: Article, piece: Piece, noun: Span) -> bool:

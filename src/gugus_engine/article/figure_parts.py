@@ -55,6 +55,16 @@ _HANDLED = re.compile(
     r"\s+(?:lainnya\s+|di\s?antaranya\s+)?(?:sudah\s+|telah\s+|masih\s+|belum\s+)?(?:naik|berlanjut|berujung|macet|selesai|"
     r"mandek|dihentikan|dicabut|diputus|dilimpahkan|dinyatakan|disidangkan|dikembalikan|ditolak|ditindaklanjuti|P21|tahap)\b"
 )
+_PEOPLE = frozenset({"korban", "dipulangkan", "dicegah", "tersangka", "meninggal"})
+_FAR_BACK = 6  # sentences
+_BRACKETED = re.compile(r"\s*(?:orang|korban|perempuan)?\s*\)")
+_OPENED = re.compile(r"[A-Z]\w*\s*\(\s*$")
+_NEXT = re.compile(r"(?:disusul|menyusul|diikuti|berikutnya|selanjutnya)\b", re.IGNORECASE)
+_ALONE_HERE = re.compile(r"\s*(?:orang|kasus|perkara|korban|laporan)?\s*(?:[,.;)]|$|\s(?:dan|serta)\b)")
+_KIND_BEFORE = re.compile(
+    r"\b(?:laki-laki|perempuan|anak-anak|anak|dewasa|pria|wanita|balita)\s+(?:sebanyak\s+|ada\s+)?$",
+    re.IGNORECASE,
+)
 _IN_YEAR = re.compile(
     r"\s+(?:orang\s+|kasus\s+|korban\s+)?(?:pada|di|tahun|selama)\s+(?:tahun\s+)?(?:19|20)\d\d\b"
 )
@@ -86,12 +96,50 @@ def inherited(
         return Figure(piece, number, found[-1].unit, None) if _is_bare(article, number) else None
     if found[-1].piece == piece and (joined := _joined(article, piece, number, found)):
         return joined
+    return _beside(article, piece, number, found) or _divided(article, piece, number, found, near=near)
+
+
+def _divided(
+    article: Article, piece: Piece, number: NumberMention, found: Sequence[Figure], *, near: bool
+) -> Figure | None:
+    """The figure that is a part of one told before."""
     whole = _named_whole(article, piece, number, found) or (
         _whole(article, piece, number, found) if near else None
     )
-    if whole is None or whole.number.value is None or whole.number.value <= number.value:
+    if whole is None or (whole.number.value or 0) <= (number.value or 0):
         return None
     return Figure(piece, number, whole.unit, _month(article, number, whole) or whole.period, whole)
+
+
+def _beside(article: Article, piece: Piece, number: NumberMention, found: Sequence[Figure]) -> Figure | None:
+    """ "NTB (14 orang)", "disusul Asahan 13 dan Batu Bara 11", "perempuan 95 orang": counted like those before."""
+    last = found[-1]
+    steps = piece.index - last.piece.index
+    is_bracket = _BRACKETED.match(article.text, number.span.end) is not None and _OPENED.search(
+        article.text, piece.span.start, number.span.start
+    )
+    if is_bracket and steps <= _FAR_BACK and last.unit in _PEOPLE:
+        whole = _divisible(found, number)
+        return Figure(piece, number, whole.unit, whole.period, whole) if whole else None
+    if steps > 1 or not _ALONE_HERE.match(article.text, number.span.end):
+        return None
+    before = Span(piece.span.start, number.span.start)
+    is_placed = any(not article.text[p.span.end : before.end].strip() for p in inside(article.places, before))
+    is_next = steps == 0 or _NEXT.match(article.quote(piece.span)) is not None
+    if is_placed and is_next and last.unit in _PEOPLE | _FILES:
+        return Figure(piece, number, last.unit, last.period, last.whole)
+    if last.unit in _PEOPLE and _KIND_BEFORE.search(article.text, before.start, before.end):
+        return Figure(
+            piece, number, last.unit, last.period, last.whole or _divided_by_kind(article, number, found)
+        )
+    return None
+
+
+def _divided_by_kind(article: Article, number: NumberMention, found: Sequence[Figure]) -> Figure | None:
+    """What "perempuan 95 orang" divides: nothing, where the number before is of another kind itself."""
+    last = found[-1]
+    is_kind = _KIND_BEFORE.search(article.text, last.piece.span.start, last.number.span.start) is not None
+    return None if is_kind else _divisible(found, number)
 
 
 def _is_bare(article: Article, number: NumberMention) -> bool:

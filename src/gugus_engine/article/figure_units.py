@@ -21,6 +21,8 @@ _LONG_RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"\s+(?:orang|kasus|perkara|buah|laporan|jiwa)\b|\s*[,.;)]|\s*$")
+_PERIOD_WORD = re.compile(r"\b(?:sepanjang|selama|pada|hingga|sampai|sejak)\s+(?=\s)")
+_KIND = re.compile(r"^\s+(?:laki-laki|perempuan|dewasa|anak)\b")
 _HEADED = re.compile(r"[^.;:,“”\"\d]*")
 _ONE_CASE = re.compile(r",|\s+(?:sudah|telah|berhasil|di[a-z]{4,})", re.IGNORECASE)
 _DIED = re.compile(r"\s+(?:orang\s+)?korban\s+(?:di antaranya\s+)?(?:meninggal|tewas)", re.IGNORECASE)
@@ -35,6 +37,9 @@ _RATIO_REACH = 30
 _UNDONE = re.compile(r"\b(?:belum|tidak|akan|hendak|segera|menunggu)\b", re.IGNORECASE)
 _STOPPED = frozenset({"dicegah", "dipulangkan"})
 _OF_THEM = re.compile(r"\s+(?:orang\s+)?di\s?antaranya\b", re.IGNORECASE)
+_RELATIVE_AIM = re.compile(
+    r"\byang\s+(?:akan|hendak|semula|sempat)\s+\w+(?:\s+ke\s+[A-Z]\w+(?:\s+[A-Z]\w+)?)?"
+)
 _AND = re.compile(r"(?:\s+[a-z-]+)?\s+(?:dan|serta)\s+")
 _BROKEN = re.compile(
     r"\b(?:setelah|usai|karena|saat|ketika|akan|untuk|tidak|tak|belum|batal|agar|jika|bila|sebelum|ditangkap|"
@@ -77,7 +82,8 @@ def _is_said_of(article: Article, piece: Piece, number: NumberMention, unit: Uni
         also = next(iter(inside(article.numbers, Span(after.end, after.end + 1))), None)
         is_joined = also is not None and _AND.fullmatch(article.text, people.end, after.end) is not None
         return is_joined and also is not None and _is_said_of(article, piece, also, unit)
-    return not _BROKEN.search(article.text, people.end, done.start)
+    between = _RELATIVE_AIM.sub(" ", article.text[people.end : done.start])
+    return _BROKEN.search(between) is None
 
 
 def _until_next(article: Article, piece: Piece, number: NumberMention) -> Span:
@@ -169,12 +175,20 @@ def _noun_before(article: Article, piece: Piece, number: NumberMention, unit: Un
         is_headed = article.quote(noun).lower().startswith("jumlah")
         if is_headed and _HEADED.fullmatch(article.text, noun.end, before.end):
             return True
-        between = _RELATIVE.sub(" ", article.text[noun.end : before.end])
+        between = _RELATIVE.sub(" ", _between(article, noun, number))
         if _is_alone(article, piece, number):
-            between = _LONG_RELATIVE.sub(" ", article.text[noun.end : before.end])
+            between = _LONG_RELATIVE.sub(" ", _KIND.sub(" ", _between(article, noun, number)))
         if not re.sub(r"[\s:()]+", "", article.lexicon.figure_words.linking.without(between)):
             return True
     return False
+
+
+def _between(article: Article, noun: Span, number: NumberMention) -> str:
+    """The words between a noun and its number, without a period: "korban sepanjang 2025 berjumlah 87"."""
+    words = article.text[noun.end : number.span.start]
+    for day in inside(article.dates, Span(noun.end, number.span.start)):
+        words = words.replace(article.quote(day.span), " ")
+    return _PERIOD_WORD.sub(" ", words)
 
 
 def _is_alone(article: Article, piece: Piece, number: NumberMention) -> bool:

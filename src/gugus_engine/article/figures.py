@@ -31,6 +31,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _NAMELY = re.compile(r"\b(?:yakni|yaitu|rinciannya|dengan rincian|terdiri)\b")
+_YEAR_BEFORE = re.compile(r"(?:\s+\w+){0,2}\s+(?:pada\s+)?(?:se)?tahun\s+sebelumnya\b", re.IGNORECASE)
 _NEXT_YEAR = re.compile(
     r"\b(?:setahun|tahun)\s+(?:kemudian|berikutnya|sesudahnya|setelahnya|selanjutnya)\b", re.IGNORECASE
 )
@@ -78,6 +79,8 @@ def _period(
     """The period of the number's clause, of its sentence, or of the sentences just before."""
     own = [day for day in inside(article.dates, piece.span) if day.is_period or _is_now(article, day)]
     if not own and _EARLIER.search(article.quote(_clause(article, piece, number))):
+        return None
+    if _YEAR_BEFORE.match(article.text, number.core.end):
         return None
     own = _not_of_parts(article, piece, number, own)
     if _NEXT_YEAR.search(

@@ -95,6 +95,7 @@ class EventWords:
     weak: Pattern
     links: Pattern
     breaks: Pattern
+    verdict_verbs: Pattern
     again: Pattern
     informing: Pattern
     definite: Pattern

@@ -38,6 +38,7 @@ _MONEY_FOR = re.compile(r"\b(?P<what>denda|restitusi)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;.]\s")
 _DEMAND, _SENTENCE = "demand", "sentence"
 _WEAK = re.compile(r"hukuman(?:nya)?|(?:meng|di)hukum|dijatuhi hukuman", re.IGNORECASE)
+_NOUN_ONLY = re.compile(r"\bputusan\s+restitusi\b[^.;]{0,40}$", re.IGNORECASE)
 _LESS = re.compile(r"\s+(?:lebih|di\s+bawah|di\s+atas|lamanya)\b")
 _OTHER_SIDE = re.compile(
     r"[;:]|\.\s|\b(?:namun|tetapi|sedangkan|sementara|akhirnya|majelis|kemudian|lalu)\b|,\s*(?:hakim|pengadilan)\b|"
@@ -167,6 +168,8 @@ def _moneys(article: Article, piece: Piece) -> Iterator[Penalty]:
     """Fines and restitution under a demand, a sentence or the law."""
     for number in inside(article.numbers, piece.span):
         kind = _kind(article, piece, number.span.start) if number.is_money else None
+        if _NOUN_ONLY.search(article.text, piece.span.start, number.span.start):
+            kind = None  # "putusan restitusi sebenarnya Rp205 juta" decides nothing here
         what = [
             match.group("what").lower()
             for match in _MONEY_FOR.finditer(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gugus_engine.article.activities import Activity
-from gugus_engine.article.addressee import Asked, asked_after, is_public
+from gugus_engine.article.addressee import NOBODY, Asked, asked_after, is_public
 from gugus_engine.article.asker import Asker, asker_before
 from gugus_engine.article.masking import said
 from gugus_engine.article.reading import Draft, Json, Kind, agency_json, span_json
@@ -94,7 +94,8 @@ def _asked_after(
     asked = asked_after(article, verb.end, end)
     if asked is None:
         what = _what(article, Span(verb.end, end))
-        is_aim = _AIM.search(article.text, piece.span.start, verb.start) is not None
+        is_word = NOBODY.match(article.quote(what)) is not None
+        is_aim = is_word or _AIM.search(article.text, piece.span.start, verb.start) is not None
         if asking.is_known and not is_aim and not is_public(article, what):
             yield from _worded(article, Request(piece, asking, None, None, what))
     elif not is_public(article, asked.span):

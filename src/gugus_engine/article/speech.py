@@ -38,6 +38,7 @@ class _Known:
     by_name: dict[str, PostMention] = field(default_factory=dict)
     by_title: dict[str, PostMention] = field(default_factory=dict)
     last: PostMention | None = None
+    seen: PostMention | None = None
 
     def note(self, article: Article, post: PostMention) -> None:
         self.by_title.setdefault(post.title.lower(), post)
@@ -98,6 +99,8 @@ def _speaker(article: Article, piece: Piece, known: _Known) -> tuple[PostMention
     posts = inside(article.posts, piece.span)
     for post in posts:
         known.note(article, post)
+    if posts and posts[0].span.start - piece.span.start <= _OPENING_REACH:
+        known.seen = posts[0]
     speech = article.lexicon.speech
     cues = speech_cues(article, piece)
     if not cues:
@@ -107,7 +110,7 @@ def _speaker(article: Article, piece: Piece, known: _Known) -> tuple[PostMention
         if speaker:
             return in_full(article, speaker), True
     if holds(speech.pronouns, article.text, piece.span):
-        return known.last, True
+        return known.last or known.seen, True
     if any(_is_stranger(article, piece, cue) or _is_unknown(article, piece, cue) for cue in cues):
         return None, True
     return known.last, any(cue in cues for cue in hits(speech.after, article.text, piece.span))

@@ -32,6 +32,10 @@ def _figures(sentence: str) -> list[tuple[object, object]]:
         ("Ada enam orang yang kini berstatus tersangka di kasus itu.", [(6, "tersangka")]),
         ("Petugas yang memeriksa 60 penumpang itu menunda keberangkatan 11 di antaranya.", [(11, "dicegah")]),
         ("Korban terbanyak berasal dari Sukaluyu, yaitu 14 orang, disusul Mande 9 orang.", [(14, "korban"), (9, "korban")]),
+        ("Sebanyak 31 perempuan yang akan dikirim ke Timur Tengah dibebaskan.", [(31, "korban")]),
+        ("Menurut data itu, korban sepanjang Januari-September 2025 berjumlah 87, bukan 101.", [(87, "korban")]),
+        ("Korban laki-laki 171 orang dan perempuan 95 orang.", [(171, "korban"), (95, "korban")]),
+        ("Ada 31 korban yang dibebaskan, yaitu Mande (14 orang) dan Sukaluyu (11 orang).", [(31, "korban"), (14, "korban"), (11, "korban")]),
         ("Hakim mengganjar terdakwa yang bersalah itu tujuh tahun bui.", [(7, "sentence")]),
     ],
 )  # fmt: skip
