@@ -59,6 +59,10 @@ _PEOPLE = frozenset({"korban", "dipulangkan", "dicegah", "tersangka", "meninggal
 _FAR_BACK = 6  # sentences
 _BRACKETED = re.compile(r"\s*(?:orang|korban|perempuan)?\s*\)")
 _OPENED = re.compile(r"[A-Z]\w*\s*\(\s*$")
+_WAVE = re.compile(
+    r"\b(?:gelombang|kloter|tahap|rombongan|kelompok|hari)\s+(?:pertama|kedua|ketiga|keempat|kelima|[IVX]+|\d)\s+(?:sebanyak\s+|berjumlah\s+)?$",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(r"(?:disusul|menyusul|diikuti|berikutnya|selanjutnya)\b", re.IGNORECASE)
 _ALONE_HERE = re.compile(r"\s*(?:orang|kasus|perkara|korban|laporan)?\s*(?:[,.;)]|$|\s(?:dan|serta)\b)")
 _KIND_BEFORE = re.compile(
@@ -126,6 +130,8 @@ def _beside(article: Article, piece: Piece, number: NumberMention, found: Sequen
     before = Span(piece.span.start, number.span.start)
     is_placed = any(not article.text[p.span.end : before.end].strip() for p in inside(article.places, before))
     is_next = steps == 0 or _NEXT.match(article.quote(piece.span)) is not None
+    if last.unit in _PEOPLE and _WAVE.search(article.text, before.start, before.end):
+        return Figure(piece, number, last.unit, last.period, last.whole or _divisible(found, number))
     if is_placed and is_next and last.unit in _PEOPLE | _FILES:
         return Figure(piece, number, last.unit, last.period, last.whole)
     if last.unit in _PEOPLE and _KIND_BEFORE.search(article.text, before.start, before.end):

@@ -37,6 +37,7 @@ _LONGEST = 8  # words
 _COMING = re.compile(
     r"\b(?:akan|bakal|perlu|harus|belum|tidak|agar|jika|bila|tiga|dua|\d+)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
+_COUNTED = 20  # characters after a number
 _MOST = 24
 
 
@@ -111,6 +112,11 @@ def _audience(article: Article, piece: Piece) -> Iterator[Span]:
     words = article.lexicon.participants
     if holds(article.lexicon.events.breaks, article.text, piece.span):
         return  # "bertujuan … bagi calon pekerja migran"
+    if any(
+        holds(words.people, article.text, Span(n.core.end, n.core.end + _COUNTED))
+        for n in inside(article.numbers, piece.span)
+    ):
+        return  # they are counted
     for opening in hits(words.audience_openings, article.text, piece.span):
         gap = _AUDIENCE.match(article.text, opening.end, piece.span.end)
         match = words.audience.match(article.text, gap.end(), piece.span.end) if gap else None

@@ -36,6 +36,9 @@ def _figures(sentence: str) -> list[tuple[object, object]]:
         ("Menurut data itu, korban sepanjang Januari-September 2025 berjumlah 87, bukan 101.", [(87, "korban")]),
         ("Korban laki-laki 171 orang dan perempuan 95 orang.", [(171, "korban"), (95, "korban")]),
         ("Ada 31 korban yang dibebaskan, yaitu Mande (14 orang) dan Sukaluyu (11 orang).", [(31, "korban"), (14, "korban"), (11, "korban")]),
+        ("Sebanyak 168 deportan tiba, gelombang kedua 91 orang.", [(168, "dipulangkan"), (91, "dipulangkan")]),
+        ("Ada 12 perempuan yang disekap di rumah itu.", [(12, "korban")]),
+        ("Petugas yang mencegat 23 calon pekerja migran itu membawa mereka ke pos.", [(23, "dicegah")]),
         ("Hakim mengganjar terdakwa yang bersalah itu tujuh tahun bui.", [(7, "sentence")]),
     ],
 )  # fmt: skip
