@@ -47,7 +47,6 @@ class Activity:
     organiser: AgencyMention | None
     agencies: tuple[AgencyMention, ...]
     venue: Span | None
-    speaking: tuple[Span, ...] = ()
 
 
 def make_activities(
@@ -71,9 +70,8 @@ def make_activities(
         attending = [agency for agency in named if venue is None or not agency.span.overlaps(venue)]
         spoken = [post.agency for post in speaking if post.agency]
         agencies = distinct([*([organiser] if organiser else []), *attending, *spoken, *acting])
-        others = tuple(post.span for post in speaking if post.agency is None)
         activities.append(
-            Activity(f"a{number + 1}", group, territory, attendance, organiser, agencies, venue, others)
+            Activity(f"a{number + 1}", group, territory, attendance, organiser, agencies, venue)
         )
     return tuple(activities)
 
@@ -141,7 +139,7 @@ def _groups(article: Article, activity: Activity) -> list[Json]:
     """Who took part besides agencies; an arrest or a verdict has victims and suspects, no guests."""
     if activity.group.type in ENFORCEMENT:
         return []
-    return find_groups(article, activity.attendance, activity.organiser, activity.speaking)
+    return find_groups(article, activity.attendance, activity.organiser)
 
 
 def _spans(group: Group, held: DateMention | None, statement: DateMention | None) -> tuple[Span, ...]:

@@ -17,7 +17,6 @@ _BUILDING = re.compile(
     r"(?:Kantor (?:Wali ?[Kk]ota|Bupati|Gubernur|Camat|Kecamatan|Desa|Kelurahan|Lurah|Distrik)|Balai Desa|Mapol\w+)\b"
 )
 _TEACHES = re.compile(r"\s+(?:materi|paparan|sambutan|arahan)\b")
-_GENERIC_TITLE = 2  # words
 
 
 def attendance_of(article: Article, group: Group, territory: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -77,7 +76,7 @@ def speaking_posts(
         post = speakers.get(piece.index)
         if post and not holds(article.lexicon.participants.apart, article.text, piece.span):
             found.setdefault(post.title.lower(), post)
-    return [post for post in found.values() if post.agency or _is_full(post.title)]
+    return [post for post in found.values() if post.agency]
 
 
 def acting_agencies(article: Article, group: Group, territory: Sequence[Piece]) -> list[AgencyMention]:
@@ -91,9 +90,3 @@ def acting_agencies(article: Article, group: Group, territory: Sequence[Piece]) 
         for agency in inside(article.agencies, piece.span)
         if any(words.match(article.text, agency.span.end + 1, piece.span.end) for words in cues)
     ]
-
-
-def _is_full(title: str) -> bool:
-    """Whether a title says whose it is: "Ketua TRUK-F", not "Kepala sekolah"."""
-    words = title.split()
-    return len(words) > _GENERIC_TITLE or (len(words) > 1 and words[-1].isupper())

@@ -41,13 +41,10 @@ _COUNTED = 20  # characters after a number
 _MOST = 24
 
 
-def find_groups(
-    article: Article, pieces: Sequence[Piece], holder: AgencyMention | None, speaking: Sequence[Span] = ()
-) -> list[Json]:
+def find_groups(article: Article, pieces: Sequence[Piece], holder: AgencyMention | None) -> list[Json]:
     """Posts and groups named in these sentences as having taken part, each once, as written without names.
 
     The heads of offices are among the agencies; of the `holder` the post that led it is told here.
-    `speaking` are posts without an office that spoke at it.
     """
     told = [
         span
@@ -56,7 +53,7 @@ def find_groups(
         for span in (*_listed(article, piece, holder), *_audience(article, piece))
     ]
     found: dict[str, Json] = {}
-    for span in (*told, *speaking):
+    for span in told:
         name = said(article, span)
         if (
             name
