@@ -208,6 +208,7 @@ class Lexicon:
 
     languages: Mapping[str, frozenset[str]]
     subject: SubjectWords
+    abbreviations: frozenset[str]
     furniture: FurnitureWords
     speech: SpeechWords
     events: EventWords
@@ -230,6 +231,7 @@ def load_lexicon(data: Mapping[str, object]) -> Lexicon:
             for name in ("indonesian", "english", "malay", "plain")
         },
         subject=_section(SubjectWords, data, "subject"),
+        abbreviations=frozenset(texts(data, "abbreviations")),
         furniture=_section(FurnitureWords, data, "furniture"),
         speech=_section(SpeechWords, data, "speech"),
         events=_section(EventWords, data, "events"),

@@ -33,19 +33,7 @@ def held_date(article: Article, mention: EventMention) -> DateMention | None:
         return None
     days = inside(article.dates, mention.piece.span)
     held = [day for day in days if _is_day(article, day) and _is_held(article, mention, day)]
-    held = held or _set_just_before(article, mention)
     return next((day for day in held if day.names_a_day), held[0] if held else None)
-
-
-def _set_just_before(article: Article, mention: EventMention) -> list[DateMention]:
-    """The day of the story's first sentence, where the second tells what took place on it."""
-    first = article.story[0] if article.story else None
-    if first is None or article.rank(mention.piece) != 1 or first.paragraph != mention.piece.paragraph:
-        return []
-    if mention.planned or mention.form not in (Form.HOLD, Form.HELD, Form.ACT, Form.SIGN):
-        return []
-    days = [day for day in inside(article.dates, first.span) if _is_day(article, day) and day.names_a_day]
-    return days if not any(_sayings(article, first, day) for day in days) else []
 
 
 def _is_day(article: Article, day: DateMention) -> bool:

@@ -310,11 +310,6 @@ def test_a_visit_that_warns_people_is_a_talk_and_one_that_brings_them_home_is_no
     assert (_first(visit)["type"], _first(home)["type"]) == ("sosialisasi", "lainnya")
 
 
-def test_the_day_may_stand_in_the_sentence_before() -> None:
-    text = "CIANJUR - Pasar Contoh ramai, Rabu (12/6/2024). Polres Cianjur menggelar penyuluhan TPPO kepada 68 murid."
-    assert _day(_first(text), "held") == "2024-06-12"
-
-
 def test_a_verdict_is_an_event_only_where_it_is_read_out() -> None:
     read = "Pengadilan Negeri Cianjur mengadili perkara TPPO. Putusan dibacakan di sidang terbuka, Rabu (12/6/2024)."
     paid = "Kejari Cianjur menyerahkan restitusi korban TPPO. Putusan restitusi sebenarnya Rp205 juta."
