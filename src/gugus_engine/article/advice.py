@@ -29,12 +29,23 @@ def find_advice(
     found: list[Note] = []
     for piece in article.story:
         taken: list[Span] = list(asked)
+        earlier = [each for each in found if each.piece.paragraph == piece.paragraph]
         speaker = speaker_of(article, piece, speakers)
         for core in _advice(article, piece, is_said=speaker is not None):
+            if earlier and _is_order(article, core):
+                continue  # the same advice goes on: "Jangan mudah percaya. Pastikan …"
             if free_of(core, taken) and len(article.quote(core).split()) >= _LEAST_WORDS:
                 taken.append(core)
                 found.append(note(article, Kind.ADVICE, piece, core, speaker=speaker_json(speaker)))
     return tuple(found)
+
+
+def _is_order(article: Article, core: Span) -> bool:
+    """Whether the words begin with an imperative."""
+    words = article.lexicon.notes.advice
+    return any(
+        p.match(article.text, core.start, core.end) for p in (words.imperatives, words.weak_imperatives)
+    )
 
 
 def _advice(article: Article, piece: Piece, *, is_said: bool) -> list[Span]:

@@ -14,6 +14,7 @@ from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span
 
 _NEAR = 60
+_BESIDE = 35
 _ONCE = frozenset({"no_cases"})
 _EXPLAINED = frozenset({"explanation", "rank"})
 _TRENDS = frozenset({"trend_up", "trend_down"})
@@ -45,8 +46,18 @@ def _claims(article: Article, piece: Piece) -> Iterator[tuple[str, Span]]:
         ahead = Span(near.start, span.start)
         is_denied = kind in _TRENDS and holds(lexicon.trend_breaks, article.text, ahead)
         is_broken = is_denied or holds(lexicon.claim_breaks, article.text, near)
+        if kind in _ONCE and not _is_of_cases(article, piece, span):
+            continue
         if not is_broken and _is_counted(article, piece, kind):
             yield kind, span
+
+
+def _is_of_cases(article: Article, piece: Piece, span: Span) -> bool:
+    """ "Tidak tercatat" is said of cases, not of a worker in a register."""
+    start = max(piece.span.start, span.start - _BESIDE)
+    return holds(
+        article.lexicon.notes.none_of, article.text, Span(start, min(piece.span.end, span.end + _BESIDE))
+    )
 
 
 def _is_counted(article: Article, piece: Piece, kind: str) -> bool:
@@ -55,7 +66,7 @@ def _is_counted(article: Article, piece: Piece, kind: str) -> bool:
         return True
     subjects = article.lexicon.notes.claim_subjects
     earlier = article.pieces[piece.index - 1] if piece.index else piece
-    is_near = kind in _EXPLAINED and earlier.paragraph == piece.paragraph
+    is_near = earlier.paragraph == piece.paragraph
     return holds(subjects, article.text, piece.span) or (
         is_near and holds(subjects, article.text, earlier.span)
     )

@@ -119,6 +119,9 @@ def _own_at_start(article: Article, piece: Piece, verb: Span, own: Sequence[Span
     first = min(own, default=None)
     if first is None or first.start - piece.span.start > _OPENING:
         return None
+    answers = article.lexicon.notes.commitments.answers
+    if not holds(answers, article.text, Span(first.end, verb.start)):
+        return None
     is_joined = _AND.search(article.text, first.end, verb.start) is not None
     has_comma = re.search(r"[,;:“”\"]", article.text[first.end : verb.start]) is not None
     return first if is_joined and not has_comma else None

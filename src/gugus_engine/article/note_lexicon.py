@@ -108,6 +108,7 @@ class CommitmentWords:
     """How an office promises something of its own; `acts` are verbs without a prefix, `due` tells by when."""
 
     strong: Pattern
+    answers: Pattern
     will: Pattern
     own: Pattern
     things: Pattern
@@ -128,6 +129,7 @@ class NoteLexicon:
     claims: Mapping[str, Pattern]
     claim_breaks: Pattern
     trend_breaks: Pattern
+    none_of: Pattern
     claim_subjects: Pattern
     advice: AdviceWords
     promises: PromiseWords
@@ -151,6 +153,7 @@ def load_notes(data: Mapping[str, object]) -> NoteLexicon:
         stage_status=_section(StatusWords, data, "stage_status"),
         claims=claims,
         claim_breaks=phrase_pattern(texts(data, "claim_breaks")),
+        none_of=phrase_pattern(texts(data, "none_of")),
         trend_breaks=phrase_pattern(texts(data, "trend_breaks")),
         claim_subjects=phrase_pattern(texts(data, "claim_subjects")),
         advice=_section(AdviceWords, data, "advice"),

@@ -28,6 +28,8 @@ def _claims(sentence: str) -> list[object]:
         ("Ia berharap tidak ada kasus TPPO lagi di daerahnya.", []),
         ("Permohonan paspor naik tajam menjelang musim umrah.", []),
         ("Jumlah kasus dikhawatirkan makin banyak tahun depan.", []),
+        ("Namanya tidak tercatat di sistem milik dinas.", []),
+        ("Jumlah desa binaan terus bertambah setiap tahun.", []),
         ("Kegiatan itu diundur, hal itu karena hujan.", []),
     ],
 )
