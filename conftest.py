@@ -28,8 +28,23 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", _loopback_only)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whoever asks for the database gets the key store with it."""
+OWN_PROCESS = ("/cli/", "/bench/", "/demo/")
+"""Where tests start processes that open the database themselves."""
+
+
+def _meets_the_database(item: pytest.Item) -> bool:
+    asked = {"db", "transactional_db", "django_db_setup"} & set(getattr(item, "fixturenames", ()))
+    return bool(
+        asked or item.get_closest_marker("django_db") or any(at in str(item.path) for at in OWN_PROCESS)
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Whoever asks for the database gets the key store with it; on PostgreSQL only what meets a database runs."""
+    if config.getoption("--postgres"):
+        left = [item for item in items if not _meets_the_database(item)]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if _meets_the_database(item)]
     for item in items:
         if item.get_closest_marker("django_db") is not None:
             item.add_marker(pytest.mark.django_db(databases="__all__"), append=False)

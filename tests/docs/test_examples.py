@@ -10,7 +10,7 @@ import pytest
 from gugus.cli.__main__ import main
 from tests.docs.pages import ROOT, Example, examples
 
-NEEDS_A_DATABASE = ("regions", "tick", "handover", "vault", "backup", "restore", "audit")
+NEEDS_A_DATABASE = ("regions", "tick", "handover", "vault", "backup", "restore", "audit", "post")
 RUNNABLE = [each for each in examples() if each.words[1] not in NEEDS_A_DATABASE]
 
 

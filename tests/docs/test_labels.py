@@ -8,6 +8,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from gugus.cli.translations import LOCALE
+from gugus.web.menu import groups
 from tests.docs.pages import DOCS, text
 
 BOLD = re.compile(r"\*\*([^*]+)\*\*")
@@ -23,7 +24,8 @@ LABELS = [
 def _on_screen(language: str) -> list[str]:
     with (LOCALE / "django.po").open("rb") as file:
         found = [message for message in read_po(file, locale="id") if message.id]
-    return [str(message.string if language == "id" else message.id) for message in found]
+    shown = [str(message.string if language == "id" else message.id) for message in found]
+    return [*shown, *(each.name.said(language) for group in groups() for each in (group, *group.entries))]
 
 
 @pytest.mark.parametrize(("language", "label"), LABELS)

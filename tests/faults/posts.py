@@ -177,6 +177,11 @@ def _account(own: Person) -> Sending:
     return Sending(at("account", row.pk), {"step": "disable", "reason": "ponsel dicuri"})
 
 
+def _account_end(own: Person) -> Sending:
+    row = make.account("ketua", "lapangan")
+    return Sending(at("account_end", row.pk), {"reason": "mutasi", "since": "2026-11-21"})
+
+
 def _opening(own: Person, account: Account) -> str:
     row = accounts.open_emergency(
         account, by=make.viewer(account), kind=EVENT, subject=str(casework.event().pk), reason=ANSWER
@@ -242,7 +247,7 @@ ABOUT_ONE: dict[str, Make] = {
     "wall_step": _wall_step, "event_new": _event_new, "event_person": _event_person, "event_report": _event_report,
     "file_new": _file_new, "file": _file, "draft": _draft, "meeting": _meeting, "meeting_close": _meeting_close,
     "commitment": _commitment, "rights_request": _request, "retention_review": _review, "breach": _breach,
-    "account": _account, "break_glass_end": _break_glass_end, "break_glass_review": _break_glass_review,
+    "account": _account, "account_end": _account_end, "break_glass_end": _break_glass_end, "break_glass_review": _break_glass_review,
     "passkey_remove": _passkey_remove, "assignment_end": _assignment_end,
 }  # fmt: skip
 WALLED = tuple(
@@ -250,6 +255,7 @@ WALLED = tuple(
 )
 """Those whose thing stands in a case from which somebody can be walled off."""
 READ_ONLY = {
+    "account_handover": "a page; the end of the post is recorded by account_end",
     "activity": "a page; activities are recorded by activity_new",
     "article": "a page; its drafts are decided by draft",
     "attachment_copy": "a download", "attachment_original": "a download", "event": "a page", "letter_pdf": "a download",

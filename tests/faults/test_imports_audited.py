@@ -26,7 +26,8 @@ BY = system("test")
 WRITING = {
     "demo": "demo.build", "regions load": "registry.load_regions", "tick": "night.build", "handover": "handover.make",
     "vault init": "vault.init", "vault rotate": "vault.rotate", "vault erase": "vault.erase", "backup": "backup.make",
-    "restore": "backup.restore", "manage": "manage.run", "serve": "night.build",
+    "restore": "backup.restore", "manage": "manage.run", "serve": "night.build", "post end": "registry.end_appointment",
+    "post appoint": "registry.appoint",
 }  # fmt: skip
 """Each command that writes into an office's data or takes it out, and the act that stands in the audit."""
 ELSE = {

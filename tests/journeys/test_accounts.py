@@ -10,7 +10,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_
 from playwright.sync_api import CDPSession, expect
 
 from tests.journeys.conftest import Teller, inspect, sign_in
-from tests.journeys.variants import told_in
+from tests.journeys.variants import checked_in, told_in
 
 NEW = "empat kata lain sama sekali"
 
@@ -33,7 +33,7 @@ def _code(secret: str) -> str:
     return str(format_hotp_value(hotp_value(secret, list(yield_hotp_counters_from_time())[1])))
 
 
-@told_in("id", "phone")
+@checked_in("id", "phone")
 def test_a_passkey_is_added_and_signs_in_without_a_password(teller: Teller, phone: CDPSession) -> None:
     page = teller.page
     teller.enter("pendamping.cianjur")
@@ -78,7 +78,7 @@ def test_a_passkey_is_the_second_factor_and_is_removed_again(teller: Teller, pho
     expect(removing).to_have_count(before - 1)
 
 
-@told_in("id", "desk")
+@checked_in("id", "desk")
 def test_two_people_let_a_third_one_in(teller: Teller) -> None:
     page = teller.page
     name = f"penyidik.baru-{teller.language}-{teller.size}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Teller
-from tests.journeys.variants import told_in
+from tests.journeys.variants import checked_in, told_in
 
 
 @told_in("id", "desk")
@@ -44,7 +44,7 @@ def _new_event(teller: Teller, summary: str) -> str:
     return (page.locator("main h1").text_content() or "").split()[-1]
 
 
-@told_in("id", "desk")
+@checked_in("id", "desk")
 def test_a_letter_of_assignment_opens_a_case_to_a_post(teller: Teller) -> None:
     page = teller.page
     teller.enter("penyidik.cianjur")

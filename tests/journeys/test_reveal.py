@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Teller
-from tests.journeys.variants import told_in
+from tests.journeys.variants import checked_in, told_in
 
 NAME = "Melati Contoh Terbuka"
 OPENED = "[data-leaving] dl"
@@ -70,7 +70,7 @@ def test_a_name_that_was_left_is_not_brought_back_by_the_browser(teller: Teller)
     expect(page.locator("main")).not_to_contain_text(NAME)
 
 
-@told_in("id", "desk")
+@checked_in("id", "desk")
 def test_a_print_is_a_file_and_the_page_stays(teller: Teller) -> None:
     page = teller.page
     person_of_a_new_event(teller)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Browser, expect
 
 from tests.journeys.conftest import Office, Teller
-from tests.journeys.variants import told_in
+from tests.journeys.variants import checked_in, told_in
 
 STORY = "Teman saya (contoh) diajak kerja di luar negeri dan disuruh bilang liburan. Nomornya 0812-0000-0909."
 
@@ -66,7 +66,7 @@ def _decide(teller: Teller, mark: str) -> None:
     teller.send("main form[action*=putusan] button")
 
 
-@told_in("id", "phone")
+@checked_in("id", "phone")
 def test_an_answer_is_read_and_given_in_the_mailbox(teller: Teller) -> None:
     mark = _mark(teller, "dua")
     words = _tell(teller, mark)

@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Teller
-from tests.journeys.variants import told_in
+from tests.journeys.variants import checked_in, told_in
 
 COUSIN = "Saya diminta 50 juta. Yang mengajak adik saya sepupu kami sendiri, dia kerja di UPTD di kota ini."
 KADES = "Pak kades kumpulin KTP warga, katanya mau dikirim kerja ke Malaysia."
@@ -97,7 +97,7 @@ def _search_own_name(teller: Teller, name: str) -> int:
     return status
 
 
-@told_in("id", "desk")
+@checked_in("id", "desk")
 def test_a_village_head_finds_nothing_and_his_search_stands_in_the_audit(teller: Teller) -> None:
     page, mark = teller.page, _mark(teller, "kades")
     _tell(teller, "32.03", f"{KADES} {mark}", "desa", "Kepala Desa Contoh")
@@ -131,7 +131,7 @@ def _refer_to_oversight(teller: Teller) -> None:
     teller.send("main form[action*=putusan] button")
 
 
-@told_in("id", "desk")
+@checked_in("id", "desk")
 def test_a_proposal_is_confirmed_first_and_another_lifted_by_two(teller: Teller) -> None:
     page, mark = teller.page, _mark(teller, "usulan")
     _tell(teller, "32.03", f"{KADES} {mark}", "imigrasi")

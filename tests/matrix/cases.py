@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from gugus.casework import actions
@@ -139,7 +140,7 @@ def _other_walls(office: Office, report: Report) -> None:
 
 
 def _hand_offs(things: Things, office: Office, report: Report, variant: str) -> None:
-    """Two hand-offs for every role, one of them taken on: from the post in the other province to the own one."""
+    """Two hand-offs for every role, one of them taken on (before any decree ran out): from another province to the own post."""
     for place, role in office.accounts:
         if place in HANDED.get(variant, ()):
             for kind in ("hand_off", "taken"):
@@ -155,9 +156,10 @@ def _hand_off(
         by=office.viewer(Place.PROVINCE, role), to_post=office.post(place, role), region=CIANJUR, note=note,
         subject=(REPORT, str(report.pk), f"X-{variant}"), answer_within=timedelta(hours=24),
     )  # fmt: skip
-    desk.see(row, by=office.viewer(place, role))
+    before = replace(office.viewer(place, role), limited=False)
+    desk.see(row, by=before)
     if kind == "taken":
-        desk.accept(row, by=office.viewer(place, role))
+        desk.accept(row, by=before)
     owner = "" if place is Place.OWN else str(place)
     for each in (kind, f"{kind}s"):
         things.put(each, variant, Thing(str(row.pk), code=f"X-{variant}", words=note), owner, role)

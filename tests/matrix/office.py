@@ -95,7 +95,8 @@ def _decree(place: Place, roles: Sequence[str]) -> Decree:
         agencies=(AgencyNamed(key, ground.agency, ground.region, f"Kantor Contoh {place}"),),
         posts=(PostNamed(key, "ketua", "Ketua Contoh"), *(PostNamed(key, each, f"Pos {each} {place}") for each in posts)),
         seats=(SeatGiven(SeatRole.CHAIR, f"{key}/ketua"), *ordinary),
-        holdings=tuple(Holding(f"{key}/{each}", f"Pejabat Rekaan {place} {each}", BEGINS) for each in posts),
+        # "Pospenyidik", since "penyidik" alone is a rank and no part of a name: all of them are different people.
+        holdings=tuple(Holding(f"{key}/{each}", f"Pejabat Rekaan {place} Pos{each}", BEGINS) for each in posts),
     )  # fmt: skip
 
 

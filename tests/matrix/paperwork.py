@@ -23,8 +23,9 @@ from gugus.intake.tests import make as intake
 from gugus.outreach.tests import make as outreach
 from gugus.registry.tests import make as registry
 from gugus.registry.tests.make import CIANJUR
+from tests.matrix.cases import REASON
 from tests.matrix.office import BY, Office, Place
-from tests.matrix.things import OPENED, OURS, SELF, WALLED, Thing, Things
+from tests.matrix.things import OURS, PLAIN, SELF, WALLED, Thing, Things
 
 TODAY = rakor.TODAY
 ASKED_BY = "Sari Bayangan"
@@ -185,10 +186,9 @@ def _changing(things: Things, office: Office) -> None:
 
 def _emergencies_over(things: Things, office: Office) -> None:
     """An opening that has ended, to be reviewed; all of them were looked at."""
-    by = office.viewer(Place.OWN, "lpsk")
-    over = BreakGlass.objects.get(
-        account__pk=by.id, kind="intake.report", subject=things.held["report", OPENED, "", ""].pk
-    )
+    held, by = office.accounts[Place.OWN, "lpsk"], office.viewer(Place.OWN, "lpsk")
+    code = things.held["report", PLAIN, "", ""].code
+    over = casework.open_emergency(held, by=by, kind="intake.report", subject=code, reason=REASON)
     accounts.end_emergency(over, by=by)
     BreakGlass.objects.update(seen_at=now(), seen_by=office.accounts[Place.AGENCY, "pengawas"])
     things.put("opening_over", OURS, Thing(str(over.pk)))

@@ -11,6 +11,7 @@ from django.db.models import Q
 from gugus.accounts.rules.changes import Purpose
 from gugus.accounts.rules.sessions import Ending
 from gugus.core.ids import new_id
+from gugus.core.matters import Matter
 from gugus.core.privacy import Privacy
 
 PURPOSES = [str(each.value) for each in Purpose]
@@ -158,7 +159,7 @@ class BreakGlass(models.Model):
     sealed_finding = models.BinaryField(null=True)
 
     SCOPE = "task_force__region_id"
-    WALLS = dict.fromkeys(("intake.report", "casework.peristiwa", "casework.perkara"), "subject")
+    WALLS = dict.fromkeys(Matter, "subject")
     privacy = Privacy(
         internal=(
             "id", "task_force", "account", "post", "kind", "subject", "opened_at", "ended_at", "seen_at", "seen_by",

@@ -12,9 +12,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeAlias
 
+from gugus.core.matters import Matter
+
 ACTIONS = (
-    ("report.read", "intake.report"), ("peristiwa.read", "casework.peristiwa"), ("handoff.read", "desk.handoff"),
-    ("report.status", "intake.report"), ("message.write", "intake.report"), ("perkara.read", "casework.perkara"),
+    ("report.read", Matter.REPORT), ("peristiwa.read", Matter.EVENT), ("handoff.read", "desk.handoff"),
+    ("report.status", Matter.REPORT), ("message.write", Matter.REPORT), ("perkara.read", Matter.FILE),
     ("account.sign_in", "accounts.account"), ("audit.read", ""),
 )  # fmt: skip
 BEGAN = datetime(2026, 1, 2, tzinfo=UTC)

@@ -18,8 +18,9 @@ from django.urls import reverse
 from gugus.accounts.tests.make import entered
 from gugus.bench.walls_lists import ROLES, spread
 from gugus.bench.walls_queries import counting
-from gugus.bench.walls_world import EVENT, REPORT, SEED, WALLED, walled_ids
+from gugus.bench.walls_world import SEED, WALLED, walled_ids
 from gugus.casework.models import Perkara
+from gugus.core.matters import Matter
 from gugus.desk.models import HandOff
 from gugus.desk.tests import make as posts
 from gugus.intake.models import Attachment
@@ -41,8 +42,8 @@ class Answer:
 
 def places() -> dict[str, list[uuid.UUID]]:
     """Each page that opens one matter, with the ids of such things that stand behind a wall."""
-    reports, events = list(walled_ids(REPORT)), list(walled_ids(EVENT))
-    files = Attachment.objects.filter(report__in=walled_ids(REPORT)).values_list("pk", flat=True)
+    reports, events = list(walled_ids(Matter.REPORT)), list(walled_ids(Matter.EVENT))
+    files = Attachment.objects.filter(report__in=walled_ids(Matter.REPORT)).values_list("pk", flat=True)
     handed = HandOff.objects.filter(
         to_post=posts.post(WALLED), subject_id__in=[str(pk) for pk in reports[:500]]
     )

@@ -15,6 +15,7 @@ from django.db.models import Model, QuerySet
 from gugus.casework.models import Peristiwa, Perkara
 from gugus.casework.processes import declared
 from gugus.core import keys, search, vault, walls
+from gugus.core.matters import Matter
 from gugus.core.models import Wall
 from gugus.core.rules import PartyKind, WallSource, WallState, party
 from gugus.core.time import now
@@ -26,7 +27,7 @@ from gugus.intake.rules import AttachmentState, MentionKind, ReportStatus, Urgen
 from gugus.registry.tests import make as registry
 from gugus.registry.tests.make import CIANJUR
 
-REPORT, EVENT, MENTION, HAND_OFF = "intake.report", "casework.peristiwa", "intake.mention", "desk.handoff"
+MENTION, HAND_OFF = "intake.mention", "desk.handoff"
 WITHOUT, WALLED, MANY = "ketua", "sekretaris", "penyidik"
 """The posts that are compared: with no wall, with the walls of the measure, with very many."""
 STORY = "Adik saya dijanjikan kerja restoran di kota lain. KTP diminta, ongkos dipotong dari gaji. " * 5
@@ -131,7 +132,7 @@ def _insert(rows: Sequence[Model]) -> None:
 def _reports(numbers: range, chance: random.Random) -> list[uuid.UUID]:
     force, at = registry.task_force(CIANJUR), now()
     rows = []
-    for number, pk, story in _made(REPORT, len(numbers), "story", lambda number: STORY):
+    for number, pk, story in _made(Matter.REPORT, len(numbers), "story", lambda number: STORY):
         came = at - timedelta(minutes=chance.randrange(1, 700_000))
         state = chance.choices(STATES, WEIGHTS)[0]
         rows.append(Report(
@@ -168,7 +169,7 @@ def _events(count: int) -> list[uuid.UUID]:
         next(iter(declared().values())),
     )
     law, at, events, files = process.process, now(), [], []
-    for number, pk, sealed in _made(EVENT, count, "summary", lambda number: SUMMARY):
+    for number, pk, sealed in _made(Matter.EVENT, count, "summary", lambda number: SUMMARY):
         opened = at - timedelta(hours=number)
         events.append(Peristiwa(
             id=pk, code=f"K-{number:07d}", region_id=CIANJUR, task_force=force, opened_at=opened, sealed_summary=sealed,
@@ -189,7 +190,7 @@ def _hand_offs(reports: Sequence[uuid.UUID]) -> None:
         at = now()
         _insert([
             HandOff(
-                id=pk, region_id=CIANJUR, from_post=posts[sender], to_post=posts[key], subject_kind=REPORT,
+                id=pk, region_id=CIANJUR, from_post=posts[sender], to_post=posts[key], subject_kind=Matter.REPORT,
                 subject_id=str(reports[number]), subject_code=f"L-{number:07d}", sealed_note=note,
                 sent_at=at - timedelta(hours=number), answer_by=at + timedelta(hours=24 - number),
             )
@@ -206,12 +207,14 @@ def _walls(
         *reports[: size.walls // 5],
         *chance.sample(reports[size.walls // 5 :], size.walls - size.walls // 5),
     ]
-    _wall(own[0], REPORT, walled)
-    _wall(own[0], EVENT, events[: max(1, len(events) // 10)])
-    _wall(own[1], REPORT, chance.sample(reports, min(size.many, len(reports))))
+    _wall(own[0], Matter.REPORT, walled)
+    _wall(own[0], Matter.EVENT, events[: max(1, len(events) // 10)])
+    _wall(own[1], Matter.REPORT, chance.sample(reports, min(size.many, len(reports))))
     for number in range(STRANGERS):
         stranger = party(PartyKind.POST, uuid.uuid5(uuid.NAMESPACE_OID, str(number)))
-        _wall(stranger, REPORT, chance.sample(reports, min(size.others // STRANGERS + 1, len(reports))))
+        _wall(
+            stranger, Matter.REPORT, chance.sample(reports, min(size.others // STRANGERS + 1, len(reports)))
+        )
     return walled
 
 

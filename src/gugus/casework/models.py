@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from gugus.casework.rules import Act, EntryMark, PersonRole, VictimStatus
 from gugus.core.ids import new_id
+from gugus.core.matters import Matter
 from gugus.core.privacy import Privacy
 
 
@@ -26,7 +27,7 @@ class Peristiwa(models.Model):
     sealed_destination = models.BinaryField(null=True)
 
     SCOPE = "region_id"
-    WALLS = {"casework.peristiwa": "pk"}
+    WALLS = {Matter.EVENT: "pk"}
     privacy = Privacy(
         internal=(
             "id", "code", "region", "task_force", "origin", "opened_at", "opened_by",
@@ -111,7 +112,7 @@ class Perkara(models.Model):
     opened_at = models.DateTimeField()
 
     SCOPE = "region_id"
-    WALLS = {"casework.peristiwa": "peristiwa_id", "casework.perkara": "pk"}
+    WALLS = {Matter.EVENT: "peristiwa_id", Matter.FILE: "pk"}
     privacy = Privacy(
         internal=(
             "id", "peristiwa", "region", "unit", "lp_number", "process_key", "process_version", "process_hash",

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from gugus.web.matrix import REST, Row, Shape, Table
 
 INTRO = (
-    "Who gets which answer at which address. Declared in `web/data/access.yaml`, played cell by cell in",
-    "`tests/matrix`: a page that answers otherwise fails the check, and so does a new address, a step of a page or a",
-    "role that is not placed. Where the last two columns are empty, whoever is not signed in is led to the sign-in page,",
-    "and whoever still owes a second factor to where it is set up.",
+    "Who gets which answer at which address. Declared in `web/data/access.yaml`, each line played cell by cell in",
+    "`tests/matrix/test_matrix.py::test_every_cell_of_a_line_answers_as_declared` ([promise P16](../../SECURITY.md)): a page",
+    "that answers otherwise fails the check, and so does a new address, a step of a page or a role that is not placed. Where",
+    "the last two columns are empty, whoever is not signed in is led to the sign-in page, and whoever still owes a second",
+    "factor to where it is set up.",
     "",
     "What *another agency* means today: a report, an event, a police file, a rakor, an activity and a request belong to a",
     "region, and every agency of its task force whose role carries the right sees them; the people of an event open by",

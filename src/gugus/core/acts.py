@@ -11,11 +11,12 @@ import yaml
 
 @dataclass(frozen=True)
 class Words:
-    """One thing in both languages; an act also has the kind it is filtered by."""
+    """One thing in both languages; an act also has the kind it is filtered by, and maybe a narrower one."""
 
     id: str
     en: str
     kind: str = ""
+    also: str = ""
 
     def said(self, language: str) -> str:
         """The words in "id" or "en"."""
@@ -47,8 +48,8 @@ def objects() -> dict[str, Words]:
 
 
 def of_kind(kind: str) -> list[str]:
-    """The action names of one kind."""
-    return [name for name, act in acts().items() if act.kind == kind]
+    """The action names of one kind, whether it is their first or their narrower one."""
+    return [name for name, act in acts().items() if kind in (act.kind, act.also)]
 
 
 def named(name: str, language: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import uuid
 from collections.abc import Callable, Iterable
 
 NOTHING = str(uuid.UUID(int=0))
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+_CODE = re.compile(rf"(?<![A-Z0-9/.])([A-Z]) ?[-\u2010-\u2015\u2212] ?([{_ALPHABET}]{{5}})(?![A-Z0-9])")
+"""A code of one letter and five characters, with any hyphen or dash a phone may set."""
 
 
 def new_id() -> uuid.UUID:
@@ -42,6 +45,17 @@ def free_code(prefix: str, is_taken: Callable[[str], bool]) -> str:
     while is_taken(code := new_code(prefix)):
         pass
     return code
+
+
+def code_in(text: str) -> str:
+    """The code that stands in a text, as it is stored: "Anak K-7KQ2M/2" and "k - 7kq2m" name K-7KQ2M; "" without one."""
+    found = _CODE.search(" ".join(text.split()).upper())
+    return f"{found[1]}-{found[2]}" if found else ""
+
+
+def typed_code(text: str) -> str:
+    """What was typed where a code is asked for: the code in it, else its words in capitals."""
+    return code_in(text) or " ".join(text.split()).upper()
 
 
 def own_id(key: uuid.UUID | None, owner: object) -> uuid.UUID | None:

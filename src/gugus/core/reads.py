@@ -39,10 +39,10 @@ def visible(rows: QuerySet[M], viewer: Viewer) -> QuerySet[M]:
     if viewer.kind not in (ViewerKind.PERSON, ViewerKind.SYSTEM):
         return rows.none()
     scope: str = getattr(rows.model, "SCOPE")  # noqa: B009 - declared on each scoped model
-    return _within_limits(beyond_walls(rows.filter(region_filter(scope, viewer)), viewer), viewer)
+    return within_limits(beyond_walls(rows.filter(region_filter(scope, viewer)), viewer), viewer)
 
 
-def _within_limits(rows: QuerySet[M], viewer: Viewer) -> QuerySet[M]:
+def within_limits(rows: QuerySet[M], viewer: Viewer) -> QuerySet[M]:
     """Where only assigned matters are open, the rows of these; no query of its own."""
     fields: dict[str, str] = getattr(rows.model, "WALLS", {})
     if not viewer.limited or not fields:

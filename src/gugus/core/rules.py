@@ -34,8 +34,25 @@ def check_reason(reason: str) -> None:
         raise Denied(Say("core.reason_needed"))
 
 
+def check_another(by: Viewer, first: str, own: str) -> None:
+    """Denied where two people are asked and the viewer is the first one: every rule that takes two asks here.
+
+    `first` is the account or the post of whoever acted first, empty where the system did; `own` says the
+    refusal where it is this very account or post. Another account or post of the same person is refused too
+    (`Viewer.also`); an account without a readable holder is the same person as none but itself.
+    """
+    if first and first in (by.id, by.post):
+        raise Denied(Say(own))
+    if by.is_oneself(first):
+        raise Denied(Say("core.same_person"))
+
+
 class PartyKind(StrEnum):
-    """Who can be walled off: who signs in, a post, an office, a village office, a group of offices, a name."""
+    """Who can be walled off: who signs in, a post, an office, a village office, a group of offices, a name.
+
+    FORMER is what is left of a wall against a post once its next holder was let in: it names the post and
+    keeps out nobody by itself; the walls beside it keep out whoever held the post.
+    """
 
     ACCOUNT = "account"
     POST = "post"
@@ -43,6 +60,7 @@ class PartyKind(StrEnum):
     OFFICE = "office"
     GROUP = "group"
     NAME = "name"
+    FORMER = "former"
 
 
 class WallSource(StrEnum):
@@ -72,6 +90,12 @@ def check_own_party(by: Viewer, walled: str) -> None:
         raise Denied(Say("core.wall_against_oneself"))
 
 
+def check_somebody_stays(walled: str, *, known: bool) -> None:
+    """Denied unless a post is walled off and it is known who held it: only then can its next holder be let in."""
+    if not known or not walled.startswith(f"{PartyKind.POST}:"):
+        raise Denied(Say("core.wall_follows_nobody"))
+
+
 def check_lift_asked(asked_by: str) -> None:
     """Denied when nobody asked yet to lift a wall: two people lift it."""
     if not asked_by:
@@ -80,8 +104,7 @@ def check_lift_asked(asked_by: str) -> None:
 
 def check_second_person(asked_by: str, by: Viewer) -> None:
     """Denied when the one who asked would also confirm."""
-    if asked_by in (by.id, by.post):
-        raise Denied(Say("core.second_person_needed"))
+    check_another(by, asked_by, "core.second_person_needed")
 
 
 LETTER = 3
@@ -89,9 +112,8 @@ LETTER = 3
 
 
 def check_other_post(by: Viewer, post: str) -> None:
-    """Denied when somebody would assign the own post, or end what others gave it."""
-    if post == by.post:
-        raise Denied(Say("core.assignment_of_oneself"))
+    """Denied when somebody would assign a post they hold, or end what others gave it."""
+    check_another(by, post, "core.assignment_of_oneself")
 
 
 def check_assignment(by: Viewer, post: str, letter: str, start: date, end: date | None) -> None:

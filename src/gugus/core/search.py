@@ -67,19 +67,29 @@ def keep_many(kind: str, scope: str, values: Mapping[str, Iterable[Pair]]) -> No
     )
 
 
-def tokens_of(kind: str, subject: str) -> list[str]:
-    """The tokens of one subject, in order: what a wall against a name is compared with."""
-    rows = SearchToken.objects.filter(kind=kind, subject=subject)
-    return sorted(rows.values_list("token", flat=True))
-
-
 def tokens_of_many(kind: str, subjects: Iterable[str]) -> dict[str, list[str]]:
-    """The same for many subjects, in one query; a subject without tokens is left out."""
+    """The tokens of many subjects, in one query: what a wall against a name is compared with; one without is left out."""
     found: dict[str, list[str]] = {}
     for subject, each in SearchToken.objects.filter(kind=kind, subject__in=list(subjects)).values_list(
         "subject", "token"
     ):
         found.setdefault(subject, []).append(each)
+    return found
+
+
+def sharing(kind: str, subject: str) -> list[str]:
+    """The other subjects of a kind that have a token of this one, in whatever region, in order; one query."""
+    own = SearchToken.objects.filter(kind=kind, subject=subject).values("token")
+    rows = SearchToken.objects.filter(kind=kind, token__in=own).exclude(subject=subject)
+    return sorted(rows.values_list("subject", flat=True).distinct())
+
+
+def subjects_of(kind: str, wanted: Iterable[str]) -> dict[str, set[str]]:
+    """The subjects of a kind by each of these tokens, in one query; a token that nobody has is left out."""
+    found: dict[str, set[str]] = {}
+    rows = SearchToken.objects.filter(kind=kind, token__in=set(wanted))
+    for each, subject in rows.values_list("token", "subject"):
+        found.setdefault(each, set()).add(subject)
     return found
 
 

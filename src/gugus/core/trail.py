@@ -23,10 +23,14 @@ RIGHT = "audit.read"
 
 @dataclass(frozen=True)
 class Asked:
-    """What of the trail is asked for; None asks for all. `objects` are ids, `until` is not included."""
+    """What of the trail is asked for; None asks for all. `objects` are ids, `until` is not included.
+
+    `but` is the account whose acts are left out.
+    """
 
     actions: tuple[str, ...] | None = None
     post: str = ""
+    but: str = ""
     objects: tuple[str, ...] | None = None
     since: datetime | None = None
     until: datetime | None = None
@@ -72,6 +76,8 @@ def _chain(viewer: Viewer, asked: Asked) -> QuerySet[AuditEntry]:
         "action__in": asked.actions, "post": asked.post or None, "object_id__in": asked.objects,
         "at__gte": asked.since, "at__lt": asked.until,
     }  # fmt: skip
+    if asked.but:
+        rows = rows.exclude(actor=asked.but)
     return beyond_walls(rows, viewer).filter(
         **{name: value for name, value in wanted.items() if value is not None}
     )

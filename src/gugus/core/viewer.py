@@ -27,7 +27,9 @@ class Viewer:
     names under which this viewer can be walled off. `assigned` holds the (kind, id) of the matters that
     a letter of assignment opens to the viewer's post, without those behind a wall.
     `limited` says that a decree has run out: only matters already assigned are open. `opened` holds
-    "kind:id" of what is open to this viewer by emergency.
+    "kind:id" of what is open to this viewer by emergency. `also` holds the ids of the other accounts and
+    posts of the same person, who holds one post and another one as Plt.: where two people are asked, these
+    are one.
     """
 
     kind: ViewerKind
@@ -43,15 +45,26 @@ class Viewer:
     assigned: frozenset[tuple[str, str]] = frozenset()
     limited: bool = False
     opened: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
 
     def assigned_to(self, kind: str) -> list[str]:
         """The ids of the matters of this kind that are assigned to the viewer's post, in order."""
         return sorted(subject for each, subject in self.assigned if each == kind)
 
+    def open_to(self, kind: str) -> list[str]:
+        """The same, with what an emergency opens this hour (`is_assigned`)."""
+        found = {each.partition(":")[2] for each in self.opened if each.startswith(f"{kind}:")}
+        return sorted({*self.assigned_to(kind), *found})
+
     def is_assigned(self, kind: str, subject: object) -> bool:
         """Whether a letter of assignment, or an emergency opened this hour, opens this matter."""
         key = str(subject)
         return (kind, key) in self.assigned or f"{kind}:{key}" in self.opened
+
+    def is_oneself(self, key: object) -> bool:
+        """Whether an account or a post, by its id, is the viewer's own or another one of the same person."""
+        wanted = str(key)
+        return bool(wanted) and (wanted in (self.id, self.post) or wanted in self.also)
 
     def may(self, right: str) -> bool:
         """Whether one of the viewer's roles carries this right."""

@@ -16,7 +16,7 @@ from gugus.core import audit, rules, search, vault
 from gugus.core.ids import is_id, new_id, or_nothing
 from gugus.core.keys import Subject
 from gugus.core.models import Wall
-from gugus.core.rules import WallSource, WallState, check_reason, check_right
+from gugus.core.rules import PartyKind, WallSource, WallState, check_reason, check_right
 from gugus.core.time import now
 from gugus.core.viewer import Viewer, ViewerKind
 
@@ -93,6 +93,15 @@ def living(matters: Iterable[Subject]) -> Sequence[Wall]:
     return [row for row in rows.order_by("set_at", "id") if (row.kind, str(row.subject)) in wanted]
 
 
+def leading(matters: Iterable[Subject]) -> Sequence[Wall]:
+    """The living walls that somebody set or proposed, without those that stand beside them (`follows`)."""
+    return [row for row in living(matters) if row.follows is None]
+
+
+def _beside(row: Wall) -> QuerySet[Wall]:
+    return Wall.objects.filter(follows=row.pk, lifted_at=None)
+
+
 def reason_of(row: Wall) -> str:
     """Why a wall was set, opened."""
     return vault.unseal(KIND, row.pk, "reason", bytes(row.sealed_reason))
@@ -112,38 +121,60 @@ def told(rows: Iterable[Wall]) -> dict[str, Told]:
 
 
 @transaction.atomic
-def set_wall(matter: Subject, party: str, *, by: Viewer, source: WallSource, reason: str) -> Wall:
+def set_wall(
+    matter: Subject, party: str, *, by: Viewer, source: WallSource, reason: str, held_by: Iterable[str] = ()
+) -> Wall:
     """Wall a party off from a matter from this moment on; a wall that stands already is confirmed.
 
-    A reporter and the reader may set one as well as an officer with the right to.
+    A reporter and the reader may set one as well as an officer with the right to. `held_by` are the people
+    who hold the walled post, office or account today: a wall beside this one keeps out each of them, and
+    stays around them when they go elsewhere.
     """
-    said = _clear(party)
+    said, people = clear(party), sorted(set(held_by))
     if source is WallSource.OFFICER:
         check_right(by, RIGHT)
         check_reason(reason)
-        rules.check_own_party(by, said)
+        for each in (said, *people):
+            rules.check_own_party(by, each)
     state = WallState.PROVISIONAL if source is WallSource.ENGINE else WallState.STANDING
-    row = Wall.objects.filter(kind=matter[0], subject=matter[1], party=keyed(said), lifted_at=None).first()
-    if row is not None:
-        return _confirm(row, state, by=by)
-    return _put(matter, Told(said, reason), by=by, source=source, state=state)
+    row = _standing(matter, keyed(said))
+    row = _confirm(row, state, by=by) if row else _set(matter, Told(said, reason), by, source, state)
+    _follow(row, people, by)
+    return row
 
 
-def _clear(party: str) -> str:
+def _standing(matter: Subject, party: str) -> Wall | None:
+    kind, subject = matter
+    return Wall.objects.filter(kind=kind, subject=subject, party=party, follows=None, lifted_at=None).first()
+
+
+def clear(party: str) -> str:
     """A party in clear; a form sends back the keyed text of a wall that stands."""
     row = Wall.objects.filter(party=party).first() if _MARK in party else None
     return party_of(row) if row else party
 
 
-def _put(matter: Subject, said: Told, *, by: Viewer, source: str, state: str) -> Wall:
-    pk = new_id()
-    row = Wall.objects.create(
-        id=pk, kind=matter[0], subject=matter[1], party=keyed(said.party), source=source, state=state,
-        set_at=now(), set_by=by.post or by.kind, sealed_party=vault.seal(KIND, pk, "party", said.party),
-        sealed_reason=vault.seal(KIND, pk, "reason", said.reason),
-    )  # fmt: skip
+def _set(matter: Subject, said: Told, by: Viewer, source: str, state: str) -> Wall:
+    row = _put(matter, said, set_by=by.post or by.kind, source=source, state=state, follows=None)
     audit.record("wall.set", by=by, on=row, note=f"{matter[0]} {matter[1]} {source}")
     return row
+
+
+def _follow(row: Wall, people: Iterable[str], by: Viewer) -> None:
+    """Put a wall beside another around each of these people around whom none stands yet."""
+    known = set(_beside(row).values_list("party", flat=True))
+    for each in (each for each in people if keyed(each) not in known):
+        said, matter = Told(each, ""), (row.kind, str(row.subject))
+        _put(matter, said, set_by=by.post or by.kind, source=row.source, state=row.state, follows=row.pk)
+
+
+def _put(matter: Subject, said: Told, *, set_by: str, source: str, state: str, follows: UUID | None) -> Wall:
+    pk = new_id()
+    return Wall.objects.create(
+        id=pk, kind=matter[0], subject=matter[1], party=keyed(said.party), follows=follows, source=source,
+        state=state, set_at=now(), set_by=set_by, sealed_party=vault.seal(KIND, pk, "party", said.party),
+        sealed_reason=vault.seal(KIND, pk, "reason", said.reason),
+    )  # fmt: skip
 
 
 def _held(row: Wall) -> None:
@@ -156,17 +187,18 @@ def _confirm(row: Wall, state: WallState, *, by: Viewer) -> Wall:
     if row.state == WallState.PROVISIONAL and state is WallState.STANDING:
         row.state, row.asked_by, row.asked_at = state, "", None
         row.save(update_fields=["state", "asked_by", "asked_at"])
+        _beside(row).update(state=state)
         audit.record("wall.confirm", by=by, on=row)
     return row
 
 
 def copy(wall: Wall, matter: Subject, *, by: Viewer) -> None:
-    """The same wall around another matter of the same case; nothing where it stands already."""
+    """The same wall around another matter of the same case, with those beside it."""
     if (wall.kind, str(wall.subject)) == matter:
         return
-    if Wall.objects.filter(kind=matter[0], subject=matter[1], party=wall.party, lifted_at=None).exists():
-        return
-    _put(matter, told([wall])[str(wall.pk)], by=by, source=wall.source, state=wall.state)
+    said = told([wall, *_beside(wall)])
+    row = _standing(matter, wall.party) or _set(matter, said[str(wall.pk)], by, wall.source, wall.state)
+    _follow(row, [each.party for pk, each in said.items() if pk != str(wall.pk)], by)
 
 
 @transaction.atomic
@@ -190,13 +222,35 @@ def ask_lift(row: Wall, *, by: Viewer, reason: str) -> None:
 
 @transaction.atomic
 def lift(row: Wall, *, by: Viewer) -> None:
-    """The second person confirms; from now on the party may know of the matter again."""
+    """The second person confirms; from now on the party, and whoever held it, may know of the matter again."""
+    _check_second(row, by)
+    _beside(row).update(state=WallState.LIFTED, lifted_by=by.id, lifted_at=now())
+    row.state, row.lifted_by, row.lifted_at = WallState.LIFTED, by.id, now()
+    row.save(update_fields=["state", "lifted_by", "lifted_at"])
+    audit.record("wall.lift", by=by, on=row)
+
+
+@transaction.atomic
+def let_next_in(row: Wall, *, by: Viewer) -> None:
+    """The second person lets the next holder of a walled post in; the wall stays around whoever held it.
+
+    Denied where nobody was known to hold the post: then nobody would stay behind the wall.
+    """
+    _check_second(row, by)
+    said = party_of(row)
+    rules.check_somebody_stays(said, known=_beside(row).exists())
+    former = rules.party(PartyKind.FORMER, f"{said.partition(':')[2]}:{row.pk}")
+    row.party, row.sealed_party = keyed(former), vault.seal(KIND, row.pk, "party", former)
+    row.asked_by, row.asked_at = "", None
+    row.save(update_fields=["party", "sealed_party", "asked_by", "asked_at"])
+    audit.record("wall.let_next_in", by=by, on=row)
+
+
+def _check_second(row: Wall, by: Viewer) -> None:
+    """Hold the wall; Denied unless somebody else asked before."""
     if by.kind is not ViewerKind.PERSON:
         raise RuntimeError("a wall is lifted by people")
     check_right(by, RIGHT)
     _held(row)
     rules.check_lift_asked(row.asked_by)
     rules.check_second_person(row.asked_by, by)
-    row.state, row.lifted_by, row.lifted_at = WallState.LIFTED, by.id, now()
-    row.save(update_fields=["state", "lifted_by", "lifted_at"])
-    audit.record("wall.lift", by=by, on=row)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
-from itertools import cycle
 
 from gugus.core.viewer import system
 from gugus.demo.files import Data, declared
@@ -59,13 +59,19 @@ def _post(office: str, said: Data, one: Data) -> PostNamed:
     return PostNamed(agency_key(office, one["agency"]), one["key"], title)
 
 
+def _names(office: str) -> Iterator[str]:
+    """Invented names of this office's people: its own two second names, each with every first name."""
+    said, at = declared("offices"), 2 * list(offices()).index(office)
+    return (f"{first} {second}" for second in said["second_names"][at : at + 2] for first in said["holders"])
+
+
 def decree(office: str, today: date) -> Decree:
     """The decree of a demo office, signed 400 days ago and valid for three years."""
     said = offices()[office]
     signed = today - timedelta(days=400)
     posts = _posts(said)
     keys = [f"{agency_key(office, one['agency'])}/{one['key']}" for one in posts]
-    names = cycle(declared("offices")["holders"])
+    names = _names(office)
     return Decree(
         title=f"Keputusan (contoh) tentang {said['name']}", publisher=f"{said['head']} (contoh)", signed_on=signed,
         task_force=office, name=said["name"], region=said["region"], valid_from=signed,

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from gugus.accounts.rules.standing import check_goes_on
 from gugus.core import audit, vault
 from gugus.core.clocks import RunningClock
 from gugus.core.ids import new_id
@@ -32,6 +33,7 @@ def hand_off(
     rules.check_posts(by.post, to_post)
     check_reason(note)
     pk, at, (kind, subject_id, code) = new_id(), now(), subject
+    check_goes_on(by, kind, subject_id)
     row = HandOff.objects.create(
         id=pk, region_id=region, from_post_id=by.post, to_post_id=to_post, subject_kind=kind,
         subject_id=subject_id, subject_code=code, sealed_note=vault.seal("desk.handoff", pk, "note", note),
@@ -42,9 +44,13 @@ def hand_off(
 
 
 def _move(row: HandOff, to: HandOffState, *, by: Viewer, owner: str) -> None:
-    """Check and set the next state on the row as it stands now, locked until the transaction ends."""
+    """Check and set the next state on the row as it stands now, locked until the transaction ends.
+
+    In a transition a hand-off about a matter that was not assigned before is nobody's to answer.
+    """
     row.refresh_from_db(from_queryset=HandOff.objects.select_for_update())
     check_right(by, "desk.use")
+    check_goes_on(by, row.subject_kind, row.subject_id)
     rules.check_owner(by.post, owner)
     rules.check_step(HandOffState(row.state), to)
     row.state = to

@@ -1,4 +1,4 @@
-"""Letters from declared templates, as text and as PDF: always a draft (*konsep*) for the post that may sign.
+"""Letters from declared templates, as text and as PDF: a draft (*konsep*) for the post that may sign, a copy once sent.
 
 A template says who may draft it, who signs, which values it needs. Callers pass frozen values; nothing is
 looked up here. Number, day and signature come from the office's own books and are left open until then.
@@ -24,13 +24,15 @@ OPEN = "…………………………"
 """What stands where the office's own books have not been entered yet."""
 WORDS = {
     "id": {
-        "draft": "KONSEP: belum berlaku sebelum bernomor dan ditandatangani", "page": "Halaman", "number": "Nomor",
+        "draft": "KONSEP: belum berlaku sebelum bernomor dan ditandatangani",
+        "copy": "SALINAN: surat yang bernomor dan ditandatangani ada di arsip kantor", "page": "Halaman", "number": "Nomor",
         "on": "Tanggal", "about": "Hal", "to": "Kepada Yth.", "sign": "(tanda tangan)",
         "demo": "DATA CONTOH",
         "unprinted": "Huruf bertanda □ tidak dapat dicetak di sini; bentuk teks surat ini memuatnya.",
     },
     "en": {
-        "draft": "DRAFT: not in force before it is numbered and signed", "page": "Page", "number": "Number",
+        "draft": "DRAFT: not in force before it is numbered and signed",
+        "copy": "COPY: the letter with its number and signature lies in the office's archive", "page": "Page", "number": "Number",
         "on": "Day", "about": "About", "to": "To", "sign": "(signature)",
         "demo": "SAMPLE DATA",
         "unprinted": "Letters marked □ cannot be printed here; the text form of this letter has them.",
@@ -73,6 +75,11 @@ class Letter:
     on: str = ""
     language: str = "id"
     demo: bool = False
+
+    @property
+    def sent(self) -> bool:
+        """Whether the office's own books have its number and its day: it is no draft any more."""
+        return bool(self.number.strip() and self.on.strip())
 
 
 @cache
@@ -141,7 +148,8 @@ def _document(one: Template, letter: Letter) -> dict[str, Any]:
     check_complete(one, letter)
     tongue = language_of(one, letter.language)
     words, values = WORDS[tongue], {key: tidy(value) for key, value in letter.values.items()}
-    draft = f"{words['draft']} · {words['demo']}" if letter.demo else words["draft"]
+    mark = words["copy" if letter.sent else "draft"]
+    draft = f"{mark} · {words['demo']}" if letter.demo else mark
     title = one.title.said(tongue)
     head = [
         (words["number"], tidy(letter.number) or OPEN),

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from gugus.core.ids import new_id
+from gugus.core.matters import Matter
 from gugus.core.privacy import Privacy
 from gugus.desk.rules import HandOffState
 
@@ -30,7 +31,7 @@ class HandOff(models.Model):
     done_at = models.DateTimeField(null=True)
 
     SCOPE = "region_id"
-    WALLS = dict.fromkeys(("intake.report", "casework.peristiwa", "casework.perkara"), "subject_id")
+    WALLS = dict.fromkeys(Matter, "subject_id")
     privacy = Privacy(
         internal=(
             "id", "region", "from_post", "to_post", "subject_kind", "subject_id", "subject_code", "state",
@@ -93,7 +94,7 @@ class Notice(models.Model):
     at = models.DateTimeField()
     seen_at = models.DateTimeField(null=True)
 
-    WALLS = {"intake.report": "matter_id", "casework.peristiwa": "matter_id", "casework.perkara": "matter_id"}
+    WALLS = dict.fromkeys(Matter, "matter_id")
     privacy = Privacy(
         internal=(
             "id", "post", "kind", "subject_kind", "subject_id", "subject_code", "matter_id", "due_at", "alarm", "at", "seen_at",

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
+from gugus.accounts.rules.roles import opens_handed
 from gugus.core import vault
 from gugus.core.clocks import RunningClock
-from gugus.core.reads import beyond_walls, visible
+from gugus.core.reads import beyond_walls, visible, within_limits
 from gugus.core.time import zone_info
 from gugus.core.viewer import Viewer
 from gugus.desk import rules
@@ -18,14 +19,20 @@ from gugus.desk.models import DutyRoster, HandOff, Notice
 
 
 def _hand_offs(viewer: Viewer, *ends: str) -> QuerySet[HandOff]:
-    """The hand-offs at whose ends ("to_post", "from_post") the viewer's post stands, in whatever region."""
+    """The hand-offs at whose ends ("to_post", "from_post") the viewer's post stands, in whatever region.
+
+    In a transition, and for roles without the duty of a second factor, only those about matters assigned to it.
+    """
     rows = HandOff.objects.select_related("from_post__agency", "to_post__agency", "region")
     if not viewer.post or not viewer.may("desk.use"):
         return rows.none()
     mine = Q(pk__in=[])
     for end in ends:
         mine |= Q(**{end: viewer.post})
-    return beyond_walls(rows.filter(mine), viewer)
+    found = within_limits(beyond_walls(rows.filter(mine), viewer), viewer)
+    if opens_handed(viewer.roles, assigned=False):
+        return found
+    return found.filter(subject_id__in=sorted(subject for _kind, subject in viewer.assigned))
 
 
 def for_post(viewer: Viewer, limit: int = 50, skip: int = 0) -> Sequence[HandOff]:
@@ -110,10 +117,14 @@ def overdue(region: str, now: datetime) -> Sequence[HandOff]:
 
 
 def notices(viewer: Viewer, limit: int = 20) -> Sequence[Notice]:
-    """What the viewer's post was told and has not put aside yet, the newest first."""
+    """What the viewer's post was told and has not put aside yet, the newest first.
+
+    In a transition only of matters that are assigned to it, and of what is about no matter (a roster).
+    """
     if not viewer.post or not viewer.may("desk.use"):
         return []
-    rows = beyond_walls(Notice.objects.filter(post=UUID(viewer.post), seen_at=None), viewer)
+    told = beyond_walls(Notice.objects.filter(post=UUID(viewer.post), seen_at=None), viewer)
+    rows = within_limits(told, viewer) | told.filter(matter_id="") if viewer.limited else told
     return list(rows.order_by("-at", "due_at", "id")[:limit])
 
 

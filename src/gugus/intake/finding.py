@@ -9,13 +9,14 @@ from django.db.models import Q, QuerySet
 
 from gugus.core import search, vault
 from gugus.core.ids import or_nothing
+from gugus.core.matters import Matter
 from gugus.core.reads import visible
 from gugus.core.viewer import Viewer, ViewerKind
 from gugus.intake import reads
 from gugus.intake.models import Mention, Report
 from gugus.intake.rules import MentionKind
 
-MENTION, REPORT = "intake.mention", "intake.report"
+MENTION = "intake.mention"
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,6 @@ def reports_like(
     viewer: Viewer, row: Report, pairs: Iterable[tuple[str, str]]
 ) -> tuple[dict[str, Report], bool]:
     """Other reports of the viewer that share a band with these pairs, by id; whether more were left out."""
-    found = search.candidates(REPORT, viewer.regions, pairs)
+    found = search.candidates(Matter.REPORT, viewer.regions, pairs)
     others = or_nothing(pk for pk in found.subjects if pk != str(row.pk))
     return {str(each.pk): each for each in reads.reports(viewer).filter(pk__in=others)}, found.more

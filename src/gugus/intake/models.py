@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from gugus.core.ids import new_id
+from gugus.core.matters import Matter
 from gugus.core.privacy import Privacy
 from gugus.intake.rules import (
     AttachmentState,
@@ -42,7 +43,7 @@ class Report(models.Model):
 
     SCOPE = "region_id"
     WHEN_ERASED = {"status": ReportStatus.CLOSED, "news_at": None}
-    WALLS = {"intake.report": "pk"}
+    WALLS = {Matter.REPORT: "pk"}
     privacy = Privacy(
         internal=(
             "id", "code", "region", "task_force", "door", "urgency", "status", "language", "received_at",
@@ -76,7 +77,7 @@ class Message(models.Model):
     post = models.ForeignKey("registry.Post", models.PROTECT, null=True, related_name="+")
     sealed_text = models.BinaryField()
 
-    WALLS = {"intake.report": "report_id"}
+    WALLS = {Matter.REPORT: "report_id"}
     privacy = Privacy(internal=("id", "report", "direction", "at", "post"), sensitive=("sealed_text",))
 
     class Meta:
@@ -108,7 +109,7 @@ class Mention(models.Model):
     matter = models.UUIDField(null=True)
 
     SCOPE = "region_id"
-    WALLS = {"intake.report": "report_id", "casework.peristiwa": "matter"}
+    WALLS = {Matter.REPORT: "report_id", Matter.EVENT: "matter"}
     privacy = Privacy(
         internal=(
             "id",
@@ -155,7 +156,7 @@ class Attachment(models.Model):
     state = models.CharField(max_length=10, default=AttachmentState.CHECKING)
     received_at = models.DateTimeField()
 
-    WALLS = {"intake.report": "report_id"}
+    WALLS = {Matter.REPORT: "report_id"}
     privacy = Privacy(
         internal=("id", "report", "message", "number", "original", "view", "state", "received_at")
     )

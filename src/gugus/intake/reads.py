@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -11,10 +11,11 @@ from django.db.models import F, QuerySet
 
 from gugus.core import receipt as receipts
 from gugus.core import vault
+from gugus.core.matters import Matter
 from gugus.core.reads import beyond_walls, region_filter, visible
 from gugus.core.viewer import Viewer, ViewerKind
 from gugus.intake.models import ArticleDraft, Mention, Message, Report
-from gugus.intake.rules import REPORT, Direction, MentionKind
+from gugus.intake.rules import TRIAGE, Direction, MentionKind
 
 
 @dataclass(frozen=True)
@@ -41,18 +42,23 @@ class OpenMention:
 
 
 def reports(viewer: Viewer) -> QuerySet[Report]:
-    """The reports of the viewer's regions, for who decides about them, and those sent to the viewer's post.
+    """The reports of the viewer's regions, for who decides about them, and those open to the viewer by themselves.
 
-    Oversight and custodians read only what was sent to them; without the right to read, nobody anything.
+    These were assigned to the own post, or opened in an emergency this hour. Oversight, custodians and whoever
+    reads no reports by their role find only these.
     """
     rows = Report.objects.select_related("region")
     if viewer.kind is ViewerKind.SYSTEM:
         return visible(rows, viewer)
-    if not viewer.may("report.read"):
-        return rows.none()
-    of_regions = visible(rows, viewer) if viewer.may("report.triage") else rows.none()
-    sent = viewer.assigned_to(REPORT)
-    return of_regions | beyond_walls(rows.filter(pk__in=sent), viewer) if sent else of_regions
+    reads_all = viewer.may("report.read") and viewer.may(TRIAGE)
+    of_regions = visible(rows, viewer) if reads_all else rows.none()
+    own = viewer.open_to(Matter.REPORT)
+    return of_regions | beyond_walls(rows.filter(pk__in=own), viewer) if own else of_regions
+
+
+def reports_to_work_on(viewer: Viewer) -> QuerySet[Report]:
+    """The same without what only an emergency opens: that is read, and nothing comes to rest on it."""
+    return reports(replace(viewer, opened=frozenset()))
 
 
 def report(viewer: Viewer, pk: object) -> Report | None:
@@ -82,25 +88,25 @@ def report_of_holder(viewer: Viewer) -> Report | None:
 
 def story(row: Report) -> str:
     """What the reporter told, opened."""
-    return vault.unseal("intake.report", row.pk, "story", bytes(row.sealed_story))
+    return vault.unseal(Matter.REPORT, row.pk, "story", bytes(row.sealed_story))
 
 
 def stories(rows: Sequence[Report]) -> dict[str, str]:
     """What many reporters told, by report id, opened in one pass."""
-    return vault.unseal_all("intake.report", "story", {str(row.pk): bytes(row.sealed_story) for row in rows})
+    return vault.unseal_all(Matter.REPORT, "story", {str(row.pk): bytes(row.sealed_story) for row in rows})
 
 
 def letters(row: Report) -> list[Letter]:
     """The messages of a report, oldest first, opened in one pass."""
     rows = _messages(row)
-    texts = vault.unseal_all("intake.message", "text", _sealed(rows), under=("intake.report", str(row.pk)))
+    texts = vault.unseal_all("intake.message", "text", _sealed(rows), under=(Matter.REPORT, str(row.pk)))
     return [_letter(each, texts) for each in rows]
 
 
 def letters_by_receipt(row: Report, words: str) -> list[Letter]:
     """The same messages, opened by the seven words alone: the office's wrap of the key is not used."""
     rows = _messages(row)
-    owner, normal = ("intake.report", str(row.pk)), receipts.normalise(words) or ""
+    owner, normal = (Matter.REPORT, str(row.pk)), receipts.normalise(words) or ""
     texts = vault.open_by_receipt(normal, owner, "intake.message", "text", _sealed(rows))
     return [_letter(each, texts) for each in rows]
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gugus.accounts.rules.standing import check_goes_on
 from gugus.core.errors import Denied
-from gugus.core.rules import check_may, check_right
+from gugus.core.matters import Matter
+from gugus.core.rules import check_may, check_region, check_right
 from gugus.core.viewer import Viewer
 from gugus_engine.say import Say
 from gugus_engine.text import names
 
-REPORT = "intake.report"
+TRIAGE = "report.triage"
 STORY_LIMIT = 20_000
 """Characters taken in one go, in a story and in a message."""
 MESSAGES_PER_HOUR = 30
@@ -109,17 +111,39 @@ def find_mentions(text: str) -> list[Found]:
 
 
 def check_opens(by: Viewer, report: object, region: str) -> None:
-    """Denied unless somebody reads the reports of this region, or this one was sent to the own post."""
+    """Denied unless a letter or an emergency opens this report, or somebody reads the reports of this region."""
+    if by.is_assigned(Matter.REPORT, report):
+        return
     check_right(by, "report.read")
-    if not by.is_assigned(REPORT, report):
-        check_may(by, "report.triage", region)
+    check_may(by, TRIAGE, region)
+    check_goes_on(by, Matter.REPORT, report)
 
 
-def check_decides(by: Viewer, report: object, region: str) -> None:
-    """Denied unless somebody decides about the reports of this region, or this one was sent to the own post."""
+def check_decides(by: Viewer, report: object, region: str, *, routed: bool = False) -> None:
+    """Denied unless somebody's task it is to decide: reading it by a letter or an emergency is not enough.
+
+    It is the task of the posts that triage, for their region or for what was assigned to them. `routed`
+    says that the declared route leads past all of these to the own post: then that one must, who else.
+    """
     check_right(by, "report.read")
-    if (REPORT, str(report)) not in by.assigned:
-        check_may(by, "report.triage", region)
+    assigned = (Matter.REPORT, str(report)) in by.assigned
+    if assigned and routed:
+        return
+    if assigned and not by.may(TRIAGE):
+        raise Denied(Say("intake.decided_by_triage"))
+    check_right(by, TRIAGE)
+    if not assigned:
+        check_region(by, region)
+        check_goes_on(by, Matter.REPORT, report)
+
+
+def decides(by: Viewer, report: object, region: str, *, routed: bool = False) -> bool:
+    """Whether it is somebody's task to decide: the form is shown, and what they read counts as read by the desk."""
+    try:
+        check_decides(by, report, region, routed=routed)
+    except Denied:
+        return False
+    return True
 
 
 def check_story(story: str) -> None:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from gugus.core.ids import new_id
+from gugus.core.matters import Matter
 from gugus.core.privacy import Privacy
 from gugus.screening.rules import Decision
 
@@ -23,7 +24,7 @@ class Triage(models.Model):
     sealed_reason = models.BinaryField()
 
     SCOPE = "region_id"
-    WALLS = {"intake.report": "report_id"}
+    WALLS = {Matter.REPORT: "report_id"}
     privacy = Privacy(
         internal=("id", "report", "region", "decision", "at", "post", "hand_off"),
         sensitive=("sealed_reason",),

@@ -9,6 +9,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from gugus.core import tokens, vault
 from gugus.core.keyset import Order, beside
+from gugus.core.matters import Matter
 from gugus.core.time import today
 from gugus.core.tokens import Token
 from gugus.core.viewer import Viewer
@@ -17,7 +18,7 @@ from gugus.desk import reads as desk
 from gugus.desk.models import DutyRoster
 from gugus.intake import reads as intake
 from gugus.intake.models import Report
-from gugus.intake.rules import REPORT, ReportStatus
+from gugus.intake.rules import ReportStatus
 from gugus.registry.reads import regions as registry
 from gugus.screening.models import Triage
 from gugus.screening.rules import DANGER_RANK, Decision, PublicForm
@@ -134,5 +135,5 @@ def on_duty_near(region: str, now: datetime) -> list[str]:
 
 def waiting_behind_walls(limit: int) -> list[Report]:
     """Reports that wait and have a living wall around them, the most dangerous and oldest first."""
-    rows = Report.objects.select_related("region").filter(_waiting(), pk__in=walled_matters(REPORT))
+    rows = Report.objects.select_related("region").filter(_waiting(), pk__in=walled_matters(Matter.REPORT))
     return list(_ranked(rows).order_by(*MOST_DANGEROUS)[:limit])

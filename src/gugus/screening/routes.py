@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,16 +17,19 @@ from typing import TYPE_CHECKING
 from gugus.accounts.reads.readers import Reader, readers
 from gugus.core import walls
 from gugus.core.keys import Subject
+from gugus.core.matters import Matter
 from gugus.core.models import Wall
 from gugus.core.rules import WallSource, WallState
+from gugus.core.time import today
+from gugus.core.viewer import Viewer
 from gugus.intake.models import Report
-from gugus.intake.rules import REPORT
+from gugus.intake.rules import TRIAGE
 from gugus.registry import reads as registry
 
 if TYPE_CHECKING:
     from gugus.registry.models import Post
 
-READ, DECIDE, LIFT = "report.read", "report.triage", walls.RIGHT
+READ, DECIDE, LIFT = "report.read", TRIAGE, walls.RIGHT
 LIFTERS = 2
 """Two people lift a wall: where fewer are left at the region's own desk, the next one further off reads it too."""
 
@@ -85,7 +88,7 @@ def _keys(parties: Iterable[frozenset[str]]) -> Mapping[str, str]:
 
 def matter_of(report: Report) -> Subject:
     """The report as a matter of walls and assignments."""
-    return REPORT, str(report.pk)
+    return Matter.REPORT, str(report.pk)
 
 
 def route(region: str, listed: Sequence[Candidate], parties: Iterable[str], *, firm: bool) -> Route | None:
@@ -153,16 +156,48 @@ def route_of(report: Report, at: datetime, near: Near | None = None) -> Route | 
     return replace(found, asked=asked) if found else None
 
 
-def free_posts(report: Report, posts: Sequence[Post], on: date) -> tuple[list[Post], list[Post]]:
-    """The posts behind no wall of a report: those that stand above a walled office or watch over it, and the others."""
+def is_left_to(report: Report, by: Viewer, at: datetime) -> bool:
+    """Whether the declared route leads a report past all who triage to this viewer's post: somebody must decide.
+
+    Asked only where the viewer has it by assignment and does not triage; else no query.
+    """
+    if by.may(DECIDE) or matter_of(report) not in by.assigned:
+        return False
+    found = route_of(report, at)
+    return found is None or (found.tier is Tier.OVERSIGHT and by.post in found.posts)
+
+
+def free_posts(report: Report, posts: Sequence[Post], at: datetime) -> tuple[list[Post], list[Post]]:
+    """The posts behind no wall of a report: those that stand above a walled office or watch over it, and the others.
+
+    The first are in the declared order of oversight, within an office those first who may decide about
+    reports, then those who may read them; otherwise both stay in the order of `posts`.
+    """
     rows = living(report)
     if not rows:
         return [], list(posts)
-    behind, parties = {each.party for each in rows}, registry.parties_by_post(posts, on)
-    kinds = registry.above_kinds(*registry.kinds_of([each.party for each in walls.told(rows).values()]))
-    keys = _keys(parties.values())
-    free = [post for post in posts if behind.isdisjoint(keys[each] for each in parties[str(post.pk)])]
-    return (
-        [post for post in free if post.agency.kind in kinds],
-        [post for post in free if post.agency.kind not in kinds],
+    behind, parties = (
+        {each.party for each in rows},
+        registry.parties_by_post(posts, today(report.region.zone, at)),
     )
+    order = registry.above_kinds(*registry.kinds_of([each.party for each in walls.told(rows).values()]))
+    keys, able = _keys(parties.values()), _able(report, at)
+    free = [post for post in posts if behind.isdisjoint(keys[each] for each in parties[str(post.pk)])]
+    watching = [post for post in free if post.agency.kind in order]
+    ranked = sorted(
+        watching, key=lambda post: (order.index(post.agency.kind), able.get(str(post.pk), len(ABLE)))
+    )
+    return ranked, [post for post in free if post not in watching]
+
+
+ABLE = (DECIDE, READ)
+"""What a post may do with a report, the most first."""
+
+
+def _able(report: Report, at: datetime) -> dict[str, int]:
+    """The place in ABLE of each post that may read reports of a region."""
+    listed = candidates(report.region_id, at)
+    return {
+        each.reader.post: next(rank for rank, right in enumerate(ABLE) if right in each.reader.rights)
+        for each in listed
+    }

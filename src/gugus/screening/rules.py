@@ -83,6 +83,12 @@ def check_post_free(walled: bool) -> None:
         raise Denied(Say("screening.post_walled"))
 
 
+def check_post_opens(closed: bool) -> None:
+    """Denied when a report would be handed to a post whose account has no second factor: it would open nothing."""
+    if closed:
+        raise Denied(Say("screening.post_without_factor"))
+
+
 def check_decision(decision: Decision, *, reason: str, to_post: str, question: str) -> None:
     """Denied when a decision lacks what it needs.
 

@@ -8,13 +8,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gugus.core import walls
+from gugus.core.matters import Matter
 from gugus.core.time import today
 from gugus.core.viewer import system
 from gugus.desk import reads as desk
 from gugus.desk.models import DutyRoster, HandOff
 from gugus.desk.rules import OPEN_STATES, HandOffState
 from gugus.intake.models import Report
-from gugus.intake.rules import REPORT
 from gugus.registry import reads as registry
 from gugus.screening import reads, routes
 from gugus.screening.routes import Route, Tier
@@ -111,7 +111,7 @@ def _held(route: Route | None, roster: DutyRoster | None) -> Standing:
 
 def _open_hand_off(row: Report, *, walled: bool, now: datetime) -> HandOff | None:
     asking = system("the receipt's holder asks who has the report")
-    rows = [each for each in desk.on_subject(asking, REPORT, row.pk) if each.state in OPEN_STATES]
+    rows = [each for each in desk.on_subject(asking, Matter.REPORT, row.pk) if each.state in OPEN_STATES]
     rows = [each for each in rows if not walled or not is_behind(row, each.to_post, now)]
     return rows[-1] if rows else None
 

@@ -11,6 +11,7 @@ from importlib import resources
 
 import yaml
 
+from gugus.accounts.reads.behind import held_by
 from gugus.core.errors import Denied
 from gugus.core.rules import WallSource
 from gugus.registry import reads as registry
@@ -43,10 +44,24 @@ class Wanted:
 
 
 @cache
-def vocabulary() -> screen.Vocabulary:
-    """The declared words of the reader (data/parts.yaml)."""
-    path = resources.files("gugus.screening") / "data" / "parts.yaml"
-    return screen.load_vocabulary(yaml.safe_load(path.read_text("utf-8")))
+def vocabularies() -> tuple[screen.Vocabulary, ...]:
+    """The declared words of the reader, Indonesian and English (data/parts.yaml, data/parts_en.yaml)."""
+    folder = resources.files("gugus.screening") / "data"
+    texts = [(folder / name).read_text("utf-8") for name in ("parts.yaml", "parts_en.yaml")]
+    return tuple(screen.load_vocabulary(yaml.safe_load(text)) for text in texts)
+
+
+def _parts(text: str) -> list[screen.Part]:
+    """What a story says in either language: each group once, in the order of the story."""
+    found = [part for words in vocabularies() for part in screen.find_parts(text, words)]
+    in_order = sorted(found, key=lambda part: part.span.start)
+    return list({part.group: part for part in reversed(in_order)}.values())[::-1]
+
+
+def _offices(piece: str) -> tuple[tuple[str, ...], str]:
+    """The offices that a piece of a line names in either language, and the rest of its words."""
+    said = [screen.offices_named(piece, words) for words in vocabularies()]
+    return next((each for each in said if each[0]), said[0])
 
 
 def asked(unwanted: Unwanted, region: str) -> list[Wanted]:
@@ -63,7 +78,7 @@ def asked(unwanted: Unwanted, region: str) -> list[Wanted]:
 
 def _named(piece: str, region: str) -> list[Wanted]:
     """A piece of the line as a whole name, and as a name beside an office: "Lukman Hakim" may be either."""
-    groups, rest = screen.offices_named(piece, vocabulary())
+    groups, rest = _offices(piece)
     said = [piece, rest] if registry.is_whole_name(piece) else [rest]
     found = {registry.party_of_name(name): name for name in reversed(said)}
     names = [
@@ -79,7 +94,7 @@ def _named(piece: str, region: str) -> list[Wanted]:
 def proposed(text: str, region: str, message: str = "") -> list[Wanted]:
     """What the reader of stories proposes: each group that is said to have a part."""
     return [
-        wanted for part in screen.find_parts(text, vocabulary())
+        wanted for part in _parts(text)
         for wanted in _group(
             part.group, region, WallSource.ENGINE, Reason(part.why, part.span.start, part.span.end, message)
         )
@@ -109,13 +124,21 @@ def agreed(
     listed = routes.candidates(region, at)
     own = [each for each in wanted if each.source is WallSource.REPORTER]
     sure = firm or bool(own)
-    parties = [*standing, *(each.party for each in own)]
+    parties = [*standing, *(told for each in own for told in _all(each.party, at))]
     found = routes.route(region, listed, parties, firm=sure)
     if found is None and own:
         raise Denied(Say("screening.nobody_left"))
     kept = list(own)
     for each in wanted:
-        more = routes.route(region, listed, [*parties, each.party], firm=sure)
-        if each.source is WallSource.ENGINE and more is not None:
-            kept, parties, found = [*kept, each], [*parties, each.party], more
+        if each.source is not WallSource.ENGINE:
+            continue
+        both = [*parties, *_all(each.party, at)]
+        more = routes.route(region, listed, both, firm=sure)
+        if more is not None:
+            kept, parties, found = [*kept, each], both, more
     return kept, found
+
+
+def _all(walled: str, at: datetime) -> list[str]:
+    """A party with the people whom a wall against it follows."""
+    return [walled, *sorted(held_by(walled, at))]

@@ -8,68 +8,13 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, gettext
-from django.utils.translation import gettext_lazy as _
 
 from gugus.core.time import now
 from gugus.core.viewer import ViewerKind
 from gugus.registry import reads as registry
 from gugus.web.access import viewer_of
 from gugus.web.account.alerts import alerts
-
-# (group, [(url name, label, right, first path part of the area)])
-MENU = (
-    (
-        _("My desk"),
-        (
-            ("web:desk", _("Hand-offs"), "desk.use"),
-            ("web:breaches", _("Data incidents"), "desk.use"),
-            ("web:handover", _("Hand-over pack"), "desk.use"),
-        ),
-    ),
-    (
-        _("Reports and cases"),
-        (
-            ("web:inbox", _("Inbox"), "report.read"),
-            ("web:search", _("Find a person"), "person.search"),
-            ("web:events", _("Events"), "event.read"),
-            ("web:files", _("Police files"), "perkara.read"),
-            ("web:assignments", _("Assignments"), "assignment.write"),
-        ),
-    ),
-    (
-        _("Prevention and promises"),
-        (
-            ("web:activities", _("Activities"), "activity.read"),
-            ("web:articles", _("Articles"), "article.read"),
-            ("web:meetings", _("Rakor"), "meeting.read"),
-        ),
-    ),
-    (
-        _("Data protection"),
-        (
-            ("web:rights", _("Rights"), "rights.read"),
-            ("web:retention", _("Retention"), "rights.read"),
-        ),
-    ),
-    (_("Leaders"), (("web:leaders", _("One page"), "leaders.read"),)),
-    (_("Custodian"), (("web:audit", _("Audit trail"), "audit.read"),)),
-    (
-        _("Reference"),
-        (
-            ("web:task_force", _("Task force"), "region.read"),
-            ("web:regions", _("Regions"), "region.read"),
-            ("web:processes", _("Processes"), "region.read"),
-            ("web:rosters", _("Duty roster"), "duty.write"),
-        ),
-    ),
-    (
-        _("Administration"),
-        (
-            ("web:accounts", _("Accounts"), "account.read"),
-            ("web:break_glass", _("Emergency openings"), "emergency.read"),
-        ),
-    ),
-)
+from gugus.web.menu import menu
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -80,7 +25,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if viewer_of(request).kind is not ViewerKind.PERSON:
         return {**shared, "emergency": emergency()}
     return {
-        **shared, "account": _account(request), "nav": _menu(request), "emergency": emergency(),
+        **shared, "account": _account(request), "nav": menu(viewer_of(request), request.path), "emergency": emergency(),
         "alerts": alerts(request),
     }  # fmt: skip
 
@@ -117,26 +62,3 @@ def _account(request: HttpRequest) -> dict[str, Any]:
         ],
         "sign_out_url": reverse("web:sign_out"),
     }
-
-
-def _menu(request: HttpRequest) -> list[dict[str, Any]]:
-    viewer, menu, here = viewer_of(request), [], _here(request.path)
-    for group, entries in MENU:
-        items = [
-            {"url": reverse(name), "label": label, "current": name == here}
-            for name, label, right in entries
-            if viewer.may(right)
-        ]
-        if items:
-            menu.append({"label": group, "items": items})
-    return menu
-
-
-def _here(path: str) -> str:
-    """The entry of the menu whose address is the longest beginning of this one, empty where none is."""
-    names = [name for _group, entries in MENU for name, _label, _right in entries]
-    return max(
-        (name for name in names if path.startswith(reverse(name))),
-        key=lambda name: len(reverse(name)),
-        default="",
-    )

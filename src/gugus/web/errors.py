@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.core.exceptions import SuspiciousOperation
@@ -10,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import Resolver404, resolve
 
 from gugus.core.say import speak
 from gugus.web.trouble import STATUS, Trouble, trouble_of
@@ -52,6 +55,33 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: not there, or not for this viewer; both look alike."""
     return render(request, "404.html", status=404)
+
+
+def wrong_method(request: HttpRequest, bare: HttpResponse) -> HttpResponse:
+    """405: an address that only takes a form, opened by itself; the page above it leads back."""
+    answer = render(request, "405.html", {"above": _above(request.path)}, status=405)
+    answer.headers["Allow"] = bare.headers["Allow"]
+    return answer
+
+
+def _above(path: str) -> str:
+    """The nearest address above one that opens by itself; the first page opens always."""
+    parts = path.strip("/").split("/")
+    above = ("/".join(["", *parts[:end], ""]) for end in range(len(parts) - 1, 0, -1))
+    return next((each for each in above if _opens(each)), "/")
+
+
+def _opens(path: str) -> bool:
+    """Whether an address takes GET: Django's decorators keep the methods they let through in their closure."""
+    try:
+        view: Callable[..., object] | None = resolve(path).func
+    except Resolver404:
+        return False
+    while view is not None:
+        if "GET" not in inspect.getclosurevars(view).nonlocals.get("request_method_list", ("GET",)):
+            return False
+        view = getattr(view, "__wrapped__", None)
+    return True
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
@@ -128,10 +129,13 @@ def _resume(request: HttpRequest) -> None:
 
 
 def denied(get_response: Next) -> Next:
-    """A rule's no becomes a page: 403, with the sentence of the rule."""
+    """A no becomes a page: 403 with the sentence of the rule, 405 with the way back."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        return get_response(request)
+        response = get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
+            return errors.wrong_method(request, response)
+        return response
 
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Denied):

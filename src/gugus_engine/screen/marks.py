@@ -17,21 +17,21 @@ LONGEST = 120
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s|\n|[.!?…]+$")
 _BREAK = re.compile(r"[,;:()\n]|\s[-–—]+\s")
 _SHORT = frozenset("pt cv rp no jl jln bpk pak bu ibu sdr h hj kec kab kel dr drs ir".split())
-_VERB = re.compile(r"(?:me|nge|ng|ny)[a-z]{3,}")
-_NO_VERB = frozenset(
-    "mereka mess meja mei merah menteri mesin meter media mertua memang metro melayu medan menit ngajar nya nyonya".split()
-)
 _NUMBER = re.compile(r"\d+(?:rb|jt|ribu|juta|k)?")
 
 
 @dataclass(frozen=True)
 class Line:
-    """One sentence: its words in normal form and as folded, where each stands, which follow a comma or dash."""
+    """One sentence: its words in normal form and as folded, where each stands, which follow a comma or dash.
+
+    `verbs` says of each word whether it looks like a verb that takes an object ("menemui", "ngajak").
+    """
 
     keys: tuple[str, ...]
     raw: tuple[str, ...]
     spans: tuple[Span, ...]
     breaks: tuple[bool, ...]
+    verbs: tuple[bool, ...]
 
     def key(self, at: int) -> str:
         """The word at a place, "" outside the sentence."""
@@ -50,9 +50,8 @@ class Line:
         return next((at for at in range(start, min(end, len(self.keys))) if self.breaks[at]), end)
 
     def is_verb(self, at: int) -> bool:
-        """Whether the word looks like a verb that takes an object ("menemui", "ngajak")."""
-        key = self.key(at)
-        return bool(_VERB.fullmatch(key)) and key not in _NO_VERB
+        """Whether the word there looks like a verb that takes an object."""
+        return 0 <= at < len(self.verbs) and self.verbs[at]
 
 
 class Role(StrEnum):
@@ -125,7 +124,8 @@ def _line(text: str, found: tuple[Word, ...], words: Vocabulary) -> Line:
         gap = text[one.span.end : other.span.start]
         breaks.append(gap != " " and bool(_BREAK.search(gap)))
     raw = tuple(word.key for word in found)
-    return Line(tuple(map(words.normal, raw)), raw, tuple(word.span for word in found), tuple(breaks))
+    keys = tuple(map(words.normal, raw))
+    return Line(keys, raw, tuple(word.span for word in found), tuple(breaks), tuple(map(words.is_verb, keys)))
 
 
 def marks_of(line: Line, words: Vocabulary) -> Marks:
@@ -166,7 +166,7 @@ def _placed(
         if found and found[-1].last == first and found[-1].named.group == named.group:
             found[-1] = _joined(found[-1], office)
         else:
-            found.append(_like_the_one_before(line, office, found))
+            found.append(_like_the_one_before(line, office, found, words))
     return tuple(found)
 
 
@@ -176,9 +176,9 @@ def _joined(one: Office, other: Office) -> Office:
     return Office(named, one.start, one.first, other.last, one.role, one.kin or other.kin)
 
 
-def _like_the_one_before(line: Line, office: Office, found: list[Office]) -> Office:
+def _like_the_one_before(line: Line, office: Office, found: list[Office], words: Vocabulary) -> Office:
     """ "pak RT dan pak lurah": the second is what the first is."""
-    joined = office.start >= 1 and line.key(office.start - 1) in ("dan", "atau", "serta")
+    joined = office.start >= 1 and line.key(office.start - 1) in words["joins"]
     if joined and found and found[-1].last == office.start - 1:
         return Office(office.named, office.start, office.first, office.last, found[-1].role, office.kin)
     return office
@@ -190,7 +190,8 @@ def _office(
     start, held = _with_title(line, first, words)
     named = Named(named.group, named.person or held)
     start, kin = _with_kin(line, start, words, named)
-    start = _with_friend(line, start, people)
+    last, after = _with_kin_after(line, last, words, named)
+    start, kin = _with_friend(line, start, people, words), kin or after
     employed = _employed(line, start, people, words)
     if employed is not None:
         return Office(Named(named.group, True), employed, first, last, Role.SUBJECT, kin)
@@ -202,7 +203,7 @@ def _with_title(line: Line, first: int, words: Vocabulary) -> tuple[int, bool]:
     start, held = first, False
     while start > 0 and not line.breaks[start]:
         before = line.key(start - 1)
-        linked = before in ("dari", "di", "kantor", "dinas") and line.key(start - 2) in words["holders"]
+        linked = before in words["office_links"] and line.key(start - 2) in words["holders"]
         if before in words["holders"] or before in words["honorifics"]:
             held = held or before in words["holders"]
             start -= 1
@@ -218,14 +219,22 @@ def _with_kin(line: Line, start: int, words: Vocabulary, named: Named) -> tuple[
     before = line.key(start - 1)
     if not named.person or line.breaks[start]:
         return start, False
-    if before in ("buah", "dari") and line.key(start - 2) in words["kin"]:
+    if before in words["kin_links"] and line.key(start - 2) in words["kin"]:
         return start - 2, True
     return (start - 1, True) if before in words["kin"] else (start, False)
 
 
-def _with_friend(line: Line, start: int, people: list[Person]) -> int:
+def _with_kin_after(line: Line, last: int, words: Vocabulary, named: Named) -> tuple[int, bool]:
+    """ "the village head's brother": where the language puts the relative behind, a mark of possession between."""
+    at = last + 1 if line.key(last) == "s" else last
+    if not named.person or not line.key(at) or line.key(at) not in words["kin_after"]:
+        return last, False
+    return at + 1, True
+
+
+def _with_friend(line: Line, start: int, people: list[Person], words: Vocabulary) -> int:
     """ "temannya yang polisi": the friend is the one."""
-    if line.key(start - 1) != "yang":
+    if line.key(start - 1) not in words["relatives"]:
         return start
     friend = next((each for each in people if each.last == start - 1 and each.who is Who.OTHER), None)
     return friend.first if friend else start
@@ -233,16 +242,14 @@ def _with_friend(line: Line, start: int, people: list[Person]) -> int:
 
 def _employed(line: Line, start: int, people: list[Person], words: Vocabulary) -> int | None:
     """Where somebody begins who works at the office ("sepupu saya kerja di disnaker"); None otherwise."""
-    if line.key(start - 1) not in ("di", "sebagai", "dari") or line.key(start - 2) not in words["work_at"]:
+    if line.key(start - 1) not in words["employers"] or line.key(start - 2) not in words["work_at"]:
         return None
     near = [
         each
         for each in people
         if start - 7 <= each.first < start - 2 and each.who in (Who.OTHER, Who.CULPRIT)
     ]
-    passive = any(
-        line.key(at).startswith("di") and len(line.key(at)) > 4 for at in range(start - 6, start - 2)
-    )
+    passive = any(words.is_passive(line.key(at)) for at in range(start - 6, start - 2))
     return near[-1].first if near and not passive else None
 
 
@@ -262,7 +269,7 @@ def _role(line: Line, named: Named, start: int, last: int, words: Vocabulary) ->
 
 def _role_of_place(before: str, words: Vocabulary) -> Role:
     """A bare "sekolah" does something only at the beginning or after "dan", "yang"; "ditahan sekolah" names the doer."""
-    if before in ("waktu", "saat", "ketika") or (before.startswith("di") and len(before) > 4):
+    if before in words["whens"] or words.is_passive(before):
         return Role.AT
     return Role.SUBJECT if not before or before in words["conjunctions"] else Role.NONE
 
@@ -273,4 +280,4 @@ def _is_denied(line: Line, start: int, last: int, words: Vocabulary) -> bool:
         return True
     if line.key(start - 1) in words["negations"]:
         return True
-    return line.key(start - 1) == "ada" and line.key(start - 2) in words["negations"]
+    return line.key(start - 1) in words["there"] and line.key(start - 2) in words["negations"]

@@ -109,7 +109,7 @@ class _Reader:
         return any(each.who is Who.THIRD for each in self.marks.people)
 
     def _act(self, deed: Deed, act: Act) -> Iterator[_Found]:
-        end = 0 if self._is_unsaid(deed) else self._fits(deed, act)
+        end = 0 if self._is_unsaid(deed) or self._is_suffered(deed, act) else self._fits(deed, act)
         if not end:
             return
         seek = {
@@ -122,6 +122,13 @@ class _Reader:
     def _is_unsaid(self, deed: Deed) -> bool:
         return self.line.has(self.words["negations"], deed.first - NEAR, deed.first)
 
+    def _is_suffered(self, deed: Deed, act: Act) -> bool:
+        """ "was threatened": a form that is done and suffered alike is suffered behind an auxiliary verb."""
+        both = any(each.voice is Voice.PASSIVE for each in deed.acts)
+        return (
+            act.voice is Voice.ACTIVE and both and self.line.key(deed.first - 1) in self.words["auxiliaries"]
+        )
+
     def _fits(self, deed: Deed, act: Act) -> int:
         """Where the act ends with what it needs; 0 where that does not stand soon after it, or something harmless does."""
         soon = range(deed.last, self.line.clause(deed.last, deed.last + SOON))
@@ -129,7 +136,7 @@ class _Reader:
             return 0
         if act.needs is None:
             return deed.last
-        counted = "juta" in act.needs
+        counted = bool(act.needs & self.words["millions"])
         found = (
             at + 1
             for at in soon
@@ -139,7 +146,9 @@ class _Reader:
 
     def _doer(self, deed: Deed, act: Act) -> Office | None:
         """Who does it: the nearest to the left, else the culprit named to the right ("yang ngajak itu pak RT")."""
-        headless = self.line.key(deed.first - 1) == "yang" and self.line.breaks[deed.first - 1]
+        headless = (
+            self.line.key(deed.first - 1) in self.words["headless"] and self.line.breaks[deed.first - 1]
+        )
         right = self._named_after(deed)
         if right is not None or headless:
             return right
@@ -185,7 +194,8 @@ class _Reader:
 
     def _has_clause(self, one: Person) -> bool:
         after = self.line.keys[one.last : one.last + NEAR]
-        return self.line.key(one.last - 1) == "yang" or "yang" in after[:2]
+        relatives = self.words["relatives"]
+        return self.line.key(one.last - 1) in relatives or any(key in relatives for key in after[:2])
 
     def _is_object(self, one: Person) -> bool:
         if self._has_clause(one) or self.line.breaks[one.first]:
@@ -199,7 +209,7 @@ class _Reader:
 
     def _named_after(self, deed: Deed) -> Office | None:
         """ "Yang ngajak adik saya itu pak RT": the one who does it is named after the act."""
-        if "yang" not in self.line.keys[max(deed.first - 4, 0) : deed.first]:
+        if not self.line.has(self.words["relatives"], deed.first - 4, deed.first):
             return None
         for office in self.marks.offices:
             if deed.last <= office.start <= deed.last + 6 and self._leads_to(deed.last, office):
@@ -216,10 +226,11 @@ class _Reader:
     def _done_by(self, deed: Deed, act: Act) -> Office | None:
         """The office by which it is done: "diancam polisi", "ditawari kerja di kapal oleh guru"."""
         for office in self.marks.offices:
-            if office.start == deed.last and office.role is not Role.NONE:
+            if office.start == deed.last and office.role is not Role.NONE and not self.words["auxiliaries"]:
                 return office
             if deed.last <= office.start <= deed.last + LATER and office.role is Role.BY:
-                return office if self.line.key(office.start - 1) != "dari" or office.named.person else None
+                source = self.line.key(office.start - 1) in self.words["sources"]
+                return office if not source or office.named.person else None
         return self._asked_at(deed) if act.key == "money" else None
 
     def _asked_at(self, deed: Deed) -> Office | None:
@@ -230,16 +241,20 @@ class _Reader:
         ):
             return None
         for office in self.marks.offices:
-            here = self.line.key(office.start - 1) == "di" and office.last <= deed.first <= office.last + 3
+            here = (
+                self.line.key(office.start - 1) in self.words["at"]
+                and office.last <= deed.first <= office.last + 3
+            )
             if here and not office.named.person:
                 return office
         return None
 
     def _given_to(self, deed: Deed, _act: Act) -> Office | None:
-        to = ("ke", "kepada", "untuk", "sama", "bagi", "dengan", "buat")
         for office in self.marks.offices:
             near = deed.last <= office.start <= deed.last + SOON
-            if near and (office.start == deed.last or self.line.key(office.start - 1) in to):
+            if near and (
+                office.start == deed.last or self.line.key(office.start - 1) in self.words["given_to"]
+            ):
                 return office
         return None
 
@@ -250,7 +265,7 @@ class _Reader:
             return None
         for office in self.marks.offices:
             near = deed.last <= office.start <= deed.last + 2
-            if near and self.line.key(office.start - 1) in ("dengan", "sama", "bareng"):
+            if near and self.line.key(office.start - 1) in self.words["done_with"]:
                 return office
         return None
 
@@ -274,7 +289,7 @@ class _Reader:
         if office.role is Role.NONE or any(self.line.breaks[start : office.start + 1]):
             return False
         between = self.line.keys[start : office.start]
-        if between and between[-1] in ("di", "ke") and not set(between) & self.words["work_at"]:
+        if between and between[-1] in self.words["toward"] and not set(between) & self.words["work_at"]:
             return False
         odd = [at for at in range(start, office.start) if self.line.key(at) not in self.words["fillers"]]
         return not odd or (len(odd) <= NEAR and self._is_spelt_out(start, office, odd))
@@ -284,12 +299,15 @@ class _Reader:
         heard = self.words["negations"] | self.words["told"] | self.words["prepositions"]
         if any(self.line.key(at) in heard or self.line.is_verb(at) for at in odd):
             return False
-        return self.line.key(office.start - 1) in self.words["links"] or self.line.key(start - 2) == "yang"
+        return (
+            self.line.key(office.start - 1) in self.words["links"]
+            or self.line.key(start - 2) in self.words["relatives"]
+        )
 
     def _is_called(self, office: Office, person: Person) -> bool:
         """ "Pak kades itu calonya", "guru saya ternyata agen"."""
         between = self.line.keys[office.last : person.first]
-        allowed = self.words["links"] | self.words["fillers"] | {"yang"}
+        allowed = self.words["links"] | self.words["fillers"] | self.words["relatives"]
         if office.role is not Role.SUBJECT or any(self.line.breaks[office.last : person.first + 1]):
             return False
         linked = bool(set(between) & self.words["links"]) or self.line.raw[person.last - 1].endswith("nya")
@@ -332,14 +350,16 @@ class _Reader:
         keys, start = self.line.keys, max(office.start - 6, 0)
         for at in range(start, office.start):
             told = not self.line.has(self.words["commands"], at - SOON, at)
-            if keys[at] == "jangan" and told and self._is_meant_as_wish(at):
+            if keys[at] in self.words["donts"] and told and self._is_meant_as_wish(at):
                 return at
             if keys[at] in self.words["fears"] and self._is_feared_to_know(at, office):
                 return at
         return None
 
     def _is_meant_as_wish(self, at: int) -> bool:
-        return self.line.key(at + 1) == "sampai" or self.line.has(self.words["pleas"], at - SOON, at)
+        return self.line.key(at + 1) in self.words["lets"] or self.line.has(
+            self.words["pleas"], at - SOON, at
+        )
 
     def _is_feared_to_know(self, at: int, office: Office) -> bool:
         if self.line.has(self.words["found_out"], at, office.start):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,12 +11,13 @@ from gugus_engine.text.gazetteer import fold
 from gugus_engine.text.lexicon import BadLexicon, as_table, choice, table, texts
 
 Phrase = tuple[str, ...]
-SUFFIXES = ("nya", "lah", "kah", "pun")
-"""What is written onto a word without changing what it names: "calonya" is the calo."""
 SETS = (
     "holders", "honorifics", "kin", "conjunctions", "by", "prepositions", "as", "work_at", "negations", "fakes", "told",
-    "ifs", "pleas", "commands", "fears", "found_out", "knowing", "fillers", "links",
+    "ifs", "pleas", "commands", "fears", "found_out", "knowing", "fillers", "links", "no_verbs", "joins", "office_links",
+    "kin_links", "kin_after", "employers", "whens", "there", "relatives", "headless", "sources", "at", "toward", "given_to",
+    "done_with", "donts", "lets", "millions", "auxiliaries",
 )  # fmt: skip
+"""The single words that have a part in a sentence; an empty list says that the language does without."""
 
 
 class Voice(StrEnum):
@@ -61,7 +63,11 @@ Tag = Act | Named | Who
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All declared words: phrases by their first word (the longest first), single words by what they do."""
+    """All declared words of a language: phrases by their first word (the longest first), single words by what they do.
+
+    `suffixes` are written onto a word without changing what it names: "calonya" is the calo. `verb` is what a
+    verb with an object looks like, `passive` one that is suffered.
+    """
 
     spellings: Mapping[str, str]
     phrases: Mapping[str, tuple[tuple[Phrase, tuple[Tag, ...]], ...]]
@@ -69,20 +75,31 @@ class Vocabulary:
     words: Mapping[str, frozenset[str]]
     groups: tuple[str, ...]
     acts: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    verb: re.Pattern[str]
+    passive: re.Pattern[str]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """One declared set of single words."""
         return self.words[name]
+
+    def is_verb(self, key: str) -> bool:
+        """Whether a word looks like a verb that takes an object ("menemui", "visited")."""
+        return bool(self.verb.fullmatch(key)) and key not in self.words["no_verbs"]
+
+    def is_passive(self, key: str) -> bool:
+        """Whether a word looks like a verb that is suffered ("dibawa")."""
+        return bool(self.passive.fullmatch(key))
 
     def normal(self, key: str) -> str:
         """A folded word in the form in which it is declared."""
         plain = self.spellings.get(key, key)
         if plain in self.known:
             return plain
-        for suffix in SUFFIXES:
+        for suffix in self.suffixes:
             stem = plain.removesuffix(suffix)
             stem = self.spellings.get(stem, stem)
-            if stem != plain and stem in self.known:
+            if len(stem) > 1 and stem != plain and stem in self.known:
                 return stem
         return plain
 
@@ -102,7 +119,23 @@ def load_vocabulary(data: object) -> Vocabulary:
     tagged += _acts(said, things, frozenset(groups), spellings)
     known = frozenset(word for phrase, _tag in tagged for word in phrase)
     acts = tuple(dict.fromkeys(tag.key for _phrase, tag in tagged if isinstance(tag, Act)))
-    return Vocabulary(spellings, _book(tagged), known, words, tuple(groups), acts)
+    return Vocabulary(
+        spellings, _book(tagged), known, words, tuple(groups), acts, texts(said, "suffixes"),
+        _pattern(said, "verb"), _pattern(said, "passive"),
+    )  # fmt: skip
+
+
+def _pattern(said: Mapping[str, object], name: str) -> re.Pattern[str]:
+    """A declared pattern; an empty one matches no word."""
+    told = said.get(name)
+    try:
+        return re.compile(told or "(?!)") if isinstance(told, str) else _no_pattern(name)
+    except re.error as error:
+        raise BadLexicon(name, "a pattern") from error
+
+
+def _no_pattern(name: str) -> re.Pattern[str]:
+    raise BadLexicon(name, "a pattern")
 
 
 def _spelt(text: str, spellings: Mapping[str, str]) -> Phrase:

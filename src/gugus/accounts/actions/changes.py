@@ -13,7 +13,7 @@ from django.db import transaction
 
 from gugus.accounts.actions.sessions import end_all
 from gugus.accounts.models import Account, AccountChange
-from gugus.accounts.reads.changes import KIND, LINK, WORD, hash_of, stage
+from gugus.accounts.reads.changes import KIND, LINK, WORD, hash_of, is_assigned, stage
 from gugus.accounts.reads.holding import held
 from gugus.accounts.reads.people import appointments_free
 from gugus.accounts.rules import changes as rules
@@ -43,7 +43,7 @@ class Asked:
 
 def _check_scope(account: Account, by: Viewer, right: str) -> None:
     check_may(by, right, account.task_force.region_id)
-    rules.check_not_own(by.id, str(account.pk))
+    rules.check_not_own(by, str(account.pk))
 
 
 def _check_post(by: Viewer, appointment: str, keep: str = "") -> None:
@@ -71,11 +71,13 @@ def _ask(account: Account, purpose: Purpose, *, by: Viewer, roles: Sequence[str]
     )
     earlier.update(withdrawn_at=at)
     link = secrets.token_urlsafe(24) if purpose in rules.LINKED else ""
-    second = rules.needs_second(purpose, {*account.roles, *roles}) and by.kind is ViewerKind.PERSON
-    row = AccountChange.objects.create(
-        account=account, purpose=purpose.value, roles=sorted(roles), needs_second=second, asked_by_id=_asker(by),
-        asked_at=at, expires_at=at + LINK_LIFE, link=hash_of(LINK, link) if link else "", **more,
+    row = AccountChange(
+        account=account, purpose=purpose.value, roles=sorted(roles), asked_by_id=_asker(by), asked_at=at,
+        expires_at=at + LINK_LIFE, link=hash_of(LINK, link) if link else "", **more,
     )  # fmt: skip
+    second = rules.needs_second(purpose, {*account.roles, *roles}, assigned=is_assigned(row, at))
+    row.needs_second = second and by.kind is ViewerKind.PERSON
+    row.save(force_insert=True)
     audit.record(f"account.ask_{purpose.value}", by=by, on=account, note=",".join(sorted(roles)))
     return Asked(row, link)
 
@@ -149,7 +151,7 @@ def confirm(change: AccountChange, *, by: Viewer) -> str:
     change.refresh_from_db(from_queryset=AccountChange.objects.select_for_update().select_related(None))
     account = change.account
     check_may(by, CONFIRM, account.task_force.region_id)
-    rules.check_second(by.id, str(change.asked_by_id or ""), str(account.pk))
+    rules.check_second(by, str(change.asked_by_id or ""), str(account.pk))
     rules.check_open(stage(change, now()))
     if not change.needs_second or change.confirmed_by_id is not None:
         raise Denied(Say("accounts.change_is_over"))

@@ -65,7 +65,7 @@ def see_openings(rows: list[BreakGlass], *, by: Viewer) -> None:
     """A reviewer has looked at openings of others: noted once for each, by the first who looked."""
     if not by.may(rules.REVIEW):
         return
-    others = [row.pk for row in rows if row.seen_at is None and str(row.account_id) != by.id]
+    others = [row.pk for row in rows if row.seen_at is None and not by.is_oneself(row.account_id)]
     fresh = list(BreakGlass.objects.select_for_update().filter(pk__in=others, seen_at=None))
     BreakGlass.objects.filter(pk__in=[row.pk for row in fresh]).update(seen_at=now(), seen_by=UUID(by.id))
     for row in fresh:
@@ -76,7 +76,7 @@ def see_openings(rows: list[BreakGlass], *, by: Viewer) -> None:
 def review_emergency(row: BreakGlass, *, by: Viewer, justified: bool, finding: str) -> None:
     """Look back at it, by another person and after it has ended, with a finding in words."""
     check_may(by, rules.REVIEW, row.task_force.region_id)
-    rules.check_reviewer(by.id, str(row.account_id))
+    rules.check_reviewer(by, str(row.account_id))
     rules.check_over(rules.is_open(row.opened_at, row.ended_at, now()))
     check_reason(finding)
     if row.reviewed_at is not None:

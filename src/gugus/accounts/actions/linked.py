@@ -9,7 +9,7 @@ from django.db.models import F
 
 from gugus.accounts.actions.sessions import check_new_password
 from gugus.accounts.models import Account, AccountChange
-from gugus.accounts.reads.changes import WORD, hash_of, stage
+from gugus.accounts.reads.changes import WORD, hash_of, is_outrun, stage
 from gugus.accounts.rules.changes import Stage
 from gugus.core import audit
 from gugus.core.errors import Denied
@@ -32,10 +32,13 @@ def check_word(change: AccountChange, *, by: Viewer, word: str) -> None:
 
 @transaction.atomic
 def use_link(change: AccountChange, *, by: Viewer, password: str) -> Account:
-    """Set the password and open the account; the link is spent. The caller has checked the word."""
+    """Set the password and open the account; the link is spent. The caller has checked the word.
+
+    Denied where one person asked for it and the post has been assigned to a case since: two ask anew.
+    """
     rows = AccountChange.objects.select_for_update().select_related(None)
     change.refresh_from_db(from_queryset=rows)
-    if stage(change, now()) is not Stage.OPEN:
+    if stage(change, now()) is not Stage.OPEN or is_outrun(change, now()):
         raise Denied(Say("accounts.link_not_open"))
     account = change.account
     check_new_password(password, account.username)

@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 
 from gugus.accounts.models import Account, AccountChange
 from gugus.accounts.rules.changes import LINKED, Stage, stage_of
-from gugus.core import vault
+from gugus.core import assignments, vault
+from gugus.core.time import today
 from gugus.core.viewer import Viewer
 
 LINK, WORD = "account-link", "account-word"
@@ -38,6 +39,17 @@ def stage(row: AccountChange, at: datetime) -> Stage:
     )  # fmt: skip
 
 
+def is_assigned(row: AccountChange, at: datetime) -> bool:
+    """Whether a letter opens a case, today or later, to the post that the account holds or would get."""
+    post = (row.appointment or row.account.appointment).post_id
+    return assignments.of_posts([str(post)], today(row.account.task_force.region.zone, at)).exists()
+
+
+def is_outrun(row: AccountChange, at: datetime) -> bool:
+    """Whether one administrator asked alone, and the post was assigned to a case before the link was used."""
+    return row.asked_by_id is not None and not row.needs_second and is_assigned(row, at)
+
+
 def _rows() -> QuerySet[AccountChange]:
     return AccountChange.objects.select_related(*WITH)
 
@@ -60,15 +72,13 @@ def reasons_of(viewer: Viewer, rows: Sequence[AccountChange]) -> dict[str, str]:
 
 
 def waiting(viewer: Viewer, at: datetime, limit: int = 20) -> Sequence[AccountChange]:
-    """What waits for the viewer's confirmation: asked by somebody else, about somebody else, of the own task force."""
+    """What waits for the viewer's confirmation: asked by another person, about another, of the own task force."""
     if not viewer.may("account.confirm"):
         return []
     rows = _rows().filter(
         account__task_force=UUID(viewer.task_force), needs_second=True, confirmed_by=None, done_at=None, withdrawn_at=None,
         expires_at__gt=at,
     )  # fmt: skip
-    return list(
-        rows.exclude(asked_by=UUID(viewer.id))
-        .exclude(account=UUID(viewer.id))
-        .order_by("asked_at", "id")[:limit]
-    )
+    oneself = [UUID(each) for each in (viewer.id, *viewer.also)]
+    others = rows.exclude(asked_by__in=oneself).exclude(account__in=oneself)
+    return list(others.order_by("asked_at", "id")[:limit])

@@ -10,6 +10,7 @@ from django.db.models import F, Q, QuerySet
 
 from gugus.accounts.models import Account, BreakGlass
 from gugus.accounts.reads.holding import helds, parties, rows
+from gugus.accounts.reads.persons import also_of
 from gugus.accounts.rules import rights_of
 from gugus.accounts.rules.emergency import HOUR, OPEN, REVIEW, Opened, is_open
 from gugus.accounts.rules.standing import Held, Standing, standing
@@ -79,17 +80,18 @@ def count_unseen(viewer: Viewer) -> int:
     """How many openings of others nobody has looked at yet; asked for reviewers on every page."""
     if not viewer.may(REVIEW):
         return 0
-    return _scoped(viewer).filter(seen_at=None).exclude(account=UUID(viewer.id)).count()
+    return _scoped(viewer).filter(seen_at=None).exclude(account__in=[viewer.id, *viewer.also]).count()
 
 
 def reviewers(account: Account, matter: Subject) -> Sequence[Account]:
     """Who is told when this account opens a matter: reviewers of the own task force, else of one above it.
 
-    Nobody is told who is walled off from the matter.
+    Nobody is told who is walled off from the matter, nor the same person at another post.
     """
     own, walled = account.task_force.region_id, {wall.party for wall in walls.living([matter])}
+    oneself = {str(account.pk), *also_of(account, today(account.task_force.region.zone, now()))}
     for places in ([own], registry.above(own)):
-        found = rows().filter(task_force__region__in=places, is_active=True).exclude(pk=account.pk)
+        found = rows().filter(task_force__region__in=places, is_active=True).exclude(pk__in=oneself)
         held = helds(found)
         able = [row for row in found if REVIEW in rights_of(row.roles) and _lives(row, held)]
         living = _beside(walled, able) if walled else able

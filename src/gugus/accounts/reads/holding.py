@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from gugus.accounts.models import Account
 from gugus.accounts.reads.opened import opened_by
+from gugus.accounts.reads.persons import accounts_also_of, others_of
 from gugus.accounts.rules import rights_of
 from gugus.accounts.rules.standing import Held, Standing, may_enter, rights_in, standing
 from gugus.core import assignments, walls
@@ -42,16 +43,29 @@ def _held(row: Account, ends: dict[tuple[str, str], date | None]) -> Held:
     pair = _pair(row)
     last = ends.get(pair, row.task_force.valid_to)
     holds = row.appointment
-    return Held(holds.valid_from, holds.valid_to, last, holds.kind, row.transition_to)
+    return Held(
+        holds.valid_from, holds.valid_to, last, holds.kind, row.transition_to, left=bool(holds.ended_for)
+    )
 
 
 def parties(accounts: Iterable[Account]) -> dict[str, frozenset[str]]:
-    """The names under which each account can be walled off, by its id, in one query."""
+    """The names under which each account can be walled off, by its id, in as many queries for fifty as for one.
+
+    A wall against one account of a person holds before every other one of theirs, a later one too.
+    """
     listed = list(accounts)
-    found = registry.parties_by_appointment(each.appointment for each in listed)
+    found, others = (
+        registry.parties_by_appointment(each.appointment for each in listed),
+        accounts_also_of(listed),
+    )
     return {
-        str(each.pk): found[str(each.appointment_id)] | {party(PartyKind.ACCOUNT, each.pk)} for each in listed
+        str(each.pk): found[str(each.appointment_id)] | _accounts(each, others[str(each.pk)])
+        for each in listed
     }
+
+
+def _accounts(row: Account, also: Iterable[str]) -> frozenset[str]:
+    return frozenset(party(PartyKind.ACCOUNT, each) for each in (row.pk, *also))
 
 
 def held(row: Account) -> Held:
@@ -68,7 +82,8 @@ def viewer_of(row: Account, stands: Standing | None = None) -> Viewer:
     """The viewer an account makes: its post, what remains of its roles' rights, its task force's region."""
     at, post = now(), row.appointment.post
     place = stands or standing_of(row, at)
-    own = parties([row])[str(row.pk)]
+    accounts, posts = others_of(row, today(row.task_force.region.zone, at))
+    own = registry.parties_of(row.appointment) | _accounts(row, accounts)
     limited = place is Standing.TRANSITION
     assigned, opened = _beyond_walls(own, _assigned(row, at, limited=limited), opened_by(row, at))
     return Viewer(
@@ -84,6 +99,7 @@ def viewer_of(row: Account, stands: Standing | None = None) -> Viewer:
         assigned=assigned,
         limited=limited,
         opened=opened,
+        also=accounts | posts,
     )
 
 

@@ -13,6 +13,8 @@ from enum import StrEnum
 
 from gugus.accounts.rules.roles import IDENTITIES, level_of, rights_of
 from gugus.core.errors import Denied
+from gugus.core.rules import check_another
+from gugus.core.viewer import Viewer
 from gugus_engine.say import Say
 
 LINK_LIFE = timedelta(hours=72)
@@ -55,21 +57,23 @@ def is_guarded(roles: Iterable[str]) -> bool:
     return level_of(held) >= IDENTITIES or bool(GUARDED & rights_of(held))
 
 
-def needs_second(purpose: Purpose, roles: Iterable[str]) -> bool:
-    """Whether a second person must confirm: every transition, and whatever touches a guarded role."""
-    return purpose is Purpose.TRANSITION or is_guarded(roles)
+def needs_second(purpose: Purpose, roles: Iterable[str], *, assigned: bool) -> bool:
+    """Whether a second person must confirm: every transition, and whatever touches a guarded role or an assigned post.
+
+    `assigned` says that a letter opens a case to the post, today or later. Whoever has a way into the post
+    has its cases and what is handed to it about them, so nobody makes one alone, whatever the roles.
+    """
+    return assigned or purpose is Purpose.TRANSITION or is_guarded(roles)
 
 
-def check_not_own(by: str, account: str) -> None:
-    """Denied where somebody would change the own account: its roles, its post, its way in."""
-    if by == account:
-        raise Denied(Say("accounts.own_account"))
+def check_not_own(by: Viewer, account: str) -> None:
+    """Denied where somebody would change an own account: its roles, its post, its way in."""
+    check_another(by, account, "accounts.own_account")
 
 
-def check_second(by: str, asked_by: str, account: str) -> None:
-    """Denied unless the one who confirms is neither the one who asked nor the one it is about."""
-    if by == asked_by:
-        raise Denied(Say("accounts.second_is_first"))
+def check_second(by: Viewer, asked_by: str, account: str) -> None:
+    """Denied unless the one who confirms is neither the person who asked nor the one it is about."""
+    check_another(by, asked_by, "accounts.second_is_first")
     check_not_own(by, account)
 
 

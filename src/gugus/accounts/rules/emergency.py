@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from gugus.core.errors import Denied
+from gugus.core.matters import Matter
+from gugus.core.rules import check_another
+from gugus.core.viewer import Viewer
 from gugus_engine.say import Say
 
 HOUR = timedelta(hours=1)
 OPEN, REVIEW = "emergency.open", "emergency.review"
-KINDS = ("intake.report", "casework.peristiwa", "casework.perkara")
+KINDS = tuple(Matter)
 """What can be opened: the kinds of matters; the room that owns the kind decides what is shown."""
 REASON = 20
 """Letters a reason must have: a word is no reason."""
@@ -49,10 +52,9 @@ def check_told(others: int) -> None:
         raise Denied(Say("accounts.nobody_to_tell"))
 
 
-def check_reviewer(by: str, opened_by: str) -> None:
-    """Denied where somebody would review the own opening."""
-    if by == opened_by:
-        raise Denied(Say("accounts.own_review"))
+def check_reviewer(by: Viewer, opened_by: str) -> None:
+    """Denied where somebody would review an own opening."""
+    check_another(by, opened_by, "accounts.own_review")
 
 
 def check_over(is_open: bool) -> None:

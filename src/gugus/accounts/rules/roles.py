@@ -55,6 +55,15 @@ def needs_factor(keys: Iterable[str]) -> bool:
     return any(roles()[key].second_factor for key in keys if key in roles())
 
 
+def opens_handed(keys: Iterable[str], *, assigned: bool) -> bool:
+    """Whether what was handed on about a matter opens to somebody with these roles.
+
+    It does behind a second factor, and where a letter assigns the matter to the post: an account at such a
+    post was opened by two people (`changes.needs_second`).
+    """
+    return assigned or needs_factor(keys)
+
+
 def check_declared(keys: Iterable[str]) -> None:
     """Denied for no role at all, or for one that is not declared: nobody can give what does not exist."""
     wanted = list(keys)

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from gugus.core.errors import Denied
+from gugus.core.viewer import Viewer
 from gugus_engine.say import Say
 
 TRANSITION_DAYS = 90
@@ -20,6 +21,8 @@ TRANSITION_RIGHTS = frozenset(
     {
         "desk.use",
         "region.read",
+        "report.read",
+        "report.triage",
         "event.read",
         "event.write",
         "perkara.read",
@@ -45,7 +48,8 @@ class Held:
     """An appointment with the decree it stands under; every day given is the last or first day itself.
 
     `decree_to` is the last day of the post's seat in the task force, None where none is named.
-    `granted_to` is the last day of a transition that two people granted, None without one.
+    `granted_to` is the last day of a transition that two people granted, None without one. `left` says that
+    the end was written down with its reason (mutasi, purna tugas): then no decree explains it.
     """
 
     valid_from: date
@@ -53,6 +57,7 @@ class Held:
     decree_to: date | None
     kind: str = DEFINITIVE
     granted_to: date | None = None
+    left: bool = False
 
 
 def standing(held: Held, on: date) -> Standing:
@@ -69,7 +74,7 @@ def _left_the_post(held: Held, on: date) -> bool:
     """Whether the appointment is over for another reason than that its decree ran out."""
     if held.valid_to is None or on <= held.valid_to:
         return False
-    return held.kind != DEFINITIVE or held.valid_to != held.decree_to
+    return held.left or held.kind != DEFINITIVE or held.valid_to != held.decree_to
 
 
 def last_transition_day(decree_to: date) -> date:
@@ -103,6 +108,20 @@ def check_case(now_stands: Standing, *, assigned: bool) -> None:
     """Denied where somebody in a transition asks for a case that was not assigned before."""
     if now_stands is Standing.TRANSITION and not assigned:
         raise Denied(Say("accounts.only_assigned"))
+
+
+def check_goes_on(by: Viewer, kind: str, subject: object) -> None:
+    """The same for a viewer and a matter: in a transition work goes on with what was assigned before, and no other."""
+    check_case(_of(by), assigned=by.is_assigned(kind, subject))
+
+
+def check_begins(by: Viewer) -> None:
+    """Denied in a transition: nothing new begins any more."""
+    check_case(_of(by), assigned=False)
+
+
+def _of(by: Viewer) -> Standing:
+    return Standing.TRANSITION if by.limited else Standing.LIVING
 
 
 def rights_in(now_stands: Standing, rights: frozenset[str]) -> frozenset[str]:

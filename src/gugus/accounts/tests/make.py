@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
@@ -11,6 +12,9 @@ from django.test import Client
 from gugus.accounts import actions, reads
 from gugus.accounts.models import Account
 from gugus.core.viewer import Viewer, system
+from gugus.registry.actions import appoint
+from gugus.registry.rules.appointing import Appointing, Letter
+from gugus.registry.rules.vocabulary import AppointmentKind
 from gugus.registry.tests import make as registry
 from gugus.registry.tests.make import CIANJUR
 
@@ -26,6 +30,17 @@ def account(key: str, *roles: str, code: str = CIANJUR, name: str = "") -> Accou
         name or f"{roles[0]}.{key}.{code.replace('.', '')}", by=BY,
         appointment=str(registry.appointment(code, post_key=key).pk), task_force=str(registry.task_force(code).pk),
         roles=roles, password=PASSWORD,
+    )  # fmt: skip
+
+
+def successor(row: Account, holder: str, since: date) -> Account:
+    """The next holder of an account's post from a day on, with an account of their own and the same roles."""
+    actions.end_post(row.appointment, registry.ending(since), by=BY)
+    wanted = Appointing(holder, AppointmentKind.DEFINITIVE, Letter("SK/7/CONTOH", since), since)
+    held = appoint(row.appointment.post_id, wanted, by=BY)
+    return actions.open_account(
+        f"{row.username}.baru", by=BY, appointment=str(held.pk), task_force=str(row.task_force_id), roles=row.roles,
+        password=PASSWORD,
     )  # fmt: skip
 
 

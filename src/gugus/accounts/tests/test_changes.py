@@ -13,10 +13,13 @@ from gugus.accounts.reads.changes import LINK, hash_of
 from gugus.accounts.rules import rights_of
 from gugus.accounts.rules.standing import TRANSITION_RIGHTS
 from gugus.accounts.tests import make
+from gugus.accounts.tests.make_persons import plt
+from gugus.core import assignments
 from gugus.core.errors import Denied
+from gugus.core.models import Assignment
 from gugus.core.time import living_at, now
 from gugus.core.viewer import Viewer
-from gugus.registry.models import Seat
+from gugus.registry.models import Appointment, Seat
 from gugus.registry.tests import make as registry
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +74,62 @@ def test_a_role_that_reaches_identities_waits_for_link_and_word(admin: Viewer, c
         actions.check_word(asked.change, by=make.BY, word="SALAH1")
     actions.check_word(asked.change, by=make.BY, word=f" {word[:3].lower()} {word[3:]}")
     assert actions.use_link(asked.change, by=make.BY, password=NEW).is_active
+
+
+def _assign(held: Appointment, *, ahead: int = 0) -> None:
+    begins = date(2026, 11, 1) + timedelta(days=ahead)
+    matter = ("casework.peristiwa", "9f0d4a1e-0000-4000-8000-000000000009")
+    assignments.assign(
+        matter, str(held.post_id), letter="ST/1/UJI", valid_from=begins, valid_to=None, by=make.BY
+    )
+
+
+@pytest.mark.parametrize("ahead", [0, 60])
+def test_an_account_at_an_assigned_post_is_opened_by_two_whatever_its_role(
+    admin: Viewer, custodian: Viewer, ahead: int
+) -> None:
+    _assign(registry.appointment(post_key="penyidik"), ahead=ahead)
+    asked = _invite(admin, "lapangan")
+    with pytest.raises(Denied, match="link_not_open"):
+        actions.use_link(asked.change, by=make.BY, password=NEW)
+    word = actions.confirm(asked.change, by=custodian)
+    actions.check_word(asked.change, by=make.BY, word=word)
+    assert actions.use_link(asked.change, by=make.BY, password=NEW).is_active
+
+
+def test_an_account_at_an_assigned_post_is_reset_by_two(admin: Viewer) -> None:
+    ratna = make.account("penyidik", "lapangan")
+    _assign(ratna.appointment)
+    asked = actions.ask_reset(ratna, by=admin)
+    ratna.refresh_from_db()
+    assert ratna.has_usable_password()
+    with pytest.raises(Denied, match="link_not_open"):
+        actions.use_link(asked.change, by=make.BY, password=NEW)
+
+
+def test_an_account_is_bound_to_an_assigned_post_by_two(admin: Viewer, custodian: Viewer) -> None:
+    ratna, held = make.account("penyidik", "lapangan"), plt("sekretaris", "Wulan Rekaan Lestari")
+    _assign(held)
+    asked = actions.ask_change(ratna, by=admin, roles=["lapangan"], appointment=str(held.pk))
+    ratna.refresh_from_db()
+    assert ratna.appointment_id != held.pk
+    actions.confirm(asked.change, by=custodian)
+    ratna.refresh_from_db()
+    assert ratna.appointment_id == held.pk
+
+
+def test_a_link_that_one_person_made_opens_no_post_that_was_assigned_since(admin: Viewer) -> None:
+    asked = _invite(admin, "lapangan")
+    _assign(registry.appointment(post_key="penyidik"))
+    with pytest.raises(Denied, match="link_not_open"):
+        actions.use_link(asked.change, by=make.BY, password=NEW)
+
+
+def test_an_assignment_that_ended_asks_for_nobody_else(admin: Viewer) -> None:
+    held = registry.appointment(post_key="penyidik")
+    _assign(held)
+    Assignment.objects.update(ended_at=now(), valid_to=date(2026, 11, 2))
+    assert actions.use_link(_invite(admin, "lapangan").change, by=make.BY, password=NEW).is_active
 
 
 def test_who_asked_cannot_confirm(admin: Viewer) -> None:

@@ -13,7 +13,7 @@ from gugus.core.time import living_at, now
 from gugus.core.vault import seal
 from gugus.registry.actions import end_appointment
 from gugus.registry.models import Appointment, Post, Seat
-from gugus.registry.tests.make import CIANJUR
+from gugus.registry.tests.make import CIANJUR, ending
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 21)
@@ -30,7 +30,7 @@ def _appoint(post: Post, kind: str, first: date, last: date | None = None) -> Ap
 def test_mutasi_ends_access_the_next_day_and_the_session_with_it() -> None:
     yosef = make.account("penyidik", "penyidik")
     client = make.entered(yosef)
-    end_appointment(yosef.appointment, by=make.BY, on=TODAY - timedelta(days=1))
+    end_appointment(yosef.appointment, ending(TODAY), by=make.BY)
     assert reads.by_id(yosef.pk) is None
     assert client.get("/en/meja/")["Location"].startswith("/en/masuk/")
 

@@ -35,7 +35,7 @@ def _queries(ask: Callable[[], object]) -> int:
 
 def _five(role: str) -> list[Account]:
     """Four more accounts beside the first."""
-    keys = ("ketua", "ketua", "penyidik", "penyidik")
+    keys = ("ketua", "ketua", "sekretaris", "sekretaris")
     return [make.account(key, role, name=f"{role}.{key}.{each}") for each, key in enumerate(keys)]
 
 

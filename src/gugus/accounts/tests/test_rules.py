@@ -11,6 +11,7 @@ from gugus.accounts.rules import (
     emergency,
     level_of,
     needs_factor,
+    opens_handed,
     pace,
     passwords,
     rights_of,
@@ -18,8 +19,11 @@ from gugus.accounts.rules import (
     sessions,
 )  # fmt: skip
 from gugus.accounts.rules.changes import Purpose, Stage
+from gugus.accounts.rules.persons import is_same_person
 from gugus.accounts.rules.roles import check_declared
 from gugus.core.errors import Denied
+from gugus.core.vault import ERASED
+from gugus.core.viewer import Viewer, ViewerKind
 
 NOW = datetime(2026, 11, 21, 2, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -45,19 +49,68 @@ def test_nobody_gives_a_role_that_is_not_declared(keys: list[str], why: str) -> 
 
 
 def test_what_reaches_identities_needs_a_second_person() -> None:
-    assert changes.needs_second(Purpose.RESET, ["kustodian"])
-    assert changes.needs_second(Purpose.INVITE, ["lapangan", "triase"])
-    assert changes.needs_second(Purpose.TRANSITION, ["lapangan"])
-    assert changes.needs_second(Purpose.INVITE, ["lapangan", "admin"])
-    assert not changes.needs_second(Purpose.RESET, ["lapangan", "pimpinan"])
+    assert changes.needs_second(Purpose.RESET, ["kustodian"], assigned=False)
+    assert changes.needs_second(Purpose.INVITE, ["lapangan", "triase"], assigned=False)
+    assert changes.needs_second(Purpose.TRANSITION, ["lapangan"], assigned=False)
+    assert changes.needs_second(Purpose.INVITE, ["lapangan", "admin"], assigned=False)
+    assert not changes.needs_second(Purpose.RESET, ["lapangan", "pimpinan"], assigned=False)
+
+
+@pytest.mark.parametrize("purpose", [Purpose.INVITE, Purpose.RESET, Purpose.CHANGE])
+def test_a_way_into_an_assigned_post_needs_a_second_person_whatever_the_role(purpose: Purpose) -> None:
+    assert changes.needs_second(purpose, ["lapangan"], assigned=True)
+    assert not changes.needs_second(purpose, ["lapangan"], assigned=False)
+
+
+def test_what_was_handed_on_opens_behind_a_factor_or_to_whom_it_was_assigned() -> None:
+    assert opens_handed(["lapangan", "triase"], assigned=False)
+    assert opens_handed(["desa"], assigned=True)
+    assert not opens_handed(["desa"], assigned=False)
+    assert not opens_handed([], assigned=False)
+
+
+def _person(key: str, *also: str) -> Viewer:
+    return Viewer(ViewerKind.PERSON, id=key, also=frozenset(also))
 
 
 def test_the_second_person_is_neither_the_first_nor_the_one_concerned() -> None:
-    changes.check_second("dewi", "ratna", "yosef")
+    changes.check_second(_person("dewi"), "ratna", "yosef")
+    changes.check_second(_person("dewi"), "", "yosef")
     with pytest.raises(Denied, match="second_is_first"):
-        changes.check_second("ratna", "ratna", "yosef")
+        changes.check_second(_person("ratna"), "ratna", "yosef")
     with pytest.raises(Denied, match="own_account"):
-        changes.check_second("yosef", "ratna", "yosef")
+        changes.check_second(_person("yosef"), "ratna", "yosef")
+
+
+@pytest.mark.parametrize("other", ["ratna", "yosef"])
+def test_a_second_account_of_the_same_person_is_no_second_person(other: str) -> None:
+    with pytest.raises(Denied, match="same_person"):
+        changes.check_second(_person("dewi", other), "ratna", "yosef")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Dewi Contoh Lestari", "Dewi Contoh Lestari"), ("Dewi Contoh Lestari", "Lestari, Dewi Contoh"),
+        ("Kompol Dewi Contoh Lestari, S.H.", "DEWI TJONTOH LESTARI"), ("Dewi Lestari", "Dewi Contoh Lestari"),
+        ("Dzaki Contoh", "Zaki Contoh"), ("Suharto", "Soeharto"),
+    ],
+)  # fmt: skip
+def test_one_whole_name_is_one_person(first: str, second: str) -> None:
+    assert is_same_person(first, second)
+    assert is_same_person(second, first)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Dewi Contoh Lestari", "Dewi Contoh Hartono"), ("Dewi", "Dewi Contoh"), ("", ""), ("", "Dewi Contoh"),
+        (ERASED, ERASED), ("Dewi Contoh", "Dewi Rekaan"),
+    ],
+)  # fmt: skip
+def test_another_whole_name_or_none_that_can_be_read_is_another_person(first: str, second: str) -> None:
+    assert not is_same_person(first, second)
+    assert not is_same_person(second, first)
 
 
 @pytest.mark.parametrize(

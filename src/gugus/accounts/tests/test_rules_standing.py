@@ -10,7 +10,9 @@ import pytest
 from gugus.accounts.rules.standing import (
     Held,
     Standing,
+    check_begins,
     check_case,
+    check_goes_on,
     check_transition,
     days_to_warn,
     may_enter,
@@ -18,6 +20,7 @@ from gugus.accounts.rules.standing import (
     standing,
 )
 from gugus.core.errors import Denied
+from gugus.core.viewer import Viewer, ViewerKind
 
 BEGAN, ENDS = date(2026, 1, 1), date(2026, 12, 31)
 RATNA = Held(BEGAN, None, ENDS)
@@ -84,8 +87,17 @@ def test_in_a_transition_only_assigned_cases_are_open() -> None:
         check_case(Standing.TRANSITION, assigned=False)
 
 
+def test_for_a_viewer_only_the_assigned_matter_goes_on_and_nothing_begins() -> None:
+    viewer = Viewer(ViewerKind.PERSON, limited=True, assigned=frozenset({("intake.report", "r1")}))
+    check_goes_on(viewer, "intake.report", "r1")
+    for check in (lambda: check_goes_on(viewer, "intake.report", "r2"), lambda: check_begins(viewer)):
+        with pytest.raises(Denied, match="only_assigned"):
+            check()
+    check_begins(replace(viewer, limited=False))
+
+
 def test_rights_shrink_with_the_standing() -> None:
-    rights = frozenset({"desk.use", "report.read"})
+    rights = frozenset({"desk.use", "report.triage", "wall.write", "person.search"})
     assert rights_in(Standing.LIVING, rights) == rights
-    assert rights_in(Standing.TRANSITION, rights) == {"desk.use"}
+    assert rights_in(Standing.TRANSITION, rights) == {"desk.use", "report.triage"}
     assert rights_in(Standing.ENDED, rights) == frozenset()

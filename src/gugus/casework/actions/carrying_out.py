@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from gugus.casework.actions.erasing import EVENT, MENTION, REPORT, erase, find
+from gugus.casework.actions.erasing import MENTION, count_gone, erase, find
 from gugus.casework.models import Part, Peristiwa
 from gugus.casework.reads.retention import due_files
 from gugus.core import erasure, walls
 from gugus.core.errors import Denied
 from gugus.core.keys import Subject
+from gugus.core.matters import Matter
 from gugus.core.models import RetentionPeriod, RetentionReview, RightsRequest
 from gugus.core.retention import actions as retention
 from gugus.core.retention import rules as periods
@@ -50,13 +51,13 @@ def matter_of(subject: str, *, by: Viewer) -> str:
 def _place_of(kind: str, pk: str) -> tuple[str, list[Subject]]:
     """The region of a subject and the matters it stands in, a person's report before the events."""
     if kind != MENTION:
-        model = Report if kind == REPORT else Peristiwa
+        model = Report if kind == Matter.REPORT else Peristiwa
         return str(model._default_manager.values_list("region", flat=True).get(pk=pk)), [(kind, pk)]
     region, report = Mention.objects.values_list("region", "report").get(pk=pk)
     events = Part.objects.filter(mention=UUID(pk)).order_by("id").values_list("peristiwa", flat=True)
     return str(region), [
-        *([(REPORT, str(report))] if report else []),
-        *((EVENT, str(each)) for each in events),
+        *([(Matter.REPORT, str(report))] if report else []),
+        *((Matter.EVENT, str(each)) for each in events),
     ]
 
 
@@ -87,15 +88,16 @@ def decide_request(
 def carry_out_request(row: RightsRequest, *, by: Viewer, typed: str) -> int:
     """Erase what a granted request is about, after its code was typed once more; returns how many sealed things.
 
-    Another person than the one who decided does it. Denied where a police file rests on it: then the request is refused on that ground instead. An
-    erasure that was cut short is finished by asking once more.
+    Another person than the one who decided does it. Denied where a police file rests on it: then the request is refused
+    on that ground instead. An erasure that was cut short is finished by asking once more; where nothing is left to
+    erase, also because it broke off before it was noted, it is only noted.
     """
     row.refresh_from_db()
     rights.check_carry_out(row, by=by, typed=typed)
     matter_of(row.subject, by=by)
-    done = erase(row.subject, by=by, basis="request")
-    rights.note_carried_out(row, by=by, count=done.count)
-    return done.count
+    count = count_gone(row.subject, by=by) or erase(row.subject, by=by, basis="request").count
+    rights.note_carried_out(row, by=by, count=count)
+    return count
 
 
 def draw_up_review(period: RetentionPeriod, *, by: Viewer, today: date, zone: str) -> RetentionReview:

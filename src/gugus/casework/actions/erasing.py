@@ -13,7 +13,9 @@ from gugus.casework.actions.walls import closure
 from gugus.casework.models import Part, Peristiwa, PeristiwaReport, Perkara
 from gugus.core import erasure, vault, walls
 from gugus.core.errors import Denied
+from gugus.core.ids import typed_code
 from gugus.core.keys import Subject
+from gugus.core.matters import Matter
 from gugus.core.reads import beyond_walls
 from gugus.core.tombstones import Place
 from gugus.core.viewer import Viewer
@@ -23,8 +25,8 @@ from gugus.intake.models import Attachment, Mention, Message, Report
 from gugus.screening.models import Triage
 from gugus_engine.say import Say
 
-REPORT, MESSAGE, MENTION = "intake.report", "intake.message", "intake.mention"
-EVENT, FILE = "casework.peristiwa", "core.sealedfile"
+MESSAGE, MENTION = "intake.message", "intake.mention"
+FILE = "core.sealedfile"
 _NAMED = re.compile(r"(?P<kind>[a-z]+\.[a-z]+)[:/](?P<id>[0-9a-f-]{36})")
 
 
@@ -60,9 +62,15 @@ def erase(subject: str, *, by: Viewer, basis: str) -> Erased:
     rules.check_not_held(
         Perkara.objects.filter(peristiwa__in=scope.events).count(), lifts_hold=chosen.lifts_hold
     )
-    if found[0] == REPORT:
+    if found[0] == Matter.REPORT:
         scope = _closed(found[1], basis)
     return Erased(found, erasure.erase(scope.subjects, by=by, basis=basis, places=scope.places))
+
+
+def count_gone(subject: str, *, by: Viewer) -> int:
+    """How many sealed subjects an erasure that is over left unreadable for what a code names; 0 before that."""
+    found = find(subject, by=by)
+    return len(_SCOPES[found[0]](found[1]).subjects) if _is_gone(found) else 0
 
 
 def _is_gone(subject: Subject) -> bool:
@@ -74,7 +82,7 @@ def _closed(pk: str, basis: str) -> _Scope:
     """The scope of a report to which nothing can be added any more."""
     with transaction.atomic():
         Report.objects.select_for_update().get(pk=pk)
-        erasure.announce((REPORT, pk), basis=basis, places=_why_walled((REPORT, pk)))
+        erasure.announce((Matter.REPORT, pk), basis=basis, places=_why_walled((Matter.REPORT, pk)))
     return _report(pk)
 
 
@@ -82,7 +90,7 @@ def finish_erasures(*, by: Viewer) -> int:
     """Carry out erasures that were cut short, a report with all its parts; returns how many subjects."""
     count = 0
     for stone in erasure.unfinished():
-        if stone.kind == REPORT and Report.objects.filter(pk=stone.subject).exists():
+        if stone.kind == Matter.REPORT and Report.objects.filter(pk=stone.subject).exists():
             parts = _report(stone.subject).subjects
             count += erasure.erase(parts, by=by, basis=stone.basis, places=stone.places)
     return count + erasure.finish(by=by)
@@ -94,8 +102,8 @@ def find(subject: str, *, by: Viewer) -> Subject:
     pk = _by_id(named["kind"], named["id"], by) if named else None
     if pk is not None and named is not None:
         return named["kind"], pk
-    for kind, rows in ((REPORT, Report.objects), (EVENT, Peristiwa.objects)):
-        known = beyond_walls(rows.filter(code=subject.strip().upper()), by)
+    for kind, rows in ((Matter.REPORT, Report.objects), (Matter.EVENT, Peristiwa.objects)):
+        known = beyond_walls(rows.filter(code=typed_code(subject)), by)
         by_code = known.values_list("pk", flat=True).first()
         if by_code is not None:
             return kind, str(by_code)
@@ -103,22 +111,22 @@ def find(subject: str, *, by: Viewer) -> Subject:
 
 
 def _by_id(kind: str, pk: str, by: Viewer) -> str | None:
-    model = {REPORT: Report, EVENT: Peristiwa, MENTION: Mention}.get(kind)
+    model = {Matter.REPORT: Report, Matter.EVENT: Peristiwa, MENTION: Mention}.get(kind)
     return pk if model and beyond_walls(model._default_manager.filter(pk=pk), by).exists() else None
 
 
 def _report(pk: str) -> _Scope:
     row = Report.objects.get(pk=pk)
-    subjects: list[Subject] = [(REPORT, pk)]
+    subjects: list[Subject] = [(Matter.REPORT, pk)]
     for kind, rows in ((MESSAGE, Message), (MENTION, Mention), ("screening.triage", Triage)):
         subjects += [
             (kind, str(each)) for each in rows.objects.filter(report=row).values_list("pk", flat=True)
         ]
-    subjects += _notes(REPORT, pk)
+    subjects += _notes(Matter.REPORT, pk)
     for original, view in Attachment.objects.filter(report=row).values_list("original", "view"):
         subjects += [(FILE, str(each)) for each in (original, view) if each]
     events = PeristiwaReport.objects.filter(report=row).values_list("peristiwa", flat=True)
-    return _Scope(tuple(subjects), tuple(events), tuple(_why_walled((REPORT, pk))))
+    return _Scope(tuple(subjects), tuple(events), tuple(_why_walled((Matter.REPORT, pk))))
 
 
 def _why_walled(matter: Subject) -> list[Place]:
@@ -142,7 +150,9 @@ def _notes(kind: str, pk: str) -> list[Subject]:
 
 
 def _event(pk: str) -> _Scope:
-    return _Scope(((EVENT, pk), *_notes(EVENT, pk)), (UUID(pk),), tuple(_why_walled((EVENT, pk))))
+    return _Scope(
+        ((Matter.EVENT, pk), *_notes(Matter.EVENT, pk)), (UUID(pk),), tuple(_why_walled((Matter.EVENT, pk)))
+    )
 
 
 def _mention(pk: str) -> _Scope:
@@ -156,14 +166,16 @@ def _places(row: Mention) -> list[Place]:
     if row.report is None or not row.sealed_value:
         return []
     value = vault.unseal(MENTION, row.pk, "value", bytes(row.sealed_value))
-    texts = [(REPORT, str(row.report.pk), "story", intake.story(row.report))]
+    texts: list[tuple[str, str, str, str]] = [
+        (Matter.REPORT, str(row.report.pk), "story", intake.story(row.report))
+    ]
     texts += [(MESSAGE, each.id, "text", each.text) for each in intake.letters(row.report)]
     whole = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)", re.IGNORECASE)
     return [
-        Place(kind, subject, field, found.start(), found.end(), REPORT, str(row.report.pk))
+        Place(kind, subject, field, found.start(), found.end(), Matter.REPORT, str(row.report.pk))
         for kind, subject, field, text in texts
         for found in whole.finditer(text)
     ]
 
 
-_SCOPES = {REPORT: _report, EVENT: _event, MENTION: _mention}
+_SCOPES = {Matter.REPORT: _report, Matter.EVENT: _event, MENTION: _mention}

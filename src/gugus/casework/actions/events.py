@@ -9,16 +9,17 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max
 
-from gugus.accounts.rules.standing import Standing, check_case
+from gugus.accounts.rules.standing import check_begins
 from gugus.casework import reads, rules
-from gugus.casework.actions.walls import REPORT, held, share_walls
+from gugus.casework.actions.walls import held, share_walls
 from gugus.casework.models import FileEntry, Part, Peristiwa, PeristiwaReport, Perkara
 from gugus.casework.processes import declared
-from gugus.casework.reads.access import EVENT, knows_file, knows_people
+from gugus.casework.reads.access import knows_file, knows_people
 from gugus.casework.rules import Act, EntryMark, PersonRole, VictimStatus
 from gugus.core import assignments, audit, vault
 from gugus.core.errors import Denied
 from gugus.core.ids import free_code, new_id
+from gugus.core.matters import Matter
 from gugus.core.reads import visible
 from gugus.core.rules import check_may, check_region
 from gugus.core.time import now
@@ -76,7 +77,7 @@ def open_peristiwa(facts: PeristiwaFacts, *, by: Viewer, report: Report | None =
     The post that opens it works on it for 14 days while its letter of assignment is still to come.
     """
     check_may(by, "event.write", facts.region)
-    check_case(_standing(by), assigned=False)
+    check_begins(by)
     rules.check_summary(facts.summary)
     rules.check_period(facts.occurred_from, facts.occurred_to)
     pk = new_id()
@@ -84,24 +85,20 @@ def open_peristiwa(facts: PeristiwaFacts, *, by: Viewer, report: Report | None =
         id=pk, code=free_code("K", _is_taken), region_id=facts.region, task_force_id=facts.task_force,
         origin_id=facts.origin, opened_at=now(), opened_by_id=by.post or None,
         occurred_from=facts.occurred_from, occurred_to=facts.occurred_to,
-        sealed_summary=vault.seal("casework.peristiwa", pk, "summary", facts.summary),
+        sealed_summary=vault.seal(Matter.EVENT, pk, "summary", facts.summary),
         sealed_destination=_sealed_destination(pk, facts.destination),
     )  # fmt: skip
     audit.record("peristiwa.open", by=by, on=row)
     assignments.assign_provisionally(
-        (EVENT, str(row.pk)), on=legal_day(row.region.zone, row.opened_at), by=by
+        (Matter.EVENT, str(row.pk)), on=legal_day(row.region.zone, row.opened_at), by=by
     )
     if report is not None:
         _join(row, report, by=by)
     return row
 
 
-def _standing(by: Viewer) -> Standing:
-    return Standing.TRANSITION if by.limited else Standing.LIVING
-
-
 def _sealed_destination(pk: UUID, text: str) -> bytes | None:
-    return vault.seal("casework.peristiwa", pk, "destination", text) if text else None
+    return vault.seal(Matter.EVENT, pk, "destination", text) if text else None
 
 
 @transaction.atomic
@@ -114,14 +111,14 @@ def join_report(row: Peristiwa, report: Report, *, by: Viewer) -> None:
 
 def _join(row: Peristiwa, report: Report, *, by: Viewer) -> None:
     check_region(by, report.region_id)
-    for each in ((EVENT, str(row.pk)), (REPORT, str(report.pk))):
+    for each in ((Matter.EVENT, str(row.pk)), (Matter.REPORT, str(report.pk))):
         held(each)
     _, fresh = PeristiwaReport.objects.get_or_create(
         peristiwa=row, report=report, defaults={"joined_at": now()}
     )
     if fresh:
         audit.record("peristiwa.join_report", by=by, on=row, note=str(report.pk))
-        share_walls((EVENT, str(row.pk)), by=by)
+        share_walls((Matter.EVENT, str(row.pk)), by=by)
 
 
 @transaction.atomic
@@ -179,7 +176,7 @@ def open_perkara(
     A number that stands behind a wall is not said to be known.
     """
     check_may(by, "perkara.write", row.region_id)
-    check_case(_standing(by), assigned=False)
+    check_begins(by)
     rules.check_assigned(knows_people(by, row))
     rules.check_not_future(reported_on, today)
     number = " ".join(lp_number.split())

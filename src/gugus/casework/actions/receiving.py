@@ -7,10 +7,10 @@ from django.db import transaction
 from gugus.casework.actions.walls import share_walls
 from gugus.core import walls
 from gugus.core.files import Incoming
+from gugus.core.matters import Matter
 from gugus.core.tokens import Token
 from gugus.core.viewer import Viewer
 from gugus.intake.models import Report
-from gugus.intake.rules import REPORT
 from gugus.screening import actions as screening
 from gugus.screening.actions import Outcome, Received, Told
 
@@ -36,5 +36,5 @@ def add_message(
 
 
 def _share(report: str, *, by: Viewer) -> None:
-    if walls.living([(REPORT, report)]):
-        share_walls((REPORT, report), by=by)
+    if walls.living([(Matter.REPORT, report)]):
+        share_walls((Matter.REPORT, report), by=by)

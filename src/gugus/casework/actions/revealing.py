@@ -14,6 +14,7 @@ from gugus.casework.reads.identities import Somebody, birth_year_of, name_of
 from gugus.casework.rules import IdentityField
 from gugus.core import audit, tokens, walls
 from gugus.core.errors import Denied
+from gugus.core.matters import Matter
 from gugus.core.purposes import check_purpose
 from gugus.core.rules import check_region, check_right
 from gugus.core.tokens import BadToken, Token
@@ -52,7 +53,7 @@ def check_may_ask(row: Peristiwa, *, by: Viewer) -> None:
     """Denied unless the role may open identities, in this region, and the post is assigned to the event."""
     check_right(by, access.REVEAL)
     check_region(by, row.region_id)
-    walled = walls.is_walled(by.parties, (access.EVENT, str(row.pk)))
+    walled = walls.is_walled(by.parties, (Matter.EVENT, str(row.pk)))
     rules.check_assigned(access.knows_people(by, row) and not walled)
 
 

@@ -6,17 +6,18 @@ from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
+from gugus.accounts.reads.behind import held_by
 from gugus.casework import rules
 from gugus.casework.models import Peristiwa, PeristiwaReport
 from gugus.core import walls
 from gugus.core.keys import Subject
+from gugus.core.matters import Matter
 from gugus.core.models import Wall
 from gugus.core.rules import WallSource
+from gugus.core.time import now
 from gugus.core.viewer import Viewer
 from gugus.intake.models import Report
 from gugus.screening import actions as screening
-
-REPORT, EVENT = "intake.report", "casework.peristiwa"
 
 
 def closure(matter: Subject) -> list[Subject]:
@@ -25,7 +26,9 @@ def closure(matter: Subject) -> list[Subject]:
     while open_:
         kind, pk = open_.pop()
         here, there, other = (
-            ("report", "peristiwa", EVENT) if kind == REPORT else ("peristiwa", "report", REPORT)
+            ("report", "peristiwa", Matter.EVENT)
+            if kind == Matter.REPORT
+            else ("peristiwa", "report", Matter.REPORT)
         )
         rows = PeristiwaReport.objects.filter(**{here: pk}).values_list(there, flat=True)
         fresh = {(other, str(each)) for each in rows} - found
@@ -39,7 +42,7 @@ def held(matter: Subject) -> list[Subject]:
     together: list[Subject] = []
     while together != (fresh := closure(matter)):
         together = fresh
-        for kind, model in ((EVENT, Peristiwa), (REPORT, Report)):
+        for kind, model in ((Matter.EVENT, Peristiwa), (Matter.REPORT, Report)):
             ids = [pk for each, pk in together if each == kind]
             list(model._default_manager.select_for_update().filter(pk__in=ids).order_by("pk").values("pk"))
     return together
@@ -61,8 +64,9 @@ def wall_off_all(
     """
     together = held(matter)
     before, wanted = _set_by(together, by), list(parties)
+    behind = {party: held_by(walls.clear(party), now()) for party, _ in wanted}
     rows = [
-        walls.set_wall(each, party, by=by, source=source, reason=reason)
+        walls.set_wall(each, party, by=by, source=source, reason=reason, held_by=behind[party])
         for party, reason in wanted
         for each in together
     ]
@@ -73,16 +77,16 @@ def wall_off_all(
 
 
 def _set_by(together: Iterable[Subject], by: Viewer) -> int:
-    """How many parties this post walled off from these matters already."""
-    own = (each for each in walls.living(together) if each.set_by == by.post)
+    """How many parties this person walled off from these matters already, from any of their posts."""
+    own = (each for each in walls.leading(together) if by.is_oneself(each.set_by))
     return len({each.party for each in own if each.source == WallSource.OFFICER})
 
 
 def _could_lift(together: Iterable[Subject], by: Viewer) -> bool:
-    """Whether somebody at another post than this one could still lift a wall around one of these matters."""
-    ids = [pk for kind, pk in together if kind == REPORT]
+    """Whether somebody at a post that this person does not hold could lift a wall around one of these matters."""
+    ids = [pk for kind, pk in together if kind == Matter.REPORT]
     rows = Report.objects.select_related("region").filter(pk__in=ids)
-    return any(post != by.post for row in rows for post in screening.could_lift(row))
+    return any(not by.is_oneself(post) for row in rows for post in screening.could_lift(row))
 
 
 @transaction.atomic
@@ -95,7 +99,7 @@ def confirm(matter: Subject, party: str, *, by: Viewer) -> None:
 
 def send_on(matter: Subject, *, by: Viewer) -> None:
     """Tell those who read each report of the case now; one that nobody could read goes to those who read the others."""
-    ids = [subject for kind, subject in closure(matter) if kind == REPORT]
+    ids = [subject for kind, subject in closure(matter) if kind == Matter.REPORT]
     rows = list(Report.objects.select_related("region").filter(pk__in=ids).order_by("received_at", "id"))
     found = {row: screening.route_now(row, by=by) for row in rows}
     able = [post for route in found.values() if route for post in route.posts] or [by.post] * bool(by.post)
@@ -107,7 +111,7 @@ def send_on(matter: Subject, *, by: Viewer) -> None:
 def share_walls(matter: Subject, *, by: Viewer) -> None:
     """After two matters became one case, each has the walls of both."""
     together = held(matter)
-    standing = walls.living(together)
+    standing = walls.leading(together)
     for wall in standing:
         for each in together:
             walls.copy(wall, each, by=by)
@@ -129,5 +133,13 @@ def lift(matter: Subject, party: str, *, by: Viewer) -> None:
         walls.lift(wall, by=by)
 
 
+@transaction.atomic
+def let_next_in(matter: Subject, party: str, *, by: Viewer) -> None:
+    """The second of two people lets the next holder of a walled post in, everywhere in the case."""
+    for wall in _around(matter, party):
+        walls.let_next_in(wall, by=by)
+    send_on(matter, by=by)
+
+
 def _around(matter: Subject, party: str) -> list[Wall]:
-    return [wall for wall in walls.living(held(matter)) if wall.party == walls.keyed(party)]
+    return [wall for wall in walls.leading(held(matter)) if wall.party == walls.keyed(party)]

@@ -9,6 +9,7 @@ from gugus.casework.reads.events import (
     destination,
     latest_peristiwa,
     peristiwa,
+    peristiwa_by_code,
     peristiwa_of,
     peristiwa_of_report,
     report_by_code,
@@ -42,8 +43,8 @@ __all__ = [
     "CHILD", "Assigned", "Belongs", "Moment", "Person", "RoleCount", "Standing", "assignment",
     "assignments", "belongs", "case", "count_opened", "count_people", "count_reports", "destination", "due",
     "entries", "entries_of", "history", "knows_file", "knows_people", "latest_peristiwa", "latest_perkara",
-    "may_identify", "next_stages", "own_assignment", "people", "peristiwa", "peristiwa_of",
-    "peristiwa_of_report", "perkara", "perkara_of", "perkara_of_viewer", "process_changed", "process_of",
+    "may_identify", "next_stages", "own_assignment", "people", "peristiwa", "peristiwa_by_code",
+    "peristiwa_of", "peristiwa_of_report", "perkara", "perkara_of", "perkara_of_viewer", "process_changed", "process_of",
     "regimes", "report_by_code", "reports_of", "role_counts", "running", "seats", "stage_now", "summary",
     "timeline", "uses", "years_of",
 ]  # fmt: skip

@@ -10,10 +10,10 @@ from collections.abc import Collection
 from uuid import UUID
 
 from gugus.casework.models import Peristiwa, Perkara
+from gugus.core.matters import Matter
 from gugus.core.reads import visible
 from gugus.core.viewer import Viewer, ViewerKind
 
-EVENT, FILE = "casework.peristiwa", "casework.perkara"
 REVEAL = "identity.reveal"
 
 
@@ -29,7 +29,7 @@ def known_of(viewer: Viewer, events: Collection[str]) -> frozenset[str]:
     """The ids among these of the peristiwa whose people an assignment opens; at most one query for all."""
     if viewer.kind is ViewerKind.SYSTEM:
         return frozenset(events)
-    found = {each for each in events if viewer.is_assigned(EVENT, each)}
+    found = {each for each in events if viewer.is_assigned(Matter.EVENT, each)}
     files = _files_of(viewer)
     left = [each for each in events if each not in found]
     if files and left:
@@ -39,15 +39,17 @@ def known_of(viewer: Viewer, events: Collection[str]) -> frozenset[str]:
 
 
 def _files_of(viewer: Viewer) -> list[str]:
-    opened = [each.removeprefix(f"{FILE}:") for each in viewer.opened if each.startswith(f"{FILE}:")]
-    return [*viewer.assigned_to(FILE), *opened]
+    opened = [
+        each.removeprefix(f"{Matter.FILE}:") for each in viewer.opened if each.startswith(f"{Matter.FILE}:")
+    ]
+    return [*viewer.assigned_to(Matter.FILE), *opened]
 
 
 def knows_file(viewer: Viewer, row: Perkara) -> bool:
     """Whether an assignment to a police file, or to its peristiwa, opens it to the viewer; no query."""
     if viewer.kind is ViewerKind.SYSTEM:
         return True
-    return viewer.is_assigned(FILE, row.pk) or viewer.is_assigned(EVENT, row.peristiwa_id)
+    return viewer.is_assigned(Matter.FILE, row.pk) or viewer.is_assigned(Matter.EVENT, row.peristiwa_id)
 
 
 def may_identify(viewer: Viewer, row: Peristiwa) -> bool:

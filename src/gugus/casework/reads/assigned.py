@@ -10,8 +10,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from gugus.casework.models import Peristiwa, Perkara
-from gugus.casework.reads.access import EVENT, FILE
 from gugus.core import assignments as letters
+from gugus.core.matters import Matter
 from gugus.core.models import Assignment
 from gugus.core.reads import visible
 from gugus.core.viewer import Viewer
@@ -29,10 +29,10 @@ class Assigned:
 
 
 def seats(viewer: Viewer, on: date) -> dict[str, Post]:
-    """The posts that can be assigned: those seated in the viewer's task force, by id; the own one left out."""
+    """The posts that can be assigned: those seated in the viewer's task force, by id; the own ones left out."""
     force = registry.task_force(viewer.task_force)
     found = registry.posts_of(force, on) if force else []
-    return {str(post.pk): post for post in found if str(post.pk) != viewer.post}
+    return {str(post.pk): post for post in found if not viewer.is_oneself(post.pk)}
 
 
 def _rows(viewer: Viewer, posts: Sequence[str], on: date) -> QuerySet[Assignment]:
@@ -41,12 +41,12 @@ def _rows(viewer: Viewer, posts: Sequence[str], on: date) -> QuerySet[Assignment
         return Assignment.objects.none()
     events = visible(Peristiwa.objects.all(), viewer).values("pk")
     files = visible(Perkara.objects.all(), viewer).values("pk")
-    known = Q(kind=EVENT, subject__in=events) | Q(kind=FILE, subject__in=files)
+    known = Q(kind=Matter.EVENT, subject__in=events) | Q(kind=Matter.FILE, subject__in=files)
     return letters.of_posts(posts, on).filter(known)
 
 
 def assignments(viewer: Viewer, on: date, limit: int = 50, skip: int = 0) -> Sequence[Assigned]:
-    """The living assignments of the viewer's task force, the newest first; the own post's left out."""
+    """The living assignments of the viewer's task force, the newest first; those of own posts left out."""
     posts = seats(viewer, on)
     rows = list(_rows(viewer, list(posts), on)[skip : skip + limit])
     codes = _codes(rows)
@@ -67,5 +67,5 @@ def assignment(viewer: Viewer, pk: UUID | str, on: date) -> Assignment | None:
 
 def own_assignment(viewer: Viewer, row: Peristiwa, on: date) -> Assignment | None:
     """The assignment that opens a peristiwa to the viewer's post today, one with a letter first; None without."""
-    rows = letters.of_posts([viewer.post], on).filter(kind=EVENT, subject=row.pk, valid_from__lte=on)
+    rows = letters.of_posts([viewer.post], on).filter(kind=Matter.EVENT, subject=row.pk, valid_from__lte=on)
     return next(iter(sorted(rows, key=lambda each: not each.letter)), None)

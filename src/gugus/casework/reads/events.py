@@ -14,6 +14,8 @@ from gugus.casework.reads.access import knows_people
 from gugus.casework.reads.files import perkara_of
 from gugus.casework.rules import EntryMark, PersonRole
 from gugus.core import vault
+from gugus.core.ids import typed_code
+from gugus.core.matters import Matter
 from gugus.core.reads import beyond_walls, visible
 from gugus.core.time import today, zone_info
 from gugus.core.viewer import Viewer, ViewerKind
@@ -65,14 +67,14 @@ def peristiwa(viewer: Viewer, pk: UUID | str) -> Peristiwa | None:
 
 def summary(row: Peristiwa) -> str:
     """What happened, opened."""
-    return vault.unseal("casework.peristiwa", row.pk, "summary", bytes(row.sealed_summary))
+    return vault.unseal(Matter.EVENT, row.pk, "summary", bytes(row.sealed_summary))
 
 
 def destination(row: Peristiwa) -> str:
     """Where people were taken or sent, opened; empty when it is not known."""
     if row.sealed_destination is None:
         return ""
-    return vault.unseal("casework.peristiwa", row.pk, "destination", bytes(row.sealed_destination))
+    return vault.unseal(Matter.EVENT, row.pk, "destination", bytes(row.sealed_destination))
 
 
 def role_counts(rows: Iterable[Peristiwa]) -> dict[str, RoleCount]:
@@ -104,8 +106,13 @@ def count_reports(row: Peristiwa) -> int:
 
 
 def report_by_code(viewer: Viewer, code: str) -> Report | None:
-    """The report with this code, None when the viewer may not know of it."""
-    return intake.reports(viewer).filter(code=code.strip().upper()).first()
+    """The report with this code, None when the viewer may not know of it, or knows it by an emergency only."""
+    return intake.reports_to_work_on(viewer).filter(code=typed_code(code)).first()
+
+
+def peristiwa_by_code(viewer: Viewer, code: str) -> Peristiwa | None:
+    """The peristiwa with this code, None when the viewer may not know of it."""
+    return peristiwa_of(viewer).filter(code=typed_code(code)).first()
 
 
 def peristiwa_of_report(viewer: Viewer, report: Report) -> Sequence[Peristiwa]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from gugus.casework.models import Peristiwa, Perkara
-from gugus.casework.reads.access import EVENT, FILE
 from gugus.core import assignments
 from gugus.core.ids import or_nothing
+from gugus.core.matters import Matter
 from gugus.core.reads import visible
 from gugus.core.viewer import Viewer
 
@@ -28,11 +28,11 @@ def cases_of_post(viewer: Viewer, on: date) -> Sequence[OwnCase]:
     if not viewer.post:
         return []
     rows = list(assignments.of_posts([viewer.post], on))
-    wanted = {kind: [row.subject for row in rows if row.kind == kind] for kind in (EVENT, FILE)}
-    events = visible(Peristiwa.objects.filter(pk__in=or_nothing(wanted[EVENT])), viewer).values_list(
+    wanted = {kind: [row.subject for row in rows if row.kind == kind] for kind in (Matter.EVENT, Matter.FILE)}
+    events = visible(Peristiwa.objects.filter(pk__in=or_nothing(wanted[Matter.EVENT])), viewer).values_list(
         "pk", "code"
     )
-    files = visible(Perkara.objects.filter(pk__in=or_nothing(wanted[FILE])), viewer).values_list(
+    files = visible(Perkara.objects.filter(pk__in=or_nothing(wanted[Matter.FILE])), viewer).values_list(
         "pk", "peristiwa__code"
     )
     codes = {str(pk): code for pk, code in (*events, *files)}

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from gugus.casework.models import Part, Peristiwa, PeristiwaReport, Perkara
+from gugus.core.matters import Matter
 from gugus.core.reads import visible
 from gugus.core.retention.reads import erased_among
 from gugus.core.rights import reads as rights
@@ -44,10 +45,8 @@ def due_files(viewer: Viewer, class_key: str, before: date, zone: str) -> DueFil
     events = _marked(visible(Peristiwa.objects.filter(opened_at__lt=start), viewer), of_reports=False)
     held = sum(rows.filter(in_file=True, child=children).count() for rows in (reports, events))
     items = [
-        *_items("intake.report", reports.filter(in_file=False, child=children).order_by("received_at", "id")),
-        *_items(
-            "casework.peristiwa", events.filter(in_file=False, child=children).order_by("opened_at", "id")
-        ),
+        *_items(Matter.REPORT, reports.filter(in_file=False, child=children).order_by("received_at", "id")),
+        *_items(Matter.EVENT, events.filter(in_file=False, child=children).order_by("opened_at", "id")),
     ]
     return _listed(items, held)
 

@@ -8,9 +8,9 @@ from datetime import date
 from gugus.casework import actions
 from gugus.casework.actions import PeristiwaFacts, PersonFacts
 from gugus.casework.models import Part, Peristiwa, Perkara
-from gugus.casework.reads.access import EVENT
 from gugus.casework.rules import Act, EntryMark, PersonRole, VictimStatus
 from gugus.core import assignments
+from gugus.core.matters import Matter
 from gugus.core.models import Assignment
 from gugus.core.time import today
 from gugus.core.viewer import Viewer
@@ -32,7 +32,7 @@ def officer(code: str = CIANJUR) -> Viewer:
 
 def assigned(viewer: Viewer, row: Peristiwa) -> Viewer:
     """The same viewer, with what a letter of assignment to a peristiwa opens."""
-    return replace(viewer, assigned=viewer.assigned | {(EVENT, str(row.pk))})
+    return replace(viewer, assigned=viewer.assigned | {(Matter.EVENT, str(row.pk))})
 
 
 def letter(row: Peristiwa, post: str, *, by: Viewer | None = None) -> Assignment:
@@ -40,7 +40,7 @@ def letter(row: Peristiwa, post: str, *, by: Viewer | None = None) -> Assignment
     at = by or desk.viewer("sekretaris", "sekretariat", code=row.region_id)
     on = today(row.region.zone, row.opened_at)
     return assignments.assign(
-        (EVENT, str(row.pk)), post, letter="ST/1/UJI", valid_from=on, valid_to=None, by=at
+        (Matter.EVENT, str(row.pk)), post, letter="ST/1/UJI", valid_from=on, valid_to=None, by=at
     )
 
 

@@ -15,10 +15,11 @@ from gugus.casework import actions, reads
 from gugus.casework.actions import Letter
 from gugus.casework.models import Peristiwa
 from gugus.casework.reads import access
-from gugus.casework.reads.access import EVENT, FILE
+from gugus.casework.reads.matters import case_by_code, matter
 from gugus.casework.tests import make
 from gugus.core import assignments
 from gugus.core.errors import Denied
+from gugus.core.matters import Matter
 from gugus.core.rules import PartyKind, WallSource, party
 from gugus.core.time import living_at, now
 from gugus.core.viewer import Viewer, system
@@ -35,7 +36,7 @@ def secretary() -> Viewer:
 def wall(row: Peristiwa, viewer: Viewer) -> None:
     post = party(PartyKind.POST, viewer.post)
     actions.wall_off(
-        (EVENT, str(row.pk)), post, by=system("uji"), source=WallSource.REPORTER, reason="Terlibat."
+        (Matter.EVENT, str(row.pk)), post, by=system("uji"), source=WallSource.REPORTER, reason="Terlibat."
     )
 
 
@@ -67,12 +68,12 @@ def test_the_number_of_a_police_file_names_its_case() -> None:
     row, held = make.file().peristiwa, fresh("ketua", "jaksa")
     number = "lp/b/12/vi/2026/spkt/polres contoh"
     made = actions.assign_case(letter(row, held, code=number), by=secretary(), on=row.opened_at.date())
-    assert (made.kind, str(made.subject)) == (EVENT, str(row.pk))
+    assert (made.kind, str(made.subject)) == (Matter.EVENT, str(row.pk))
 
 
 def test_an_assignment_to_a_police_file_covers_its_people_in_one_query() -> None:
     row = make.file()
-    held = replace(make.prosecutor(), assigned=frozenset({(FILE, str(row.pk))}))
+    held = replace(make.prosecutor(), assigned=frozenset({(Matter.FILE, str(row.pk))}))
     other = make.event()
     with CaptureQueriesContext(connection) as asked:
         assert access.known_of(held, [str(row.peristiwa_id), str(other.pk)]) == {str(row.peristiwa_id)}
@@ -88,8 +89,8 @@ def test_a_wall_is_stronger_than_a_letter_and_an_emergency() -> None:
     wall(row, make.officer())
     walled = fresh("penyidik", "penyidik")
     assert walled.assigned == frozenset()
-    both = frozenset({(EVENT, str(row.pk))})
-    opened = replace(walled, assigned=both, opened=frozenset({f"{EVENT}:{row.pk}"}))
+    both = frozenset({(Matter.EVENT, str(row.pk))})
+    opened = replace(walled, assigned=both, opened=frozenset({f"{Matter.EVENT}:{row.pk}"}))
     assert reads.peristiwa(opened, row.pk) is None
     assert access.case(opened, row.pk) is None
 
@@ -162,12 +163,40 @@ def test_an_emergency_needs_a_code_one_may_know_of() -> None:
     row, held = make.event(), people.account("ketua", "penyidik")
     people.account("sekretaris", "kustodian")
     reason = "Korban akan dibawa pergi malam ini."
-    opened = actions.open_emergency(held, by=people.viewer(held), kind=EVENT, subject=row.code, reason=reason)
-    assert (opened.kind, opened.subject) == (EVENT, str(row.pk))
+    opened = actions.open_emergency(
+        held, by=people.viewer(held), kind=Matter.EVENT, subject=row.code, reason=reason
+    )
+    assert (opened.kind, opened.subject) == (Matter.EVENT, str(row.pk))
     assert access.knows_people(people.viewer(held), row)
     for code in ("K-TIADA", make.event(code=KARAWANG).code):
         with pytest.raises(Denied, match="no_such_case"):
-            actions.open_emergency(held, by=people.viewer(held), kind=EVENT, subject=code, reason=reason)
+            actions.open_emergency(
+                held, by=people.viewer(held), kind=Matter.EVENT, subject=code, reason=reason
+            )
+
+
+@pytest.mark.parametrize("typed", ["Anak {code}/2", "{lower}/1", " {code} "])
+def test_a_code_is_taken_as_it_was_copied_from_the_screen(typed: str) -> None:
+    row, held = make.event(), people.account("ketua", "penyidik")
+    people.account("sekretaris", "kustodian")
+    code = typed.format(code=row.code, lower=row.code.lower())
+    opened = actions.open_emergency(
+        held,
+        by=people.viewer(held),
+        kind=Matter.EVENT,
+        subject=code,
+        reason="Korban akan dibawa pergi malam ini.",
+    )
+    assert opened.subject == str(row.pk)
+    assert case_by_code(people.viewer(held), code) == (Matter.EVENT, str(row.pk))
+
+
+def test_a_police_file_is_named_by_its_number_or_the_code_of_its_event() -> None:
+    row = make.event()
+    make.file(row, lp="LP/K-23456/XI/2026")
+    for typed in ("lp/k-23456/xi/2026", f"{row.code.lower()}/1"):
+        assert matter(make.officer(), Matter.FILE, typed) == (Matter.EVENT, str(row.pk))
+    assert matter(make.officer(), Matter.FILE, make.event().code) is None
 
 
 def test_no_emergency_without_a_reviewer_on_this_side_of_the_wall() -> None:
@@ -178,7 +207,7 @@ def test_no_emergency_without_a_reviewer_on_this_side_of_the_wall() -> None:
         actions.open_emergency(
             held,
             by=people.viewer(held),
-            kind=EVENT,
+            kind=Matter.EVENT,
             subject=row.code,
             reason="Korban akan dibawa pergi malam ini.",
         )
@@ -186,6 +215,6 @@ def test_no_emergency_without_a_reviewer_on_this_side_of_the_wall() -> None:
 
 def test_an_ended_assignment_closes_the_case_on_the_next_request() -> None:
     row = make.event()
-    (given,) = assignments.of_matter((EVENT, str(row.pk)))
+    (given,) = assignments.of_matter((Matter.EVENT, str(row.pk)))
     assignments.end(given, on=row.opened_at.date(), by=secretary())
     assert not access.knows_people(fresh("penyidik", "penyidik"), row)

@@ -14,14 +14,16 @@ from gugus.casework import actions
 from gugus.casework.reads.retention import due_files
 from gugus.casework.rules import PersonRole
 from gugus.casework.tests import make
-from gugus.core import vault
+from gugus.core import erasure, vault
 from gugus.core.errors import Denied
-from gugus.core.models import AuditEntry, RetentionReview, RightsRequest
+from gugus.core.models import AuditEntry, RetentionReview, RightsRequest, Tombstone
 from gugus.core.retention import actions as retention
+from gugus.core.rights import actions as rights
 from gugus.core.rights.rules import Decision, RequestKind
 from gugus.core.tests import make_rights as people
 from gugus.core.tests.make_walls import behind
 from gugus.core.time import now
+from gugus.core.viewer import system
 from gugus.intake import reads as intake
 from gugus.intake.models import Mention, Report
 
@@ -32,6 +34,14 @@ TOMORROW = date(2026, 11, 22)
 @pytest.fixture(autouse=True)
 def _stones(tmp_path: Path, settings: Settings) -> None:
     settings.GUGUS_TOMBSTONES = tmp_path / "tombstones.log"
+
+
+class PowerCut(Exception):
+    """The machine stops in between."""
+
+
+def crash(*_told: object, **_more: object) -> None:
+    raise PowerCut
 
 
 def asked(subject: str) -> RightsRequest:
@@ -79,6 +89,52 @@ def test_a_police_file_holds_what_a_request_would_erase() -> None:
         actions.carry_out_request(row, by=people.legal(), typed=report.code)
     row.refresh_from_db()
     assert row.carried_out_at is None
+
+
+def test_an_erasure_that_broke_off_before_it_was_noted_is_noted_by_asking_once_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    row = granted((report := make.report()).code)
+    with monkeypatch.context() as patch:
+        patch.setattr(rights, "note_carried_out", crash)
+        with pytest.raises(PowerCut):
+            actions.carry_out_request(row, by=people.legal(), typed=report.code)
+    report.refresh_from_db()
+    assert intake.story(report) == vault.ERASED
+    stones = Tombstone.objects.count()
+    assert actions.carry_out_request(row, by=people.legal(), typed=report.code) == stones
+    row.refresh_from_db()
+    assert (row.carried_out_at is not None, row.carried_out_count) == (True, stones)
+    assert Tombstone.objects.count() == stones
+    with pytest.raises(Denied, match="nothing_to_carry_out"):
+        actions.carry_out_request(row, by=people.legal(), typed=report.code)
+
+
+@pytest.mark.parametrize("broken", ["_carry_out", "clear", "_destroy"])
+def test_an_erasure_that_broke_off_on_its_way_is_carried_out_and_noted_by_asking_once_more(
+    broken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = granted((report := make.report()).code)
+    with monkeypatch.context() as patch:
+        patch.setattr(erasure, broken, crash)
+        with pytest.raises(PowerCut):
+            actions.carry_out_request(row, by=people.legal(), typed=report.code)
+    assert actions.carry_out_request(row, by=people.legal(), typed=report.code) >= 1
+    row.refresh_from_db()
+    report.refresh_from_db()
+    assert (row.carried_out_at is not None, intake.story(report)) == (True, vault.ERASED)
+
+
+def test_what_the_clock_finished_meanwhile_is_noted_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = granted((report := make.report()).code)
+    with monkeypatch.context() as patch:
+        patch.setattr(erasure, "_carry_out", crash)
+        with pytest.raises(PowerCut):
+            actions.carry_out_request(row, by=people.legal(), typed=report.code)
+    actions.finish_erasures(by=system("uji"))
+    assert actions.carry_out_request(row, by=people.legal(), typed=report.code) >= 1
+    row.refresh_from_db()
+    assert row.carried_out_by == people.legal().id
 
 
 def test_nobody_without_the_right_carries_anything_out() -> None:

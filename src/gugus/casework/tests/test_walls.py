@@ -91,7 +91,7 @@ def test_a_proposal_of_the_reader_holds_at_once_and_is_confirmed_by_a_person() -
     row, ratna = reports.report(), desk.ratna()
     wall(row, ratna, WallSource.ENGINE)
     assert intake.report(behind(ratna), row.pk) is None
-    (standing,) = walls.of_matter("intake.report", row.pk)
+    (standing,) = walls.leading([("intake.report", str(row.pk))])
     assert standing.state == WallState.PROVISIONAL
     walls.confirm(standing, by=system("uji"))
     assert standing.state == WallState.STANDING
@@ -113,13 +113,13 @@ def test_two_people_lift_a_wall() -> None:
         casework.lift(matter, walled, by=triager("sekretaris"))
     casework.lift(matter, walled, by=triager("ketua"))
     assert not walls.is_walled(behind(yosef).parties, matter)
-    assert Wall.objects.get().state == WallState.LIFTED
+    assert {each.state for each in Wall.objects.all()} == {WallState.LIFTED}
 
 
 def test_why_a_wall_stands_is_sealed_and_set_and_lift_stand_in_the_audit() -> None:
     row = reports.report()
     wall(row, desk.yosef())
-    (standing,) = walls.of_matter("intake.report", row.pk)
+    (standing,) = walls.leading([("intake.report", str(row.pk))])
     assert b"uang" not in bytes(standing.sealed_reason)
     assert walls.reason_of(standing) == ALLEGED
     assert AuditEntry.objects.filter(action="wall.set").count() == 1

@@ -101,6 +101,7 @@ def test_everything_comes_back_and_opens(
     assert other.gugus("audit", "verify").code == 0
 
 
+@pytest.mark.check
 def test_second_factors_come_back_and_counting_goes_on(
     office: Home, tmp_path: Path, empty_office: Callable[[str], Home]
 ) -> None:
@@ -126,6 +127,7 @@ def test_a_backup_of_postgresql_comes_back_on_sqlite(
     assert rows(again) == rows(office)
 
 
+@pytest.mark.check
 def test_what_was_erased_after_the_backup_stays_erased(
     office: Home, folder: Path, empty_office: Callable[[str], Home]
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from gugus.core.ids import new_id
+from gugus.core.matters import Matter
 from gugus.core.privacy import Privacy
 
 
@@ -32,7 +33,7 @@ class AuditEntry(models.Model):
     note = models.CharField(max_length=200)
     link = models.BinaryField(max_length=32)
 
-    WALLS = dict.fromkeys(("intake.report", "casework.peristiwa", "casework.perkara"), "matter")
+    WALLS = dict.fromkeys(Matter, "matter")
     privacy = Privacy(
         internal=(
             "id", "chain", "number", "at", "action", "actor_kind", "post", "task_force", "object_kind",

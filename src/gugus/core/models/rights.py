@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from gugus.core.breaches.rules import BreachState, CountBound
 from gugus.core.ids import new_id
+from gugus.core.matters import Matter
 from gugus.core.privacy import Privacy
 from gugus.core.retention.rules import ReviewState
 from gugus.core.rights.rules import Decision, RequestKind, RequestState
@@ -52,7 +53,7 @@ class RightsRequest(models.Model):
     letter_on = models.DateField(null=True)
 
     SCOPE = "region_code"
-    WALLS = {"intake.report": "matter_id", "casework.peristiwa": "matter_id"}
+    WALLS = {Matter.REPORT: "matter_id", Matter.EVENT: "matter_id"}
     privacy = Privacy(
         internal=(
             "id", "code", "region_code", "task_force", "post", "kind", "door", "proof", "received_at", "due_at",

@@ -6,10 +6,9 @@ from django.db import models
 from django.db.models import Q
 
 from gugus.core.ids import new_id
+from gugus.core.matters import Matter
 from gugus.core.privacy import Privacy
 from gugus.core.rules import WallSource, WallState
-
-MATTERS = ("intake.report", "casework.peristiwa", "casework.perkara")
 
 
 class Wall(models.Model):
@@ -17,7 +16,8 @@ class Wall(models.Model):
 
     The wall is the one row that says of an office or a person that they are said to have a part, so who
     they are stands in `sealed_party` only. `kind` and `subject` name the matter (a report, a peristiwa).
-    Two people lift it: one asks, another confirms.
+    Two people lift it: one asks, another confirms. `follows` is the wall against a post, an office or an
+    account that this one stands beside: it keeps out whoever held that on the day, wherever they go.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -25,6 +25,7 @@ class Wall(models.Model):
     subject = models.UUIDField()
     party = models.CharField(max_length=80, db_index=True)
     sealed_party = models.BinaryField()
+    follows = models.UUIDField(null=True, db_index=True)
     source = models.CharField(max_length=10)
     state = models.CharField(max_length=12)
     set_at = models.DateTimeField()
@@ -35,10 +36,10 @@ class Wall(models.Model):
     lifted_by = models.CharField(max_length=60, blank=True)
     lifted_at = models.DateTimeField(null=True)
 
-    WALLS = dict.fromkeys(MATTERS, "subject")
+    WALLS = dict.fromkeys(Matter, "subject")
     privacy = Privacy(
         internal=(
-            "id", "kind", "subject", "source", "state", "set_at", "set_by", "asked_by", "asked_at", "lifted_by",
+            "id", "kind", "subject", "follows", "source", "state", "set_at", "set_by", "asked_by", "asked_at", "lifted_by",
             "lifted_at",
         ),
         personal=("party",),
@@ -49,9 +50,15 @@ class Wall(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "subject", "party"],
-                condition=Q(lifted_at__isnull=True),
+                condition=Q(lifted_at__isnull=True, follows__isnull=True),
                 name="one_living_wall",
             ),
+            models.UniqueConstraint(
+                fields=["follows", "party"],
+                condition=Q(lifted_at__isnull=True, follows__isnull=False),
+                name="one_living_wall_beside",
+            ),
+            models.CheckConstraint(condition=Q(kind__in=[*Matter]), name="wall_is_around_a_matter"),
             models.CheckConstraint(condition=Q(source__in=[*WallSource]), name="wall_source_is_known"),
             models.CheckConstraint(condition=Q(state__in=[*WallState]), name="wall_state_is_known"),
             models.CheckConstraint(
@@ -82,7 +89,7 @@ class Assignment(models.Model):
     ended_at = models.DateTimeField(null=True)
     ended_by = models.CharField(max_length=60, blank=True)
 
-    WALLS = dict.fromkeys(MATTERS, "subject")
+    WALLS = dict.fromkeys(Matter, "subject")
     privacy = Privacy(
         internal=(
             "id", "kind", "subject", "post", "letter", "valid_from", "valid_to", "made_at", "made_by", "ended_at",
@@ -97,6 +104,7 @@ class Assignment(models.Model):
                 condition=Q(ended_at__isnull=True),
                 name="one_assignment_a_day",
             ),
+            models.CheckConstraint(condition=Q(kind__in=[*Matter]), name="assignment_is_to_a_matter"),
             models.CheckConstraint(
                 condition=~Q(letter="") | Q(valid_to__isnull=False), name="assignment_without_letter_ends"
             ),

@@ -61,7 +61,7 @@ def confirm(row: RetentionReview, *, by: Viewer, spared: Collection[str]) -> Non
     check_may(by, RIGHT, row.region_code)
     row.refresh_from_db(from_queryset=RetentionReview.objects.select_for_update())
     rules.check_step(ReviewState(row.state), ReviewState.DRAWN_UP)
-    rules.check_second_person(row.drawn_up_by, by.id)
+    rules.check_second_person(row.drawn_up_by, by)
     shown = {pk for _, pk, _ in items_of(by, row)}
     known = [item[1] for item in row.items]
     row.state, row.confirmed_at, row.confirmed_post, row.confirmed_by = (

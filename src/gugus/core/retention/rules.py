@@ -9,6 +9,8 @@ from functools import cache
 
 from gugus.core.declared import Confidence, Named, declared, named
 from gugus.core.errors import Denied
+from gugus.core.rules import check_another
+from gugus.core.viewer import Viewer
 from gugus_engine.say import Say
 
 MOST_MONTHS = 1200
@@ -107,7 +109,6 @@ def check_step(state: ReviewState, wanted: ReviewState) -> None:
         raise Denied(Say("retention.no_such_step"))
 
 
-def check_second_person(drawn_up_by: str, confirming: str) -> None:
+def check_second_person(drawn_up_by: str, by: Viewer) -> None:
     """Denied when the one who drew a list up would confirm it too."""
-    if drawn_up_by == confirming:
-        raise Denied(Say("retention.second_person"))
+    check_another(by, drawn_up_by, "retention.second_person")

@@ -130,7 +130,7 @@ def _check_undone(row: RightsRequest, by: Viewer) -> None:
     rules.check_carry_out(
         RequestState(row.state), RequestKind(row.kind), decision, done=row.carried_out_at is not None
     )
-    rules.check_other_person(row.decided_by, by.id)
+    rules.check_other_person(row.decided_by, by)
 
 
 @transaction.atomic

@@ -9,6 +9,8 @@ from functools import cache
 
 from gugus.core.declared import Confidence, Named, declared, named
 from gugus.core.errors import Denied
+from gugus.core.rules import check_another
+from gugus.core.viewer import Viewer
 from gugus_engine.say import Say
 
 KIND = "core.rightsrequest"
@@ -177,10 +179,9 @@ def check_carry_out(state: RequestState, kind: RequestKind, decision: Decision |
         raise Denied(Say("rights.nothing_to_carry_out"))
 
 
-def check_other_person(decided_by: str, by: str) -> None:
+def check_other_person(decided_by: str, by: Viewer) -> None:
     """Denied when the one who decided about an erasure would carry it out too: nobody erases alone."""
-    if decided_by == by:
-        raise Denied(Say("rights.second_person"))
+    check_another(by, decided_by, "rights.second_person")
 
 
 def check_confirmed(typed: str, subject: str) -> None:

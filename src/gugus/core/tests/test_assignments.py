@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -103,6 +104,15 @@ def test_the_same_is_not_given_twice_and_not_without_the_right() -> None:
         assignments.end(row, on=DAY, by=nobody)
     with pytest.raises(Denied, match="not_allowed"):
         assignments.assign(about, "x", letter="ST/7/UJI", valid_from=DAY, valid_to=None, by=nobody)
+
+
+def test_nobody_assigns_or_ends_the_assignment_of_another_post_they_hold_as_plt() -> None:
+    row = given(matter())
+    acting = replace(SECRETARY, also=frozenset({"penyidik"}))
+    with pytest.raises(Denied, match="same_person"):
+        assignments.end(row, on=DAY, by=acting)
+    with pytest.raises(Denied, match="same_person"):
+        assignments.assign(matter(), row.post, letter="ST/8", valid_from=DAY, valid_to=None, by=acting)
 
 
 def test_nobody_ends_the_assignment_of_the_own_post() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -51,6 +52,15 @@ def test_a_period_is_confirmed_with_its_basis_and_the_newest_counts() -> None:
         actions.confirm_period("cases", by=make.legal(), region=make.REGION, months=0, basis="JRA 1/2025")
     with pytest.raises(Denied, match="unknown_class"):
         actions.confirm_period("proof", by=make.legal(), region=make.REGION, months=12, basis="JRA 1/2025")
+
+
+@database
+def test_who_drew_a_list_up_does_not_confirm_it_from_another_post() -> None:
+    row = review()
+    with pytest.raises(Denied, match="same_person"):
+        actions.confirm(row, by=replace(make.custodian(), also=frozenset({make.legal().id})), spared=[])
+    actions.confirm(row, by=make.custodian(), spared=[])
+    assert row.state == ReviewState.CONFIRMED
 
 
 @database

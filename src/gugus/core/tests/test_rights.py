@@ -173,6 +173,18 @@ def test_an_ordered_erasure_comes_before_the_letter_and_needs_its_code_typed_aga
 
 
 @database
+def test_who_decided_about_an_erasure_does_not_carry_it_out_from_another_post() -> None:
+    row = make.request(RequestKind.ERASE, subject="L-CONTO")
+    decide(row)
+    acting = replace(make.legal(), also=frozenset({make.custodian().id}))
+    with pytest.raises(Denied, match="same_person"):
+        actions.check_carry_out(row, by=acting, typed="L-CONTO")
+    with pytest.raises(Denied, match="same_person"):
+        actions.note_carried_out(row, by=acting, count=3)
+    actions.note_carried_out(row, by=make.legal(), count=3)
+
+
+@database
 def test_who_decided_about_an_erasure_does_not_carry_it_out() -> None:
     row = make.request(RequestKind.ERASE, subject="L-CONTO")
     decide(row)

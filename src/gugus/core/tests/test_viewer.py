@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gugus.core.errors import Denied
-from gugus.core.rules import check_may, check_reason, check_region, check_right
+from gugus.core.rules import check_another, check_may, check_reason, check_region, check_right
 from gugus.core.viewer import ANONYMOUS, NATION, Viewer, ViewerKind, receipt_holder, system
 
 CIANJUR = Viewer(ViewerKind.PERSON, regions=("32.03",), rights=frozenset({"report.read"}))
@@ -22,6 +22,27 @@ def test_a_region_covers_itself_and_what_lies_below(region: str, covered: bool) 
 def test_the_nation_covers_every_region() -> None:
     assert Viewer(ViewerKind.PERSON, regions=(NATION,)).covers("62.04")
     assert system("night").covers("62.04")
+
+
+@pytest.mark.parametrize(
+    ("key", "own"), [("a", True), ("p", True), ("b", True), ("q", True), ("c", False), ("", False)]
+)
+def test_every_account_and_post_of_a_person_is_oneself(key: str, own: bool) -> None:
+    assert Viewer(ViewerKind.PERSON, id="a", post="p", also=frozenset({"b", "q"})).is_oneself(key) is own
+    assert not ANONYMOUS.is_oneself(key)
+
+
+@pytest.mark.parametrize(("first", "why"), [("a", "own_review"), ("p", "own_review"), ("b", "same_person")])
+def test_where_two_are_asked_one_person_is_not_both(first: str, why: str) -> None:
+    with pytest.raises(Denied, match=why):
+        check_another(
+            Viewer(ViewerKind.PERSON, id="a", post="p", also=frozenset({"b"})), first, "x.own_review"
+        )
+
+
+@pytest.mark.parametrize("first", ["c", ""])
+def test_another_person_or_the_system_is_somebody_else(first: str) -> None:
+    check_another(Viewer(ViewerKind.PERSON, id="a", also=frozenset({"b"})), first, "x.own_review")
 
 
 def test_nobody_covers_nothing() -> None:

@@ -1,4 +1,4 @@
-"""Letters: always a draft, complete or not at all, the same words in both forms, and nothing a value can break."""
+"""Letters: a draft until sent, complete or not at all, the same words in both forms, and nothing a value can break."""
 
 from __future__ import annotations
 
@@ -98,6 +98,14 @@ def test_only_the_named_roles_draft_a_letter() -> None:
 def test_a_number_from_the_office_stands_in_the_letter() -> None:
     one = letters.template("breach_authority")
     assert "Nomor: 500/1/2026" in letters.render_text(one, letter(one, number="500/1/2026"))
+
+
+@pytest.mark.parametrize("one", ALL, ids=lambda each: each.key)
+def test_a_letter_with_its_number_and_day_is_a_copy_and_no_draft(one: Template) -> None:
+    said = letters.render_text(one, letter(one, number="500/1/2026", on="21 November 2026"))
+    assert "KONSEP" not in said
+    assert "SALINAN" in said
+    assert "KONSEP" in letters.render_text(one, letter(one, number="500/1/2026"))
 
 
 def test_a_letter_speaks_its_own_language_where_the_template_has_it() -> None:

@@ -15,6 +15,7 @@ from gugus.core.cleaning.copying import make_copy
 from gugus.core.cleaning.kinds import Kind, Shown
 from gugus.core.errors import Denied
 from gugus.core.files import Incoming
+from gugus.core.matters import Matter
 from gugus.core.streams import OpeningReader
 from gugus.core.time import now
 from gugus.core.vault import VaultError
@@ -42,7 +43,7 @@ def attach(
         return 0
     _check_sender(report, by)
     report.refresh_from_db(fields=["status", "news_at"], from_queryset=Report.objects.select_for_update())
-    rules.check_not_erased(erasure.erased_at("intake.report", report.pk) is not None)
+    rules.check_not_erased(erasure.erased_at(Matter.REPORT, report.pk) is not None)
     fresh = _fresh(report, arrived)
     if fresh:
         _keep(report, fresh, by=by, message=message)
@@ -161,7 +162,7 @@ def _discarded(copy: Incoming | None, state: AttachmentState) -> AttachmentState
 
 
 def _is_erased(row: Attachment) -> bool:
-    gone = (erasure.erased_at(files.KIND, row.original), erasure.erased_at("intake.report", row.report_id))
+    gone = (erasure.erased_at(files.KIND, row.original), erasure.erased_at(Matter.REPORT, row.report_id))
     return any(gone)
 
 

@@ -9,14 +9,13 @@ from django.db import transaction
 
 from gugus.core import audit, erasure, keys, search, vault
 from gugus.core.ids import free_code, new_id
+from gugus.core.matters import Matter
 from gugus.core.time import now
 from gugus.core.viewer import Viewer, ViewerKind
 from gugus.intake import reads, rules, tokens
 from gugus.intake.actions.mentions import keep_found
 from gugus.intake.models import Message, Report
 from gugus.intake.rules import Direction, Door, Found, ReportStatus, Urgency
-
-KIND = "intake.report"
 
 
 @transaction.atomic
@@ -31,7 +30,7 @@ def store(
     """
     rules.check_story(story)
     pk = new_id()
-    subject = (KIND, str(pk))
+    subject = (Matter.REPORT, str(pk))
     key = keys.make([subject], receipts={subject: words})[subject]
     row = Report.objects.create(
         id=pk, code=free_code("L", _is_taken), region_id=region, task_force_id=task_force, door=door, urgency=urgency,
@@ -49,22 +48,31 @@ def _is_taken(code: str) -> bool:
 
 
 @transaction.atomic
-def open_report(row: Report, *, by: Viewer) -> None:
-    """An officer reads a report and what was added to it: audited each time, and told to the reporter."""
+def open_report(row: Report, *, by: Viewer, routed: bool = False) -> None:
+    """An officer reads a report and what was added to it: audited each time, and told to the reporter.
+
+    Read in the reporter's sense it is only by somebody whose task it is to decide (`routed` as in the
+    rule): whoever reads it beside them, or in an emergency, leaves it waiting for them.
+    """
     rules.check_opens(by, row.pk, row.region_id)
+    if rules.decides(by, row.pk, row.region_id, routed=routed):
+        _mark_read(row)
+    audit.record("report.read", by=by, on=row)
+
+
+def _mark_read(row: Report) -> None:
     _as_it_stands(row)
     row.read_at = row.read_at or now()
     row.news_at = None
     if row.status == ReportStatus.RECEIVED:
         row.status = ReportStatus.READ
     row.save(update_fields=["read_at", "news_at", "status"])
-    audit.record("report.read", by=by, on=row)
 
 
 @transaction.atomic
-def set_status(row: Report, status: ReportStatus, *, by: Viewer) -> None:
-    """Where the report stands now, as the reporter will read it."""
-    rules.check_decides(by, row.pk, row.region_id)
+def set_status(row: Report, status: ReportStatus, *, by: Viewer, routed: bool = False) -> None:
+    """Where the report stands now, as the reporter will read it; `routed` as in the rule."""
+    rules.check_decides(by, row.pk, row.region_id, routed=routed)
     _as_it_lives(row)
     row.status = status
     row.save(update_fields=["status"])
@@ -83,9 +91,9 @@ def mark_urgency(row: Report, urgency: Urgency, *, by: Viewer, promised_at: date
 
 
 @transaction.atomic
-def write_to_reporter(row: Report, text: str, *, by: Viewer) -> Message:
-    """Put a message into the mailbox; nothing is sent anywhere."""
-    rules.check_decides(by, row.pk, row.region_id)
+def write_to_reporter(row: Report, text: str, *, by: Viewer, routed: bool = False) -> Message:
+    """Put a message into the mailbox; nothing is sent anywhere. `routed` as in the rule."""
+    rules.check_decides(by, row.pk, row.region_id, routed=routed)
     rules.check_message(text)
     _as_it_lives(row)
     return _message(row, text, Direction.TO_REPORTER, by=by, post=by.post or None)
@@ -117,7 +125,7 @@ def _as_it_stands(row: Report) -> None:
 def _as_it_lives(row: Report) -> None:
     """The same, for whoever adds to it: Denied once it is erased. The lock is held until what is added is in."""
     _as_it_stands(row)
-    rules.check_not_erased(erasure.erased_at(KIND, row.pk) is not None)
+    rules.check_not_erased(erasure.erased_at(Matter.REPORT, row.pk) is not None)
 
 
 def _check_holder(row: Report, by: Viewer) -> None:
@@ -129,7 +137,7 @@ def _message(row: Report, text: str, direction: Direction, *, by: Viewer, post: 
     pk = new_id()
     message = Message.objects.create(
         id=pk, report=row, direction=direction, at=now(), post_id=post,
-        sealed_text=vault.seal("intake.message", pk, "text", text, under=(KIND, str(row.pk))),
+        sealed_text=vault.seal("intake.message", pk, "text", text, under=(Matter.REPORT, str(row.pk))),
     )  # fmt: skip
     audit.record("message.write", by=by, on=row, note=direction)
     return message

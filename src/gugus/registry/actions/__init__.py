@@ -1,6 +1,7 @@
 """What is done to the registry: loading reference data, decrees, sources, quoted figures."""
 
-from gugus.registry.actions.agencies import LoadedInstitutions, end_appointment, load_institutions
+from gugus.registry.actions.agencies import LoadedInstitutions, load_institutions
+from gugus.registry.actions.appointments import appoint, end_appointment
 from gugus.registry.actions.decrees import Appointed, appoint_from_decree
 from gugus.registry.actions.regions import LoadedRegions, load_regions, load_some_regions
 from gugus.registry.actions.sources import add_source, quote_figure
@@ -10,6 +11,7 @@ __all__ = [
     "LoadedInstitutions",
     "LoadedRegions",
     "add_source",
+    "appoint",
     "appoint_from_decree",
     "end_appointment",
     "load_institutions",

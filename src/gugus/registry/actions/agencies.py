@@ -1,10 +1,9 @@
-"""Loading agencies, their dated other names and the numbers to call; ending an appointment."""
+"""Loading agencies, their dated other names and the numbers to call."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from importlib.resources.abc import Traversable
 
 from django.db import transaction
@@ -16,13 +15,11 @@ from gugus.registry.models import (
     Agency,
     AgencyAlias,
     AgencyCover,
-    Appointment,
     EmergencyNumber,
     Region,
     Source,
 )
 from gugus.registry.rules.declared import Number, agency_kinds, numbers
-from gugus.registry.rules.decree import check_end
 from gugus.registry.rules.institutions import AgencyRow, Listed, packaged_institutions, read_institutions
 from gugus.registry.rules.vocabulary import SourceKind
 from gugus_engine.text.gazetteer import Level
@@ -134,13 +131,3 @@ def load_institutions(*, by: Viewer, folder: Traversable | None = None) -> Loade
     return LoadedInstitutions(
         bool(added or aliases or changed), Agency.objects.count(), AgencyAlias.objects.count(), len(numbers())
     )
-
-
-@transaction.atomic
-def end_appointment(appointment: Appointment, *, by: Viewer, on: date) -> None:
-    """End an appointment; `on` is its last day. Denied before its first day or after its end."""
-    check_right(by, "registry.write")
-    check_end(appointment.valid_from, appointment.valid_to, on)
-    appointment.valid_to = on
-    appointment.save(update_fields=["valid_to"])
-    audit.record("registry.end_appointment", by=by, on=appointment)

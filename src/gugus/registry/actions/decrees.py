@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from gugus.core import audit, search
+from gugus.core import audit
 from gugus.core.errors import Denied
-from gugus.core.ids import new_id
 from gugus.core.rules import check_may
-from gugus.core.vault import seal, unseal
+from gugus.core.vault import unseal
 from gugus.core.viewer import Viewer
+from gugus.registry.actions.appointments import keep_names, sealed_row
 from gugus.registry.actions.sources import add_source
 from gugus.registry.models import Agency, Appointment, Post, Region, Seat, Source, TaskForce
-from gugus.registry.reads.parties import HOLDER
+from gugus.registry.reads.parties import APPOINTMENT
 from gugus.registry.reads.regions import known_code
 from gugus.registry.rules.declared import agency_kinds
 from gugus.registry.rules.decree import (
@@ -28,9 +28,6 @@ from gugus.registry.rules.decree import (
 )
 from gugus.registry.rules.vocabulary import SourceKind
 from gugus_engine.say import Say
-from gugus_engine.text.whole_names import borne_keys
-
-VAULT_KIND = "registry.appointment"
 
 
 @dataclass(frozen=True)
@@ -87,15 +84,11 @@ def _appointment(holding: Holding, post: Post, source: Source) -> bool:
     """Make the appointment; the same one again is nothing new, another holder on that day is denied."""
     known = Appointment.objects.filter(post=post, kind=holding.kind, valid_from=holding.valid_from).first()
     if known is None:
-        pk = new_id()
-        Appointment.objects.create(
-            id=pk, post=post, kind=holding.kind, valid_from=holding.valid_from, valid_to=holding.valid_to,
-            decree=source, sealed_holder=seal(VAULT_KIND, pk, "holder", holding.holder),
-        )  # fmt: skip
-        names = [(HOLDER, each) for each in borne_keys(holding.holder)]
-        search.keep(VAULT_KIND, str(pk), post.agency.region_id or "", names)
+        row = sealed_row(post, holding, source)
+        row.save(force_insert=True)
+        keep_names(row, holding.holder)
         return True
-    if unseal(VAULT_KIND, known.pk, "holder", bytes(known.sealed_holder)) != holding.holder:
+    if unseal(APPOINTMENT, known.pk, "holder", bytes(known.sealed_holder)) != holding.holder:
         raise Denied(Say("registry.post_is_held", post=post.title, begins=holding.valid_from.isoformat()))
     return False
 

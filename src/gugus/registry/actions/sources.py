@@ -61,6 +61,18 @@ def add_source(
 
 
 @transaction.atomic
+def keep_letter(number: str, signed_on: date, *, by: Viewer) -> Source:
+    """Keep a letter by its number and day, for an act that has checked its own right; known ones stay as they are."""
+    row, made = Source.objects.get_or_create(
+        kind=SourceKind.LETTER, content_hash=sha256(f"{number}\n{signed_on}"),
+        defaults={"title": number[:300], "published_on": signed_on},
+    )  # fmt: skip
+    if made:
+        audit.record("registry.add_source", by=by, on=row)
+    return row
+
+
+@transaction.atomic
 def quote_figure(
     *,
     by: Viewer,

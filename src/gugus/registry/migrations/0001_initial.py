@@ -234,6 +234,7 @@ class Migration(migrations.Migration):
                 ("sealed_holder", models.BinaryField()),
                 ("valid_from", models.DateField()),
                 ("valid_to", models.DateField(null=True)),
+                ("ended_for", models.CharField(blank=True, max_length=14)),
                 (
                     "post",
                     models.ForeignKey(
@@ -242,6 +243,15 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "decree",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.source",
+                    ),
+                ),
+                (
+                    "end_letter",
                     models.ForeignKey(
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
@@ -455,6 +465,20 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("kind__in", ["definitive", "plt", "plh"])),
                 name="appointment_kind_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="appointment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_for", ""),
+                    models.Q(
+                        ("ended_for__in", ["mutasi", "purna_tugas", "diberhentikan", "wafat"]),
+                        ("valid_to__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="appointment_ends_for_a_known_reason",
             ),
         ),
         migrations.AddConstraint(

@@ -8,7 +8,7 @@ from django.db.models import Q
 from gugus.core.ids import new_id
 from gugus.core.privacy import Privacy
 from gugus.registry.models.periods import ends_after_it_begins
-from gugus.registry.rules.vocabulary import AppointmentKind, SeatRole, values
+from gugus.registry.rules.vocabulary import AppointmentKind, EndReason, SeatRole, values
 
 
 class Agency(models.Model):
@@ -97,7 +97,10 @@ class Post(models.Model):
 
 
 class Appointment(models.Model):
-    """Who holds a post from when to when; the name is sealed."""
+    """Who holds a post from when to when; the name is sealed.
+
+    `ended_for` says why somebody left before their time; empty while the period only runs out.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     post = models.ForeignKey("registry.Post", models.PROTECT, related_name="+")
@@ -106,15 +109,22 @@ class Appointment(models.Model):
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
     decree = models.ForeignKey("registry.Source", models.PROTECT, null=True, related_name="+")
+    ended_for = models.CharField(max_length=14, blank=True)
+    end_letter = models.ForeignKey("registry.Source", models.PROTECT, null=True, related_name="+")
 
     privacy = Privacy(
-        internal=("id", "post", "kind", "valid_from", "valid_to", "decree"), sensitive=("sealed_holder",)
+        internal=("id", "post", "kind", "valid_from", "valid_to", "decree", "ended_for", "end_letter"),
+        sensitive=("sealed_holder",),
     )
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind__in=values(AppointmentKind)), name="appointment_kind_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_for="") | Q(ended_for__in=values(EndReason), valid_to__isnull=False),
+                name="appointment_ends_for_a_known_reason",
             ),
             models.UniqueConstraint(fields=["post", "kind", "valid_from"], name="one_appointment_per_day"),
             ends_after_it_begins("appointment"),

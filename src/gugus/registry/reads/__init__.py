@@ -9,6 +9,7 @@ from gugus.registry.reads.agencies import (
     kinds_named,
     names_on,
     post,
+    post_by_key,
     posts_of,
     seats,
     task_force,
@@ -19,6 +20,7 @@ from gugus.registry.reads.agencies import (
 from gugus.registry.reads.gazetteer import gazetteer
 from gugus.registry.reads.law import InForce, law
 from gugus.registry.reads.parties import (
+    VILLAGE_OFFICES,
     is_whole_name,
     kinds_of,
     parties_by_appointment,
@@ -30,6 +32,7 @@ from gugus.registry.reads.parties import (
     party_of_name,
     serving,
 )
+from gugus.registry.reads.persons import acting_since, alike_of_many, held_alike, holding, names_of
 from gugus.registry.reads.regions import (
     Choice,
     Hit,
@@ -54,16 +57,19 @@ from gugus.registry.rules.gazetteer import packaged_gazetteer
 from gugus.registry.rules.oversight import above_kinds, groups_of_kind, office_groups, oversight
 
 __all__ = [
+    "VILLAGE_OFFICES",
     "Choice",
     "Hit",
     "InForce",
     "above",
     "above_kinds",
     "acting",
+    "acting_since",
     "agencies_in",
     "agency",
     "agency_id",
     "agency_kinds",
+    "alike_of_many",
     "children",
     "count_villages",
     "data_files",
@@ -73,7 +79,9 @@ __all__ = [
     "full_name",
     "gazetteer",
     "groups_of_kind",
+    "held_alike",
     "holders",
+    "holding",
     "is_loaded",
     "is_whole_name",
     "kinds_named",
@@ -82,6 +90,7 @@ __all__ = [
     "label",
     "labels",
     "law",
+    "names_of",
     "names_on",
     "nearest",
     "normal_code",
@@ -96,6 +105,7 @@ __all__ = [
     "party_of_group",
     "party_of_name",
     "post",
+    "post_by_key",
     "posts_of",
     "region",
     "search",

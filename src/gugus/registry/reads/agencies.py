@@ -73,6 +73,12 @@ def post(pk: str) -> Post | None:
     return Post.objects.select_related("agency__region").filter(pk=pk).first()
 
 
+def post_by_key(key: str) -> Post | None:
+    """The post named "agency/post" ("polres-12-polres-cianjur/kapolres"), None where there is none."""
+    agency, _, own = key.rpartition("/")
+    return Post.objects.select_related("agency__region").filter(agency__key=agency, key=own).first()
+
+
 def posts_of(task_force: TaskForce, on: date) -> Sequence[Post]:
     """The posts with a seat in a task force on a day, by agency and title."""
     seated = in_force(Seat.objects.filter(task_force=task_force), on).values("post")

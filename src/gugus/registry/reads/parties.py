@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from uuid import UUID
 
 from gugus.core import search
 from gugus.core.ids import is_id
 from gugus.core.rules import PartyKind, party
-from gugus.registry.models import Agency, AgencyCover, Appointment, Post
+from gugus.registry.models import Agency, AgencyCover, Appointment, Post, Seat
 from gugus.registry.reads.agencies import acting
 from gugus.registry.reads.regions import above, labels
 from gugus.registry.rules.oversight import groups_of_kind, office_groups
@@ -26,10 +27,10 @@ def parties_of(appointment: Appointment) -> frozenset[str]:
 
 
 def parties_by_appointment(appointments: Iterable[Appointment]) -> dict[str, frozenset[str]]:
-    """The same for many appointments, by their ids; one query besides that of the posts with their agencies."""
+    """The same for many appointments, by their ids; two queries besides that of the posts with their agencies."""
     held = {str(row.pk): row.post for row in appointments}
-    tokens = search.tokens_of_many(APPOINTMENT, held)
-    return {pk: parties_of_post(post) | _named_by(tokens.get(pk, [])) for pk, post in held.items()}
+    tokens, works = search.tokens_of_many(APPOINTMENT, held), _works_in(held.values())
+    return {pk: _offices(post, works) | _named_by(tokens.get(pk, [])) for pk, post in held.items()}
 
 
 def _named_by(tokens: Iterable[str]) -> frozenset[str]:
@@ -37,29 +38,48 @@ def _named_by(tokens: Iterable[str]) -> frozenset[str]:
 
 
 def parties_of_post(post: Post) -> frozenset[str]:
-    """A post, its agency, the village office it belongs to, and the groups of offices it is one of; no query."""
+    """A post, its agency, the village office it belongs to, and the groups of offices it is one of; one query."""
+    return _offices(post, _works_in([post]))
+
+
+def _works_in(posts: Iterable[Post]) -> dict[UUID, set[str]]:
+    """The regions in which offices of a group work besides their seat: those they cover, those whose task force seats them.
+
+    Asked anew each time, so that a wall around a group holds before an office that came to a region after it.
+    """
+    wanted = {post.agency_id for post in posts if groups_of_kind(post.agency.kind)}
+    covers = AgencyCover.objects.filter(agency__in=wanted).values_list("agency", "region")
+    seats = Seat.objects.filter(post__agency__in=wanted).values_list("post__agency", "task_force__region")
+    found: dict[UUID, set[str]] = {}
+    for agency, region in covers.union(seats) if wanted else ():
+        found.setdefault(agency, set()).add(region)
+    return found
+
+
+def _offices(post: Post, works: Mapping[UUID, Collection[str]]) -> frozenset[str]:
     agency = post.agency
     found = {party(PartyKind.POST, post.pk), party(PartyKind.AGENCY, agency.pk)}
     if agency.kind in VILLAGE_OFFICES and agency.region_id:
         found.add(party(PartyKind.OFFICE, agency.region_id))
-    places = [agency.region_id, *above(agency.region_id)] if agency.region_id else []
+    own = {*works.get(agency.pk, ()), *([agency.region_id] if agency.region_id else [])}
+    places = own.union(*(above(code) for code in own))
     return frozenset(
         found | {party_of_group(group, code) for group in groups_of_kind(agency.kind) for code in places}
     )
 
 
 def parties_by_post(posts: Sequence[Post], on: date) -> dict[str, frozenset[str]]:
-    """The parties of many posts with those of who holds each on a day, by the post's id; three queries."""
+    """The parties of many posts with those of who holds each on a day, by the post's id; four queries."""
     holds = {pk: str(row.pk) for pk, row in acting(posts, on).items()}
-    tokens = search.tokens_of_many(APPOINTMENT, holds.values())
+    tokens, works = search.tokens_of_many(APPOINTMENT, holds.values()), _works_in(posts)
     return {
-        str(post.pk): parties_of_post(post) | _named_by(tokens.get(holds.get(str(post.pk), ""), []))
+        str(post.pk): _offices(post, works) | _named_by(tokens.get(holds.get(str(post.pk), ""), []))
         for post in posts
     }
 
 
 def party_of_group(group: str, region: str) -> str:
-    """The party of every office of a group in a region and below it: "group:polisi:32.03"."""
+    """The party of every office of a group in a region and below it, by its seat or its work: "group:polisi:32.03"."""
     return party(PartyKind.GROUP, f"{group}:{region}")
 
 
@@ -90,7 +110,7 @@ def party_labels(texts: Iterable[str], language: str = "id") -> dict[str, str]:
 
     A name and an account are not spelt out: empty.
     """
-    wanted = {text: text.partition(":")[::2] for text in texts}
+    wanted = {text: _split(text) for text in texts}
     agencies = _named(PartyKind.AGENCY, wanted)
     posts = _named(PartyKind.POST, wanted)
     codes = [_code(kind, key) for kind, key in wanted.values()]
@@ -99,6 +119,12 @@ def party_labels(texts: Iterable[str], language: str = "id") -> dict[str, str]:
         text: _said(kind, key, {**agencies, **posts}, places, language)
         for text, (kind, key) in wanted.items()
     }
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Kind and key of a party; what is left of a wall against a post is said as that post."""
+    kind, _, key = text.partition(":")
+    return (PartyKind.POST, key.partition(":")[0]) if kind == PartyKind.FORMER else (kind, key)
 
 
 def _named(kind: PartyKind, wanted: dict[str, tuple[str, str]]) -> dict[str, str]:
@@ -130,7 +156,7 @@ def _said(kind: str, key: str, named: dict[str, str], places: dict[str, str], la
 
 def kinds_of(parties: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
     """The groups of offices and the kinds of agency that some walled parties are; at most two queries."""
-    said = [text.partition(":")[::2] for text in parties]
+    said = [_split(text) for text in parties]
     groups = {key.partition(":")[0] for kind, key in said if kind == PartyKind.GROUP}
     agencies = {key for kind, key in said if kind == PartyKind.AGENCY and is_id(key)}
     posts = {key for kind, key in said if kind == PartyKind.POST and is_id(key)}

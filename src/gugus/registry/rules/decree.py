@@ -114,13 +114,6 @@ def check_decree(decree: Decree) -> None:
         check_period(holding.valid_from, holding.valid_to)
 
 
-def check_end(valid_from: date, valid_to: date | None, on: date) -> None:
-    """Denied when an appointment would end before it began, or has ended already."""
-    check_period(valid_from, on)
-    if valid_to is not None and valid_to <= on:
-        raise Denied(Say("registry.already_ended", ends=valid_to.isoformat()))
-
-
 _ACTING = (AppointmentKind.PLH, AppointmentKind.PLT, AppointmentKind.DEFINITIVE)
 
 

@@ -75,8 +75,12 @@ def groups_of_kind(kind: str) -> tuple[str, ...]:
     return tuple(key for key, group in office_groups().items() if kind in group.kinds)
 
 
-def above_kinds(groups: frozenset[str], kinds: frozenset[str]) -> frozenset[str]:
-    """The kinds that stand above or watch over these groups and kinds, without those that are among them."""
+def above_kinds(groups: frozenset[str], kinds: frozenset[str]) -> tuple[str, ...]:
+    """The kinds that stand above or watch over these groups and kinds, without those that are among them.
+
+    In the declared order: superiors before oversight, each as its row lists them.
+    """
     named = kinds | {kind for key in groups & set(office_groups()) for kind in office_groups()[key].kinds}
-    found = {each for kind in named if kind in oversight() for each in oversight()[kind].kinds}
-    return frozenset(found - named)
+    rows = [row for kind, row in oversight().items() if kind in named]
+    found = [each for row in rows for each in row.superior] + [each for row in rows for each in row.oversight]
+    return tuple(dict.fromkeys(each for each in found if each not in named))

@@ -77,6 +77,15 @@ class AppointmentKind(StrEnum):
     PLH = "plh"
 
 
+class EndReason(StrEnum):
+    """Why somebody stops holding a post: transferred, retired, dismissed, died."""
+
+    MUTASI = "mutasi"
+    PURNA_TUGAS = "purna_tugas"
+    DIBERHENTIKAN = "diberhentikan"
+    WAFAT = "wafat"
+
+
 class SeatRole(StrEnum):
     """The seats a decree gives in a task force."""
 

@@ -9,8 +9,9 @@ from gugus.core.viewer import Viewer, system
 from gugus.registry.actions import Appointed, appoint_from_decree, load_institutions, load_some_regions
 from gugus.registry.models import Agency, Appointment, Post, Region, Source, TaskForce
 from gugus.registry.reads import acting
+from gugus.registry.rules.appointing import Ending
 from gugus.registry.rules.decree import AgencyNamed, Decree, Holding, PostNamed, SeatGiven
-from gugus.registry.rules.vocabulary import SeatRole, SourceKind
+from gugus.registry.rules.vocabulary import EndReason, SeatRole, SourceKind
 
 CIANJUR, JAKARTA_PUSAT, BARITO_SELATAN, PURWAKARTA, KARAWANG = "32.03", "31.71", "62.04", "32.14", "32.15"
 FIVE = (CIANJUR, JAKARTA_PUSAT, BARITO_SELATAN, PURWAKARTA, KARAWANG)
@@ -43,6 +44,11 @@ def source(kind: SourceKind = SourceKind.ARTICLE, *, title: str = "Berita contoh
     return Source.objects.create(kind=kind, title=title, text=text)
 
 
+def ending(since: date, reason: EndReason = EndReason.MUTASI) -> Ending:
+    """The end of a post from a day on."""
+    return Ending(since, reason)
+
+
 def agency(kind: str = "polres", *, code: str = CIANJUR, name: str = "") -> Agency:
     """An agency of a kind in a region; the same kind and region is the same agency."""
     row, _ = Agency.objects.get_or_create(
@@ -57,7 +63,14 @@ def post(title: str = "Kepala Contoh", *, at: Agency | None = None) -> Post:
     return Post.objects.create(agency=at or agency(), key=f"uji-{next(_number)}", title=title)
 
 
-def decree(code: str = CIANJUR, *, holder: str = "Ratna Contoh", **changes: object) -> Decree:
+HOLDERS = {
+    JAKARTA_PUSAT: "Laras Rekaan", BARITO_SELATAN: "Bayu Rekaan", PURWAKARTA: "Citra Rekaan", KARAWANG: "Dimas Rekaan",
+    "32": "Endah Rekaan",
+}  # fmt: skip
+"""Whose name the holders of a region bear: the same whole name is the same person, so each region has its own."""
+
+
+def decree(code: str = CIANJUR, *, holder: str = "", **changes: object) -> Decree:
     """A decree with three posts and an invented holder: chair, secretary, lead of sub-group 5."""
     values: dict[str, object] = {
         "title": f"SK Contoh {code}", "publisher": "Pemerintah Contoh", "signed_on": BEGINS,
@@ -70,7 +83,9 @@ def decree(code: str = CIANJUR, *, holder: str = "Ratna Contoh", **changes: obje
             SeatGiven(SeatRole.SUBGROUP_LEAD, f"uji-polres-{code}/penyidik", 5),
         ),
         "holdings": tuple(
-            Holding(f"uji-polres-{code}/{key}", f"{holder} {key}", BEGINS) for key in ("ketua", "sekretaris", "penyidik")
+            # "penyidik" is a rank and no part of a name: its holder would be the same person as the other two.
+            Holding(f"uji-polres-{code}/{key}", f"{holder or HOLDERS.get(code, 'Ratna Contoh')} {word}", BEGINS)
+            for key, word in (("ketua", "ketua"), ("sekretaris", "sekretaris"), ("penyidik", "Yosef"))
         ),
     }  # fmt: skip
     return Decree(**{**values, **changes})  # type: ignore[arg-type]

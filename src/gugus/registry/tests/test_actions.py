@@ -96,7 +96,7 @@ def test_institutions_are_loaded_once() -> None:
         lambda: load_institutions(by=CLERK),
         lambda: appoint_from_decree(make.decree(), by=CLERK),
         lambda: add_source(by=CLERK, kind="decree", title="SK"),
-        lambda: end_appointment(make.appointment(), by=CLERK, on=make.BEGINS),
+        lambda: end_appointment(make.appointment(), make.ending(date(2026, 7, 1)), by=CLERK),
     ],
 )
 def test_writing_needs_the_right(act: Callable[[], object]) -> None:
@@ -154,17 +154,17 @@ def test_a_lead_leads_one_of_six(subgroup: int | None, why: str) -> None:
 
 def test_an_appointment_ends_once() -> None:
     row = make.appointment()
-    end_appointment(row, by=make.BY, on=date(2026, 6, 30))
+    end_appointment(row, make.ending(date(2026, 7, 1)), by=make.BY)
     row.refresh_from_db()
     assert row.valid_to == date(2026, 6, 30)
     with pytest.raises(Denied, match="already_ended"):
-        end_appointment(row, by=make.BY, on=date(2026, 7, 1))
+        end_appointment(row, make.ending(date(2026, 7, 2)), by=make.BY)
     assert audited("registry.end_appointment") == 1
 
 
 def test_an_appointment_does_not_end_before_it_began() -> None:
-    with pytest.raises(Denied, match="ends_before"):
-        end_appointment(make.appointment(), by=make.BY, on=date(2025, 12, 31))
+    with pytest.raises(Denied, match="ends_before_first"):
+        end_appointment(make.appointment(), make.ending(make.BEGINS), by=make.BY)
 
 
 def test_the_same_text_is_one_source() -> None:

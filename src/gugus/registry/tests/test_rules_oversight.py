@@ -36,10 +36,15 @@ def test_both_forms_offer_groups_and_every_group_has_both_names() -> None:
 
 
 def test_what_stands_above_a_walled_office_is_not_the_office_itself() -> None:
-    assert above_kinds(frozenset({"desa"}), frozenset()) == {"kecamatan", "dpmd", "inspektorat", "polres"}
-    assert above_kinds(frozenset({"polisi"}), frozenset()) == {"polda", "kejari"}
-    assert above_kinds(frozenset(), frozenset({"uptd_ppa"})) == {"dp3a", "uptd_ppa_provinsi", "inspektorat"}
-    assert above_kinds(frozenset({"tidak_ada"}), frozenset({"lpsk"})) == frozenset()
+    assert set(above_kinds(frozenset({"polisi"}), frozenset())) == {"polda", "kejari"}
+    assert above_kinds(frozenset({"tidak_ada"}), frozenset({"lpsk"})) == ()
+
+
+def test_superiors_come_before_oversight_in_their_declared_order() -> None:
+    assert above_kinds(frozenset({"desa"}), frozenset()) == ("kecamatan", "dpmd", "inspektorat", "polres")
+    assert above_kinds(frozenset(), frozenset({"uptd_ppa"})) == ("dp3a", "uptd_ppa_provinsi", "inspektorat")
+    both = above_kinds(frozenset(), frozenset({"desa", "disnaker"}))
+    assert both == ("kecamatan", "dpmd", "setda", "inspektorat", "polres")
 
 
 def test_an_office_belongs_to_the_group_people_call_it_by() -> None:

@@ -163,7 +163,7 @@ def _put_more(report: Report, wanted: Sequence[Wanted], *, by: Viewer) -> bool:
     kept, route = walling.agreed(fresh, report.region_id, now(), standing=there.parties, firm=there.firm)
     if not kept:
         return False
-    rules.check_walls(len(there.parties), len(kept))
+    rules.check_walls(len(there.states), len(kept))
     routing.put(report, kept, by=by)
     routing.send_on(report, by=by, at=now(), found=route)
     return True

@@ -8,7 +8,9 @@ from datetime import datetime
 
 from django.db import transaction
 
+from gugus.accounts.reads.behind import held_by
 from gugus.core import assignments, audit, walls
+from gugus.core.matters import Matter
 from gugus.core.rules import WallSource, WallState
 from gugus.core.time import now, today
 from gugus.core.viewer import Viewer, system
@@ -31,7 +33,7 @@ AT_ONCE = 200
 
 @dataclass(frozen=True)
 class Known:
-    """The walls that stand around a report: their parties in clear, and the state of each by its keyed party."""
+    """The walls around a report: all parties in clear, and the state of each that somebody set, by its keyed party."""
 
     parties: tuple[str, ...]
     states: Mapping[str, str]
@@ -53,8 +55,10 @@ class Known:
 def known(report: Report) -> Known:
     """The walls around a report as they stand."""
     rows = routes.living(report)
-    parties = tuple(each.party for each in walls.told(rows).values())
-    return Known(parties, {row.party: row.state for row in rows})
+    told = walls.told(rows)
+    leading = [row for row in rows if row.follows is None]
+    parties = tuple(each.party for each in told.values())
+    return Known(parties, {row.party: row.state for row in leading})
 
 
 @transaction.atomic
@@ -62,8 +66,9 @@ def put(report: Report, wanted: Sequence[Wanted], *, by: Viewer) -> int:
     """Set the walls that come with a report or with what is added to it; one that stands stays one."""
     for each in wanted:
         walls.set_wall(
-            routes.matter_of(report), each.party, by=by, source=each.source, reason=each.reason.text
-        )
+            routes.matter_of(report), each.party, by=by, source=each.source, reason=each.reason.text,
+            held_by=held_by(each.party, now()),
+        )  # fmt: skip
     return len(wanted)
 
 
@@ -110,7 +115,7 @@ def _to_tell(report: Report, route: Route, at: datetime) -> tuple[str, ...]:
 
 
 def _tell(report: Report, post: str) -> None:
-    subject = ("intake.report", str(report.pk), report.code)
+    subject = (Matter.REPORT, str(report.pk), report.code)
     desk.notify(by=system("route"), post=post, kind=ROUTED, subject=subject, matter=str(report.pk))
 
 

@@ -73,7 +73,7 @@ def officer(
     key: str = "sekretaris", *roles: str, kind: str = "polres", code: str = CIANJUR, name: str = ""
 ) -> Account:
     """An account at a post of an office in a region's task force, triage unless named; the same once only."""
-    agency, held = f"uji-{kind}-{code}", name or f"Kenanga Contoh {key}"
+    agency, held = f"uji-{kind}-{code}", name or f"Kenanga {kind.title().replace('_', '')}ana {key}"
     post = f"{agency}/{key}"
     force = registry.appointed(code).task_force
     if kind != "polres":

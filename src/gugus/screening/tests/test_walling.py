@@ -53,7 +53,7 @@ def policeman() -> Account:
 
 
 def _parties(row: Report) -> dict[str, str]:
-    rows = walls.living([("intake.report", str(row.pk))])
+    rows = walls.leading([("intake.report", str(row.pk))])
     told = walls.told(rows)
     return {told[str(each.pk)].party: each.state for each in rows}
 
@@ -70,6 +70,21 @@ def test_a_named_holder_finds_nothing(desk_of_cianjur: Account) -> None:
     named = make.officer("kepala", "triase", kind="dinsos", name="Melati Contoh Kenanga")
     row = make.report(make.told(names="ibu Kenanga Melati"))
     assert (make.sees(row, desk_of_cianjur), make.sees(row, named)) == (True, False)
+
+
+def test_an_english_story_brings_its_proposals_too_each_office_once(desk_of_cianjur: Account) -> None:
+    story = "We were threatened by the police. Polisi minta uang 2 juta. The police told us to settle."
+    row = make.report(make.told(story))
+    assert _parties(row) == {"group:polisi:32.03": WallState.PROVISIONAL}
+    (wall,) = Wall.objects.all()
+    reason = read_reason(walls.reason_of(wall))
+    assert reason is not None
+    assert (reason.why, story[reason.start : reason.end]) == ("threat", "threatened by the police")
+
+
+def test_an_office_named_in_english_beside_a_name_is_proposed(desk_of_cianjur: Account) -> None:
+    states = _parties(make.report(make.told(names="Melati Contoh, the village head")))
+    assert states["group:desa:32.03"] == WallState.PROVISIONAL
 
 
 def test_an_office_beside_a_name_is_only_proposed(desk_of_cianjur: Account, policeman: Account) -> None:
@@ -331,9 +346,8 @@ def test_a_reason_comes_back_as_it_was_sealed_and_a_written_one_is_none() -> Non
 
 
 def test_every_reason_and_every_group_of_the_reader_has_its_words() -> None:
-    words = walling.vocabulary()
     keys = {
-        *words.acts,
+        *(act for words in walling.vocabularies() for act in words.acts),
         "culprit",
         "insider",
         "kin",
@@ -344,4 +358,4 @@ def test_every_reason_and_every_group_of_the_reader_has_its_words() -> None:
         "officer_name",
     }
     assert {f"screening.part.{key}" for key in keys} <= set(sentences())
-    assert set(words.groups) <= set(registry.office_groups())
+    assert all(set(words.groups) <= set(registry.office_groups()) for words in walling.vocabularies())

@@ -8,35 +8,39 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from gugus.accounts import reads
 from gugus.accounts.rules.emergency import HOUR, KINDS, OPEN, REVIEW
 from gugus.casework.codes import codes
+from gugus.core.matters import Matter
 from gugus.core.time import today
 from gugus.core.viewer import Viewer
 from gugus.intake.codes import codes as report_codes
 from gugus.web.account.forms import EmergencyForm, ReviewForm
+from gugus.web.matters import MATTERS
 from gugus.web.paging import Paged, paged
 from gugus.web.said import day, short_moment
 
 if TYPE_CHECKING:
     from gugus.accounts.models import BreakGlass
 
-NAMES = {
-    "intake.report": gettext_lazy("Report"),
-    "casework.peristiwa": gettext_lazy("Event"),
-    "casework.perkara": gettext_lazy("Police file"),
+PAGES: dict[str, tuple[str, str]] = {
+    Matter.REPORT: ("web:report", "desk.use"),
+    Matter.EVENT: ("web:event", "event.read"),
+    Matter.FILE: ("web:file", "perkara.read"),
 }
+"""Where each kind of matter is read, and the right that its page needs."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One opening: what, by which post, why, until when, seen and reviewed by whom, and what can be done."""
+    """One opening: what (with its address while it is open to the viewer), by which post, why, until when, seen and reviewed by whom, and what can be done."""
 
     pk: str
     what: str
+    url: str
     post: str
     agency: str
     reason: str
@@ -63,7 +67,7 @@ def emergency_form(data: QueryDict | None, params: QueryDict) -> EmergencyForm:
     """The form; a closed page may lead here with `kind` and `kode` filled in."""
     given = {"kind": params.get("kind", ""), "subject": params.get("kode", "")}
     return EmergencyForm(
-        data, kinds=[("", _("Choose…")), *((kind, str(NAMES[kind])) for kind in KINDS)], initial=given
+        data, kinds=[("", _("Choose…")), *((kind, str(MATTERS[kind])) for kind in KINDS)], initial=given
     )
 
 
@@ -96,11 +100,19 @@ def _row(viewer: Viewer, opening: reads.Opening, code: str, now: datetime, revie
     state, badge = _state(opening, now)
     reviewed = short_moment(row.reviewed_at, zone) if row.reviewed_at else ""
     return Row(
-        str(row.pk), f"{NAMES.get(row.kind, row.kind)} {code}", row.post.title, row.post.agency.name,
+        str(row.pk), f"{MATTERS.get(row.kind, row.kind)} {code}", _url(viewer, row), row.post.title, row.post.agency.name,
         opening.reason, f"{short_moment(row.opened_at, zone)} - {short_moment(row.ended_at or row.opened_at + HOUR, zone)}",
         state, badge, short_moment(row.seen_at, zone) if row.seen_at else _("nobody yet"), reviewed, opening.finding,
         opening.is_open and (own or viewer.may(REVIEW)), _review_form(viewer, opening, own, review),
     )  # fmt: skip
+
+
+def _url(viewer: Viewer, row: BreakGlass) -> str:
+    """Where the opened matter is read, while it is open to the viewer and the role reads such pages."""
+    name, right = PAGES.get(row.kind, ("", ""))
+    if not name or not viewer.may(right) or f"{row.kind}:{row.subject}" not in viewer.opened:
+        return ""
+    return reverse(name, args=[row.subject])
 
 
 def _review_form(

@@ -12,6 +12,8 @@ from django.http import HttpRequest
 
 from gugus.accounts import reads
 from gugus.core.errors import Denied
+from gugus.core.time import now
+from gugus.web.account.left import left_say
 from gugus_engine.say import Say
 
 if TYPE_CHECKING:
@@ -60,10 +62,18 @@ def shown(text: str, account: Account | None) -> tuple[Account, int]:
     except BROKEN as error:
         raise Denied(Say("accounts.passkey_failed")) from error
     alone = account is None and not answer.response.authenticator_data.is_user_verified()
-    found = None if alone else reads.by_id(str(user.pk))
-    if found is None:
+    if alone or not user.is_active:
         raise Denied(Say("accounts.passkey_failed"))
+    found = reads.by_id(str(user.pk))
+    if found is None:
+        raise Denied(_left(user))
     return found, int(authenticator.pk)
+
+
+def _left(user: Account) -> Say:
+    """What a proven passkey is told whose post is over."""
+    row = reads.account(user.username)
+    return left_say(row, now()) if row else Say("accounts.passkey_failed")
 
 
 def forget(request: HttpRequest) -> None:

@@ -22,6 +22,8 @@ from gugus.accounts.rules.standing import WARN_DAYS, Standing, last_transition_d
 from gugus.core.time import today
 from gugus.core.viewer import Viewer
 from gugus.registry import reads as registry
+from gugus.registry.rules.appointing import end_reasons
+from gugus.registry.rules.vocabulary import EndReason
 from gugus.web.access import found
 from gugus.web.account.forms import InviteForm, ReasonForm, RolesForm, TransitionForm
 from gugus.web.account.pages import role_names
@@ -32,6 +34,7 @@ from gugus.web.said import day, language, moment, short_day, short_moment
 if TYPE_CHECKING:
     from gugus.accounts.actions import Asked
     from gugus.accounts.models import AccountChange
+    from gugus.registry.models import Appointment
     from gugus.web.account.steps import Told
 
 STATES = {
@@ -171,6 +174,8 @@ class AccountPage:
     forms: dict[str, Form]
     errors: Form | None
     word: str
+    end_url: str
+    next_url: str
     crumbs: Sequence[Crumb] = field(default_factory=list)
 
 
@@ -185,9 +190,17 @@ def account_page(viewer: Viewer, person: reads.Person, now: datetime, told: Told
         person.row.username, str(state), badge, _defs(viewer, person), changes, own, manages and not own,
         viewer.may("account.confirm") and not own and person.row.is_active,
         is_guarded(person.row.roles), {} if own else _forms(viewer, person, now, told),
-        next(iter(told.forms.values()), None), told.word,
+        next(iter(told.forms.values()), None), told.word, *(_post_urls(person) if manages and not own else ("", "")),
         [Crumb(_("Accounts"), reverse("web:accounts")), Crumb(person.row.username)],
     )  # fmt: skip
+
+
+def _post_urls(person: reads.Person) -> tuple[str, str]:
+    """Where the post of an account is ended, or where its next holder is recorded once it is."""
+    row = person.row
+    if person.standing is not Standing.ENDED and not row.appointment.ended_for:
+        return reverse("web:account_end", args=[row.pk]), ""
+    return "", f"{reverse('web:appointment_new')}?post={row.appointment.post_id}"
 
 
 def _defs(viewer: Viewer, person: reads.Person) -> list[dict[str, str]]:
@@ -198,7 +211,7 @@ def _defs(viewer: Viewer, person: reads.Person) -> list[dict[str, str]]:
     return [
         {"term": _("Holder"), "value": holder},
         {"term": _("Post"), "value": row.appointment.post.title, "note": row.appointment.post.agency.name},
-        {"term": _("Appointment"), "value": f"{short_day(held.valid_from)} - {ends}", "note": KINDS[held.kind]},
+        {"term": _("Appointment"), "value": f"{short_day(held.valid_from)} - {ends}", "note": _how(row.appointment)},
         {"term": _("Decree"), "value": day(held.decree_to) if held.decree_to else _("open"), "note": _warn(person)},
         {"term": _("Roles"), "value": ", ".join(role_names(row.roles))},
         {"term": _("App for codes"), "value": _("set") if factors.app else _("not set")},
@@ -206,6 +219,12 @@ def _defs(viewer: Viewer, person: reads.Person) -> list[dict[str, str]]:
         {"term": _("Recovery codes left"), "value": str(factors.codes_left)},
         {"term": _("Last sign-in"), "value": _last(person)},
     ]  # fmt: skip
+
+
+def _how(appointment: Appointment) -> str:
+    """Plt. or Plh., and why it ended, where that was written down."""
+    ended = end_reasons()[EndReason(appointment.ended_for)].said(language()) if appointment.ended_for else ""
+    return ", ".join(each for each in (KINDS[appointment.kind], ended) if each)
 
 
 KINDS = {"definitive": "", "plt": "Plt.", "plh": "Plh."}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -91,16 +92,28 @@ def may_try(text: str) -> bool:
 # The password, then the second factor.
 
 
-def account_by_password(request: HttpRequest, name: str, password: str) -> Account | None:
-    """The account that name and password open, None (counted and audited) where they do not."""
+@dataclass(frozen=True)
+class Shown:
+    """What name and password led to: the account they open; or `left`, theirs too, whose post is over today."""
+
+    account: Account | None = None
+    left: Account | None = None
+
+
+def shown_by_password(request: HttpRequest, name: str, password: str) -> Shown:
+    """What name and password lead to; nothing (counted and audited) where they do not belong together.
+
+    A right password of a post that is over is counted and audited like a wrong one.
+    """
     tidy = tidy_name(name)
     if rests(request, tidy):
-        return None
+        return Shown()
     user = authenticate(request, username=tidy, password=password)
     account = reads.by_id(str(user.pk)) if user else None
-    if account is None:
-        note_failed(request, tidy, counted=user is None)
-    return account
+    if account is not None:
+        return Shown(account)
+    note_failed(request, tidy, counted=user is None)
+    return Shown(left=reads.account(tidy) if user else None)
 
 
 def wants_second(account: Account) -> bool:

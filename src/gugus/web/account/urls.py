@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gugus.web.account import account_views, emergency_views, factor_views, invited_views, own_views, views
+from gugus.web.account import (
+    account_views,
+    emergency_views,
+    factor_views,
+    invited_views,
+    own_views,
+    post_views,
+    views,
+)
 
 urlpatterns = [
     path("masuk/", views.sign_in, name="sign_in"),
@@ -25,7 +33,10 @@ urlpatterns = [
     path("akun-saya/kata-sandi/", own_views.password, name="password"),
     path("akun/", account_views.accounts, name="accounts"),
     path("akun/undang/", account_views.account_invite, name="account_invite"),
+    path("akun/pengangkatan/", post_views.appointment_new, name="appointment_new"),
     path("akun/<uuid:pk>/", account_views.account, name="account"),
+    path("akun/<uuid:pk>/akhiri/", post_views.account_end, name="account_end"),
+    path("akun/<uuid:pk>/serah-terima/", post_views.account_handover, name="account_handover"),
     path("darurat/", emergency_views.break_glass, name="break_glass"),
     path("darurat/<uuid:pk>/akhiri/", emergency_views.break_glass_end, name="break_glass_end"),
     path("darurat/tinjau/", emergency_views.break_glass_review, name="break_glass_review"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
@@ -19,8 +21,12 @@ from gugus.web import gate
 from gugus.web.access import SIGNED_IN, enrolling, needs, public
 from gugus.web.account import passkeys, signing
 from gugus.web.account.forms import CodeForm, CredentialForm, SignInForm
+from gugus.web.account.left import left_say
 from gugus.web.account.pages import over_text, second_page
-from gugus.web.said import said
+from gugus.web.said import now_of, said
+
+if TYPE_CHECKING:
+    from gugus.accounts.models import Account
 
 LANDINGS = {"triase": "web:inbox", "pimpinan": "web:leaders", "admin": "web:accounts"}
 
@@ -45,17 +51,23 @@ def _sign_in_page(request: HttpRequest, form: SignInForm, wanted: str, over: str
 def _tried(request: HttpRequest, form: SignInForm) -> HttpResponse | None:
     """Where name and password lead; None when they do not belong together, which the form then says."""
     typed, wanted = form.cleaned_data, _next(request)
-    account = signing.account_by_password(request, typed["username"], typed["password"])
+    shown = signing.shown_by_password(request, typed["username"], typed["password"])
+    account = shown.account
     if account is None:
-        form.add_error(
-            None, _("This name and password do not belong together. Nothing was changed; try again.")
-        )
+        form.add_error(None, _not_in(shown.left, now_of(request)))
         return None
     if signing.wants_second(account):
         signing.put_off(request, account, wanted)
         return redirect("web:second_factor")
     signing.begin(request, account, "")
     return redirect(wanted or landing(account.roles))
+
+
+def _not_in(left: Account | None, at: datetime) -> str:
+    """Why nobody was let in; that a post is over is said after its right password only."""
+    if left is not None:
+        return said(left_say(left, at))
+    return _("This name and password do not belong together. Nothing was changed; try again.")
 
 
 @public

@@ -43,7 +43,7 @@ class Question:
     def narrowed(self) -> bool:
         """Whether more is filtered than the kind."""
         asked = self.asked
-        return bool(asked.post or asked.since or asked.until or asked.objects is not None)
+        return bool(asked.post or asked.but or asked.since or asked.until or asked.objects is not None)
 
 
 def question(viewer: Viewer, params: QueryDict, now: datetime) -> Question:
@@ -71,7 +71,7 @@ def _asked(viewer: Viewer, said: dict[str, Any], kind: str, zone: str) -> Asked:
     typed = said.get("thing", "")
     return Asked(
         actions=None if kind == ALL else tuple(acts.of_kind(kind)), post=said.get("post", ""),
-        objects=ids_of(viewer, typed) if typed else None, since=_begin(said.get("since"), zone),
+        but=viewer.id if said.get("others") else "", objects=ids_of(viewer, typed) if typed else None, since=_begin(said.get("since"), zone),
         until=_begin(said["until"] + timedelta(days=1), zone) if said.get("until") else None,
     )  # fmt: skip
 
@@ -87,6 +87,7 @@ def _note(said: dict[str, Any], kind: str) -> str:
         f"kind={kind}",
         f"post={said['post']}" if said.get("post") else "",
         "object" if said.get("thing") else "",
+        "others" if said.get("others") else "",
     ]
     parts += [f"{name}={said[name]}" for name in ("since", "until") if said.get(name)]
     return " ".join(part for part in parts if part)

@@ -30,6 +30,8 @@ class AskForm(forms.Form):
     since = DayField(label=_("From day"), required=False)
     until = DayField(label=_("To day"), required=False)
 
+    others = forms.BooleanField(label=_("Only acts of others"), required=False)
+
     def __init__(self, data: object = None, *, posts: Choices, **rest: object) -> None:
         super().__init__(data, **rest)  # type: ignore[arg-type]
         kinds = [(key, words.said(language())) for key, words in acts.kinds().items()]

@@ -9,7 +9,9 @@ from django.urls import reverse
 
 from gugus.casework import codes as casework
 from gugus.core import acts
-from gugus.core.ids import is_id
+from gugus.core import codes as core
+from gugus.core.ids import is_id, or_nothing, typed_code
+from gugus.core.matters import Matter
 from gugus.core.trail import Act
 from gugus.core.viewer import Viewer
 from gugus.desk import codes as desk
@@ -20,22 +22,26 @@ Codes = Callable[[Collection[str]], dict[str, str]]
 Open = Callable[[Viewer, Collection[str]], set[str]]
 SHORT = 8
 CODES: dict[str, Codes] = {
-    "intake.report": intake.codes,
+    Matter.REPORT: intake.codes,
     "intake.attachment": intake.attachment_codes,
     "intake.mention": intake.mention_codes,
-    "casework.peristiwa": casework.codes,
-    "casework.perkara": casework.file_codes,
+    Matter.EVENT: casework.codes,
+    Matter.FILE: casework.file_codes,
     "desk.handoff": desk.codes,
+    "core.breach": core.breach_codes,
+    "core.rightsrequest": core.request_codes,
+    "core.retentionreview": core.review_codes,
 }
 BY_CODE: tuple[Callable[[Viewer, str], list[str]], ...] = (
     intake.with_code,
     casework.with_code,
     desk.with_code,
 )
+"""What a note may name by its id."""
 PAGES: dict[str, tuple[Open, str]] = {
-    "intake.report": (intake.open_to, "web:report"),
-    "casework.peristiwa": (casework.open_to, "web:event"),
-    "casework.perkara": (casework.files_open_to, "web:file"),
+    Matter.REPORT: (intake.open_to, "web:report"),
+    Matter.EVENT: (casework.open_to, "web:event"),
+    Matter.FILE: (casework.files_open_to, "web:file"),
 }
 
 
@@ -60,6 +66,12 @@ def things(viewer: Viewer, rows: Sequence[Act]) -> dict[tuple[str, str], Thing]:
     return {(kind, pk): _thing(kind, pk, codes.get(kind, {}), may.get(kind, set())) for kind, pk in keys}
 
 
+def codes_of(ids: Collection[str]) -> dict[str, str]:
+    """The codes of the reports, events and police files among these ids; as many queries for none as for many."""
+    asked = or_nothing(ids)
+    return {pk: code for kind in Matter for pk, code in CODES[kind](asked).items()}
+
+
 def _thing(kind: str, pk: str, codes: dict[str, str], may: set[str]) -> Thing:
     words = acts.objects().get(kind)
     url = reverse(PAGES[kind][1], args=[pk]) if pk in may else ""
@@ -71,4 +83,4 @@ def ids_of(viewer: Viewer, text: str) -> tuple[str, ...]:
     typed = text.strip()
     if is_id(typed.lower()):
         return (typed.lower(),)
-    return tuple(each for read in BY_CODE for each in read(viewer, typed))
+    return tuple(each for read in BY_CODE for each in read(viewer, typed_code(typed)))

@@ -16,10 +16,10 @@ from gugus.core.time import today
 from gugus.core.trail import Act
 from gugus.core.viewer import Viewer
 from gugus.registry.reads.posts import titles
-from gugus.web.audit import words
+from gugus.web.audit import notes, words
 from gugus.web.audit.asking import Question, place, question
 from gugus.web.audit.forms import ALL, AskForm
-from gugus.web.audit.objects import Thing, things
+from gugus.web.audit.objects import Thing, codes_of, things
 from gugus.web.said import day, language, short_moment
 
 SIZE = 50
@@ -64,7 +64,7 @@ class AuditPage:
     sealed: str
 
 
-TABS = ("reveal", "search", "export", ALL)
+TABS = ("reveal", "identity", "search", "export", ALL)
 
 
 def audit_page(viewer: Viewer, params: QueryDict, now: datetime) -> tuple[AuditPage, Question]:
@@ -122,19 +122,21 @@ def _sealed(zone: str) -> str:
 
 def lines(viewer: Viewer, rows: Sequence[Act], zone: str) -> list[Line]:
     """Rows as the list shows them; as many queries for fifty as for one of each kind."""
-    posts = titles({post for post in trail.posts_in(rows) if is_id(post)})
+    told = notes.ids_in(rows)
+    posts = titles({post for post in trail.posts_in(rows) if is_id(post)} | told)
     known = things(viewer, rows)
-    return [_line(row, posts, known, zone) for row in rows]
+    names = {**{pk: title for pk, (title, _agency) in posts.items()}, **codes_of(told)}
+    return [_line(row, posts, known, names, zone) for row in rows]
 
 
 def _line(
-    row: Act, posts: dict[str, tuple[str, str]], known: dict[tuple[str, str], Thing], zone: str
-) -> Line:
+    row: Act, posts: dict[str, tuple[str, str]], known: dict[tuple[str, str], Thing], names: notes.Names, zone: str
+) -> Line:  # fmt: skip
     post, agency = posts.get(row.post, (words.actor(row), ""))
     account = _("account %(id)s") % {"id": row.actor[:ACCOUNT]} if row.actor_kind == "person" else ""
     thing = known.get((row.object_kind, row.object_id), Thing())
     what = acts.named(row.action, language())
     return Line(
         short_moment(row.at, zone), post, ", ".join(filter(None, (agency, account))), what, thing,
-        words.note(row),
+        notes.note(row, names),
     )  # fmt: skip

@@ -16,10 +16,13 @@ from django.utils.translation import ngettext
 from gugus.casework import reads
 from gugus.casework.processes import declared
 from gugus.casework.reads import Moment, RoleCount
-from gugus.casework.reads.access import EVENT, REVEAL
+from gugus.casework.reads.access import REVEAL
 from gugus.casework.rules import PersonRole
+from gugus.core.errors import Denied
+from gugus.core.matters import Matter
 from gugus.core.time import today
 from gugus.core.viewer import Viewer
+from gugus.intake.rules import check_opens
 from gugus.registry import reads as registry
 from gugus.web.cases.forms import EventForm, PersonForm, ReportForm
 from gugus.web.cases.words import ROLES, age_word, counted, event_label, person_label, standing
@@ -31,6 +34,7 @@ from gugus.web.said import day, language, moment, short_moment
 if TYPE_CHECKING:
     from gugus.casework.models import Peristiwa
     from gugus.casework.reads import Person
+    from gugus.intake.models import Report
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,7 @@ class NewEventPage:
 def events_page(viewer: Viewer, params: QueryDict) -> EventsPage:
     """The events of the viewer's regions, by code."""
     rows = paged(params, "page", lambda limit, skip: reads.latest_peristiwa(viewer, limit, skip))
-    return EventsPage(rows.made(_lines), viewer.may("event.write"))
+    return EventsPage(rows.made(_lines), viewer.may("event.write") and not viewer.limited)
 
 
 def _lines(rows: Sequence[Peristiwa]) -> list[EventLine]:
@@ -165,16 +169,21 @@ def event_page(
     reports = _reports(viewer, row)
     return EventPage(
         url=reverse("web:event", args=[row.pk]), label=label, known=known,
-        access=access_words(viewer, row, now, known=known), emergency_url="" if known else emergency_url(viewer, EVENT, row.code),
+        access=access_words(viewer, row, now, known=known), emergency_url="" if known else emergency_url(viewer, Matter.EVENT, row.code),
         told=_("Account of the event") if known else _("By code and counts"), facts=_facts(row, known=known), summary=reads.summary(row) if known else "", counted=counted(count),
         people=[person_line(row, each, reveals=known and reveals) for each in people], reports=reports,
         more_reports=_more_reports(row, len(reports)), files=_files(viewer, row),
         sees_files=viewer.may("perkara.read"), timeline=_timeline(viewer, row),
         person_form=(person_form or PersonForm(people=people_choices(row, people))) if writes else None,
         report_form=(report_form or ReportForm()) if writes else None,
-        new_file_url=reverse("web:file_new", args=[row.pk]) if known and viewer.may("perkara.write") else "",
+        new_file_url=reverse("web:file_new", args=[row.pk]) if known and _begins_files(viewer) else "",
         crumbs=[Crumb(_("Events"), reverse("web:events")), Crumb(label)],
     )  # fmt: skip
+
+
+def _begins_files(viewer: Viewer) -> bool:
+    """Whether new police files are the viewer's to record: in a transition nothing new begins."""
+    return viewer.may("perkara.write") and not viewer.limited
 
 
 def access_words(viewer: Viewer, row: Peristiwa, now: datetime, *, known: bool) -> str:
@@ -234,15 +243,23 @@ def person_line(row: Peristiwa, person: Person, *, reveals: bool = False) -> Per
 
 
 def _reports(viewer: Viewer, row: Peristiwa) -> list[Link]:
-    zone, reads_reports = row.region.zone, viewer.may("report.read")
     return [
         Link(
             each.code,
-            reverse("web:report", args=[each.pk]) if reads_reports and viewer.covers(each.region_id) else "",
-            moment(each.received_at, zone),
+            reverse("web:report", args=[each.pk]) if _opens(viewer, each) else "",
+            moment(each.received_at, row.region.zone),
         )
         for each in reads.reports_of(viewer, row)
     ]
+
+
+def _opens(viewer: Viewer, report: Report) -> bool:
+    """Whether the page of a report is there for the viewer; it asks the rule again."""
+    try:
+        check_opens(viewer, report.pk, report.region_id)
+    except Denied:
+        return False
+    return True
 
 
 def _more_reports(row: Peristiwa, shown: int) -> str:

@@ -11,11 +11,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from gugus.accounts.rules.standing import check_begins
 from gugus.casework import actions, reads
 from gugus.casework.actions import PeristiwaFacts
 from gugus.casework.rules import check_assigned
 from gugus.core import walls
 from gugus.core.errors import Denied
+from gugus.core.matters import Matter
 from gugus.core.viewer import Viewer
 from gugus.intake import reads as intake
 from gugus.web.access import found, needs, viewer_of
@@ -44,8 +46,9 @@ def events(request: HttpRequest) -> HttpResponse:
 
 @needs("event.write")
 def event_new(request: HttpRequest) -> HttpResponse:
-    """Open a new event, alone or resting on a report (``?report=``)."""
+    """Open a new event, alone or resting on a report (``?report=``); in a transition nothing new begins."""
     viewer = viewer_of(request)
+    check_begins(viewer)
     report = _report(viewer, request.POST.get("report") or request.GET.get("report", ""))
     page = _new_page(request, report)
     if request.method == "POST" and not asked_for_next(request.POST) and page.form.is_valid():
@@ -65,11 +68,11 @@ def event_new(request: HttpRequest) -> HttpResponse:
 
 
 def _report(viewer: Viewer, pk: str) -> Report | None:
-    """The report named in the address; one that is not there or not theirs answers 404."""
+    """The report named in the address; one that is not there or not theirs to work on answers 404."""
     if not pk:
         return None
     try:
-        return found(intake.report(viewer, UUID(pk)))
+        return found(intake.reports_to_work_on(viewer).filter(pk=UUID(pk)).first())
     except ValueError:
         return found(None)
 
@@ -147,7 +150,7 @@ def event_report(request: HttpRequest, pk: UUID) -> HttpResponse:
         form.add_error("code", _("There is no report with this code in your region."))
     if report is not None and _joined(row, report, form, viewer):
         messages.success(request, _("The report now belongs to this event."))
-        if walls.living([("intake.report", str(report.pk))]):
+        if walls.living([(Matter.REPORT, str(report.pk))]):
             messages.warning(
                 request,
                 _(

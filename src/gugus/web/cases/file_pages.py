@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 
 from gugus.casework import reads
 from gugus.casework.processes import declared
-from gugus.casework.reads.access import FILE, REVEAL
+from gugus.casework.reads.access import REVEAL
 from gugus.casework.rules import EntryMark
+from gugus.core.matters import Matter
 from gugus.core.time import today
 from gugus.core.viewer import Viewer
 from gugus.registry import reads as registry
@@ -183,7 +184,7 @@ def file_page(
     sees_event, known = reads.peristiwa(viewer, row.peristiwa_id) is not None, reads.knows_file(viewer, row)
     return FilePage(
         url=reverse("web:file", args=[row.pk]), known=known, people=people_of(viewer, row) if known else [],
-        emergency_url="" if known else emergency_url(viewer, FILE, row.lp_number), lp_number=row.lp_number,
+        emergency_url="" if known else emergency_url(viewer, Matter.FILE, row.lp_number), lp_number=row.lp_number,
         title=breakable(row.lp_number), unit=row.unit.name, event=row.peristiwa.code, event_url=reverse("web:event", args=[row.peristiwa_id]) if sees_event else "",
         region=row.region.display_name, process=process.said(language()),
         process_url=reverse("web:process", args=[process.key]), law=law_words(process),

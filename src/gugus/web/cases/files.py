@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from gugus.accounts.rules.standing import check_begins
 from gugus.casework import actions, reads, rules
 from gugus.casework.rules import EntryMark
 from gugus.core.errors import Denied
@@ -47,9 +48,13 @@ def files(request: HttpRequest) -> HttpResponse:
 
 @needs("perkara.write")
 def file_new(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Record a police file of an event; where two laws may apply, both are shown and a person chooses."""
+    """Record a police file of an event; where two laws may apply, both are shown and a person chooses.
+
+    In a transition nothing new begins, also in a case that was assigned before.
+    """
     viewer = viewer_of(request)
     row = found(reads.peristiwa(viewer, pk))
+    check_begins(viewer)
     rules.check_assigned(reads.knows_people(viewer, row))
     on = today(row.region.zone, now_of(request))
     page = new_file_page(row, request.POST or None, on)

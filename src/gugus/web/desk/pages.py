@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from gugus.casework import reads as casework
 from gugus.coordination import reads as coordination
+from gugus.core.matters import Matter
 from gugus.core.time import today
 from gugus.core.viewer import Viewer
 from gugus.desk import notices, reads, rules
@@ -21,6 +22,7 @@ from gugus.desk.rules import HandOffState
 from gugus.intake import reads as intake
 from gugus.registry import reads as registry
 from gugus.web.crumbs import Crumb
+from gugus.web.matters import MATTERS
 from gugus.web.paging import Paged, paged
 from gugus.web.said import day, language, moment, short_moment
 
@@ -29,19 +31,14 @@ if TYPE_CHECKING:
     from gugus.desk.models import HandOff, Notice
     from gugus.registry.models import Post
 
-KINDS = {
-    "intake.report": gettext_lazy("Report"),
-    "casework.peristiwa": gettext_lazy("Event"),
-    "casework.perkara": gettext_lazy("Police file"),
-}
 SUBJECTS: dict[str, tuple[Callable[[Viewer, str], object | None], str]] = {
-    "intake.report": (intake.report, "web:report"),
-    "casework.peristiwa": (casework.peristiwa, "web:event"),
-    "casework.perkara": (casework.perkara, "web:file"),
+    Matter.REPORT: (intake.report, "web:report"),
+    Matter.EVENT: (casework.peristiwa, "web:event"),
+    Matter.FILE: (casework.perkara, "web:file"),
 }
 PLACES = {
     "desk.handoff": ("web:hand_off", "desk.use"),
-    "intake.report": ("web:report", "report.read"),
+    Matter.REPORT: ("web:report", "report.read"),
     "desk.dutyroster": ("web:rosters", "duty.write"),
     "coordination.commitment": ("web:commitment", "meeting.read"),
     "core.rightsrequest": ("web:rights_request", "rights.read"),
@@ -190,13 +187,13 @@ def _code(row: Notice) -> str:
 def _notice_url(viewer: Viewer, row: Notice) -> str:
     """Where the thing itself is, for those who may open it; the page still decides."""
     name, right = PLACES.get(row.subject_kind, ("", ""))
-    if not name or not viewer.may(right):
+    if not name or not (viewer.may(right) or viewer.is_assigned(row.subject_kind, row.subject_id)):
         return ""
     return reverse(name) if name == "web:rosters" else reverse(name, args=[row.subject_id])
 
 
 def _kind(row: HandOff) -> str:
-    return str(KINDS.get(row.subject_kind, row.subject_kind))
+    return str(MATTERS.get(row.subject_kind, row.subject_kind))
 
 
 def _promises(viewer: Viewer, now: datetime) -> list[Promise]:

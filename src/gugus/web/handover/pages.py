@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from gugus.accounts import reads as accounts
+from gugus.accounts.rules import rights_of
 from gugus.coordination.handover import Pack, pack_of
 from gugus.core.breaches import reads as breaches
 from gugus.core.breaches.rules import BreachState
 from gugus.core.rights import reads as rights
 from gugus.core.viewer import Viewer
+from gugus.core.walls import hidden_among
 from gugus.desk.rules import HandOffState
+from gugus.web.access import found
 from gugus.web.breaches.labels import STATES as BREACHES
-from gugus.web.desk.pages import KINDS
 from gugus.web.desk.pages import STATES as HANDOFFS
 from gugus.web.hours import hour_view
-from gugus.web.outreach.office import Office
+from gugus.web.matters import MATTERS
+from gugus.web.outreach.office import Office, office_of
 from gugus.web.rakor.labels import STATES as COMMITMENTS
 from gugus.web.rights.labels import kind_name
 from gugus.web.rights.pages import state_of
@@ -27,6 +31,7 @@ from gugus.web.rights.retention_pages import STATES as REVIEWS
 from gugus.web.said import day, language, moment, short_day, short_moment
 
 if TYPE_CHECKING:
+    from gugus.accounts.models import Account
     from gugus.desk.models import HandOff
 
 
@@ -63,6 +68,7 @@ class HandoverPage:
 
     office: str
     post: str
+    account: str
     made: str
     open_count: int
     parts: Sequence[Part]
@@ -72,10 +78,36 @@ class HandoverPage:
 
 def handover_page(viewer: Viewer, office: Office, now: datetime) -> HandoverPage:
     """The pack of the viewer's own post."""
-    pack = pack_of(viewer, now=now, zone=office.zone)
+    return _page(pack_of(viewer, now=now, zone=office.zone), office, now)
+
+
+def handover_page_of(viewer: Viewer, row: Account, now: datetime) -> HandoverPage:
+    """The pack of the post behind another account, as far as both may know of it."""
+    holder = _both(viewer, row)
+    office = found(office_of(holder, now))
+    return _page(pack_of(holder, now=now, zone=office.zone), office, now, row.username)
+
+
+def open_count_of(viewer: Viewer, row: Account, now: datetime) -> int:
+    """How many things are open at the post behind an account, as far as both may know of them."""
+    holder = _both(viewer, row)
+    return pack_of(holder, now=now, zone=row.task_force.region.zone).open_count
+
+
+def _both(viewer: Viewer, row: Account) -> Viewer:
+    """The holder of a post with the walls of whoever looks as well; with the rights of the roles, also once the post is over."""
+    holder = accounts.viewer_of(row)
+    hidden = hidden_among(viewer.parties, holder.assigned)
+    return replace(
+        holder, rights=rights_of(row.roles), parties=holder.parties | viewer.parties, assigned=holder.assigned - hidden,
+        opened=frozenset(),
+    )  # fmt: skip
+
+
+def _page(pack: Pack, office: Office, now: datetime, account: str = "") -> HandoverPage:
     parts = [*_desk(pack), _cases(pack), *_clocks(pack, now, office.zone), *_promises(pack)]
     return HandoverPage(
-        office=office.name, post=viewer.post_name, made=moment(now, office.zone), open_count=pack.open_count,
+        office=office.name, post=pack.viewer.post_name, account=account, made=moment(now, office.zone), open_count=pack.open_count,
         parts=[each for each in parts if each.rows], empty=[each.title for each in parts if not each.rows],
         chores=[ChoreLine(each.text.said(language()), each.rotate) for each in pack.chores],
     )  # fmt: skip
@@ -97,7 +129,7 @@ def _desk(pack: Pack) -> list[Part]:
 
 
 def _hand_off(row: HandOff, other: str) -> Row:
-    kind = str(KINDS.get(row.subject_kind, row.subject_kind))
+    kind = str(MATTERS.get(row.subject_kind, row.subject_kind))
     due = short_moment(row.answer_by, row.region.zone)
     return Row(f"{kind} {row.subject_code}", other, due, str(HANDOFFS[HandOffState(row.state)][0]))
 

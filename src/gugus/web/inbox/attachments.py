@@ -111,14 +111,14 @@ def size_text(size: int) -> str:
     return f"{number_format(size / _MEGA, 1)} MB"
 
 
-@needs("report.read")
+@needs("desk.use")
 @require_safe
 def attachment_copy(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The copy for viewing; opening is audited."""
     return _served(request, pk, original=False)
 
 
-@needs("report.read")
+@needs("desk.use")
 @require_safe
 def attachment_original(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What was sent, byte for byte; opening is audited."""

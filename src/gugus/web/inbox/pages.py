@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from gugus.core import walls
+from gugus.core.matters import Matter
 from gugus.core.viewer import Viewer
 from gugus.intake.rules import ReportStatus, Urgency
 from gugus.screening import reads
 from gugus.web.inbox.labels import STATUS, URGENCY
-from gugus.web.inbox.walls import KIND
 from gugus.web.paging import Paged, beside
 from gugus.web.public.times import brief
 
@@ -66,7 +66,7 @@ def inbox_page(viewer: Viewer, params: QueryDict, now: datetime) -> InboxPage:
 
 
 def _rows(found: Sequence[Report], now: datetime) -> list[Row]:
-    proposed = walls.proposed_for(KIND, [each.pk for each in found])
+    proposed = walls.proposed_for(Matter.REPORT, [each.pk for each in found])
     return [_row(each, now, proposed=str(each.pk) in proposed) for each in found]
 
 

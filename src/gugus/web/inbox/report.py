@@ -11,14 +11,17 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from gugus.accounts.reads.handed import closed_posts
+from gugus.casework import reads as casework
 from gugus.core import erasure
+from gugus.core.matters import Matter
 from gugus.core.time import today
 from gugus.core.viewer import Viewer
 from gugus.desk import reads as desk
 from gugus.desk.rules import HandOffState
 from gugus.intake import reads as intake
 from gugus.intake.reads import OpenMention
-from gugus.intake.rules import Direction, ReportStatus, Urgency
+from gugus.intake.rules import TRIAGE, Direction, ReportStatus, Urgency
 from gugus.registry import reads as registry
 from gugus.screening import reads
 from gugus.screening.routes import free_posts
@@ -30,6 +33,7 @@ from gugus.web.said import moment
 if TYPE_CHECKING:
     from gugus.desk.models import HandOff
     from gugus.intake.models import Report
+    from gugus.registry.models import Post
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,14 @@ class Handed:
 
 
 @dataclass(frozen=True)
+class EventLink:
+    """One event that rests on this report."""
+
+    code: str
+    url: str
+
+
+@dataclass(frozen=True)
 class ReportPage:
     """One report, opened."""
 
@@ -84,6 +96,7 @@ class ReportPage:
     letters: Sequence[Letter]
     decisions: Sequence[Decided]
     handed: Sequence[Handed]
+    events: Sequence[EventLink]
     event_url: str
     erased: str
     files: Sequence[FileLine]
@@ -99,13 +112,26 @@ def report_page(viewer: Viewer, row: Report, now: datetime) -> ReportPage:
         row.code, lead % {"region": row.region.display_name, "time": moment(row.received_at, zone)},
         str(urgency), urgency_badge, str(status), status_badge,
         marked(intake.story(row), mentions, ""), _letters(row, mentions), _decisions(row),
-        [_handed(each, zone) for each in desk.on_subject(viewer, "intake.report", row.pk)],
-        _event_url(viewer, row), _erased(row), file_lines(row, now),
+        [_handed(each, zone) for each in desk.on_subject(viewer, Matter.REPORT, row.pk)],
+        _events(viewer, row), _event_url(viewer, row), _erased(row), file_lines(row, now),
     )  # fmt: skip
 
 
+def access_words(viewer: Viewer, row: Report, *, routed: bool) -> str:
+    """What opens the report to somebody who does not triage, and whose task the decision is; empty for who does."""
+    if viewer.may(TRIAGE):
+        return ""
+    if routed:
+        return _(
+            "You decide about this report: everybody whose task it is stands behind one of its walls, so that it came to you."
+        )
+    if (Matter.REPORT, str(row.pk)) in viewer.assigned:
+        return _("Assigned to your post, to be read. The triage officer of its region decides about it.")
+    return _("Open to you in an emergency, for an hour at most and to be read only. A reviewer looks at why.")
+
+
 def _erased(row: Report) -> str:
-    at = erasure.erased_at("intake.report", row.pk)
+    at = erasure.erased_at(Matter.REPORT, row.pk)
     return moment(at, row.region.zone) if at else ""
 
 
@@ -143,26 +169,39 @@ def _handed(row: HandOff, zone: str) -> Handed:
     return Handed(named(row.to_post), str(state), badge, moment(row.sent_at, zone))
 
 
+def _events(viewer: Viewer, row: Report) -> list[EventLink]:
+    """The events that rest on this report and that the viewer may know of."""
+    rows = casework.peristiwa_of_report(viewer, row)
+    return [EventLink(each.code, reverse("web:event", args=[each.pk])) for each in rows]
+
+
 def _event_url(viewer: Viewer, row: Report) -> str:
-    """Where a peristiwa is opened from this report, for those who may."""
+    """Where a peristiwa is opened from this report, for those who may: not by emergency, not in a transition."""
+    rests = not viewer.limited and (viewer.may(TRIAGE) or (Matter.REPORT, str(row.pk)) in viewer.assigned)
     asked = urlencode({"report": str(row.pk)})
-    return f"{reverse('web:event_new')}?{asked}" if viewer.may("event.write") else ""
+    return f"{reverse('web:event_new')}?{asked}" if rests and viewer.may("event.write") else ""
 
 
 def posts_for(viewer: Viewer, row: Report, now: datetime) -> list[tuple[str, str]]:
-    """Posts that can receive this report: superior and oversight of a named office first, then the others.
+    """Posts that can receive this report: superior and oversight of a named office first, then the others by name.
 
-    They hold a seat in the region's task force or in the province's; nobody behind a wall is among them.
+    The first are in the declared order, whoever may read reports and holds a leading seat before the rest.
+    They hold a seat in the region's task force or in the province's; nobody behind a wall is among them, and no
+    post whose account opens nothing that is handed on.
     """
     on, above = today(row.region.zone, now), row.region_id.split(".")[0]
     forces = [registry.task_force_of(code, on) for code in (row.region_id, above)]
-    found = {
-        str(post.pk): post for force in forces if force is not None for post in registry.posts_of(force, on)
-    }
-    found.pop(viewer.post, None)
-    watching, others = free_posts(row, list(found.values()), on)
+    seats = [seat for force in forces if force is not None for seat in registry.seats(force, on)]
+    found = {str(seat.post_id): seat.post for seat in seats}
+    for closed in (viewer.post, *closed_posts(found)):
+        found.pop(closed, None)
+    watching, others = free_posts(row, list(found.values()), now)
     said = _("%(post)s (above or overseeing a named office)")
     return [
         *((str(post.pk), said % {"post": named(post)}) for post in watching),
-        *((str(post.pk), named(post)) for post in others),
+        *((str(post.pk), named(post)) for post in sorted(others, key=_by_name)),
     ]
+
+
+def _by_name(post: Post) -> tuple[str, str]:
+    return post.agency.name, post.title

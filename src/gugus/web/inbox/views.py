@@ -18,14 +18,15 @@ from gugus.core.tokens import BadToken
 from gugus.core.viewer import Viewer
 from gugus.intake import actions as intake
 from gugus.intake import reads
-from gugus.intake.rules import check_decides
+from gugus.intake.rules import check_decides, decides
 from gugus.screening import actions
+from gugus.screening.routes import is_left_to
 from gugus.screening.rules import Decision
 from gugus.web.access import found, needs, viewer_of
 from gugus.web.inbox.forms import DecisionForm
 from gugus.web.inbox.labels import DECISION
 from gugus.web.inbox.pages import inbox_page
-from gugus.web.inbox.report import posts_for, report_page
+from gugus.web.inbox.report import access_words, posts_for, report_page
 from gugus.web.inbox.walls import walls_of
 from gugus.web.public.forms import carry
 from gugus.web.said import now_of, refused
@@ -41,9 +42,12 @@ def inbox(request: HttpRequest) -> HttpResponse:
     return render(request, "inbox/inbox.html", {"page": page, "heading": _("Inbox"), "lead": page.count})
 
 
-@needs("report.read")
+@needs("desk.use")
 def report(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Open one report; opening is audited, and the reporter sees that it was read."""
+    """Open one report; opening is audited, and the reporter sees that it was read.
+
+    Whoever reads no reports by their role reads what was assigned to them, or opened in an emergency.
+    """
     viewer = viewer_of(request)
     row = found(reads.report(viewer, pk))
     form = DecisionForm(
@@ -54,33 +58,30 @@ def report(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _opened(request: HttpRequest, row: Report, form: DecisionForm) -> HttpResponse:
     viewer = viewer_of(request)
-    intake.open_report(row, by=viewer)
+    routed = is_left_to(row, viewer, now_of(request))
+    intake.open_report(row, by=viewer, routed=routed)
     page = report_page(viewer, row, now_of(request))
-    decides = _decides(viewer, row) and not page.erased
-    shown: dict[str, object] = {"page": page, "form": form if decides else None, "report": row.pk}
+    own = decides(viewer, row.pk, row.region_id, routed=routed)
+    shown: dict[str, object] = {
+        "page": page, "form": form if own and not page.erased else None, "report": row.pk,
+        "access": access_words(viewer, row, routed=routed), "may_compare": viewer.may("report.read"),
+    }  # fmt: skip
     if viewer.may("wall.write"):
         shown |= {"walls": walls_of(row, viewer), "may_wall": True}
-    crumbs = [{"url": reverse("web:inbox"), "label": _("Inbox")}, {"label": page.code}]
+    inbox_url = [{"url": reverse("web:inbox"), "label": _("Inbox")}] if viewer.may("report.read") else []
+    crumbs = [*inbox_url, {"label": page.code}]
     return render(
         request, "inbox/report.html", {**shown, "heading": page.code, "lead": page.lead, "crumbs": crumbs}
     )
 
 
-def _decides(viewer: Viewer, row: Report) -> bool:
-    """Whether the form of the decision is shown: the rule itself is asked again when it comes."""
-    try:
-        check_decides(viewer, row.pk, row.region_id)
-    except Denied:
-        return False
-    return True
-
-
 @needs("report.read")
 @require_POST
 def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Decide about one report and go back to the inbox; a rule's no is shown on the form."""
+    """Decide about one report and go back to the inbox; a rule's no to what was typed is shown on the form."""
     viewer = viewer_of(request)
     row = found(reads.report(viewer, pk))
+    check_decides(viewer, row.pk, row.region_id, routed=is_left_to(row, viewer, now_of(request)))
     form = DecisionForm(request.POST, posts=posts_for(viewer, row, now_of(request)))
     if not form.is_valid() or not _decided(row, form, viewer):
         return _opened(request, row, form)

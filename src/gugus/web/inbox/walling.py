@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from gugus.accounts.reads.readers import accounts_near
 from gugus.casework import actions
 from gugus.core.errors import Denied
+from gugus.core.matters import Matter
 from gugus.core.rules import PartyKind, WallSource, party
 from gugus.core.time import today
 from gugus.core.viewer import Viewer
@@ -25,7 +26,7 @@ from gugus.intake import reads
 from gugus.registry import reads as registry
 from gugus.screening.reasons import OFFICER_NAME, Reason
 from gugus.web.access import found, needs, viewer_of
-from gugus.web.inbox.walls import KIND, borne_near, nobody_bears
+from gugus.web.inbox.walls import borne_near, nobody_bears
 from gugus.web.pickers import Picker, asked_for_next, picker
 from gugus.web.said import language, now_of, refused
 
@@ -149,7 +150,7 @@ def _is_set(row: Report, page: WallPage, by: Viewer) -> bool:
         page.form.add_error(None, _("Nothing was changed: choose who must not know of it, or write a name."))
         return False
     try:
-        actions.wall_off_all((KIND, str(row.pk)), wanted, by=by, source=WallSource.OFFICER)
+        actions.wall_off_all((Matter.REPORT, str(row.pk)), wanted, by=by, source=WallSource.OFFICER)
     except Denied as denied:
         refused(page.form, denied)
         return False

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 
 from gugus.casework import actions
 from gugus.core import walls
+from gugus.core.matters import Matter
 from gugus.core.rules import PartyKind, WallSource, WallState
 from gugus.core.time import now, today
 from gugus.intake import reads
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from gugus.core.walls import Told
     from gugus.intake.models import Report
 
-KIND = "intake.report"
 _NAME = f"{PartyKind.NAME}:"
 SOURCES = {
     WallSource.REPORTER: gettext_lazy("asked for by the reporter"),
@@ -60,6 +60,7 @@ class WallLine:
     note: str
     asked: bool
     may_lift: bool
+    may_let_in: bool
     provisional: bool
 
 
@@ -73,14 +74,15 @@ class Walls:
 
 def walls_of(row: Report, viewer: Viewer) -> Walls:
     """The living walls around a report; as many queries for many as for one."""
-    rows = walls.living([(KIND, str(row.pk))])
+    rows = walls.leading([(Matter.REPORT, str(row.pk))])
     told = walls.told(rows)
     parties = [each.party for each in told.values()]
     named = registry.party_labels(parties, language())
     borne = borne_near(row, parties)
     texts = _texts(row, [read_reason(each.reason) for each in told.values()])
+    fresh = _newly_held(told, rows, row.region.zone)
     lines = [
-        _line(each, told[str(each.pk)], named, texts, row.region.zone, borne, viewer.id) for each in rows
+        _line(each, told[str(each.pk)], named, texts, row.region.zone, borne, viewer, fresh) for each in rows
     ]
     return Walls(
         [line for line in lines if line.provisional], [line for line in lines if not line.provisional]
@@ -92,6 +94,14 @@ def _texts(row: Report, reasons: Sequence[Reason | None]) -> dict[str, str]:
     if not any(reason is not None and reason.end for reason in reasons):
         return {}
     return {"": reads.story(row), **{letter.id: letter.text for letter in reads.letters(row)}}
+
+
+def _newly_held(told: Mapping[str, Told], rows: Sequence[Wall], zone: str) -> frozenset[str]:
+    """The walled posts, as parties, whose present holder came after the wall was set; one query where there are posts."""
+    since = {told[str(each.pk)].party: today(zone, each.set_at) for each in rows}
+    posts = {text.partition(":")[2]: text for text in since if text.startswith(f"{PartyKind.POST}:")}
+    begun = registry.acting_since(posts, today(zone, now())) if posts else {}
+    return frozenset(posts[pk] for pk, first in begun.items() if first > since[posts[pk]])
 
 
 def borne_near(row: Report, parties: Sequence[str]) -> frozenset[str]:
@@ -117,15 +127,17 @@ def _line(
     texts: Mapping[str, str],
     zone: str,
     borne: frozenset[str],
-    asker: str,
+    viewer: Viewer,
+    fresh: frozenset[str],
 ) -> WallLine:
     state, badge = ASKED if wall.asked_by else STATES[WallState(wall.state)]
     since = f"{moment(wall.set_at, zone)}, {SOURCES[WallSource(wall.source)]}"
     reason = read_reason(told.reason)
+    may_lift = bool(wall.asked_by) and not viewer.is_oneself(wall.asked_by)
     return WallLine(
         wall.party, named[told.party] or _who(told.party, reason), str(state), badge, since,
         said(reason.sentence) if reason else told.reason, _quote(reason, texts), reason.more if reason else "",
-        _note(told.party, reason, borne), bool(wall.asked_by), wall.asked_by not in ("", asker), wall.state == WallState.PROVISIONAL,
+        _note(told.party, reason, borne), bool(wall.asked_by), may_lift, may_lift and told.party in fresh, wall.state == WallState.PROVISIONAL,
     )  # fmt: skip
 
 
@@ -142,7 +154,11 @@ def _quote(reason: Reason | None, texts: Mapping[str, str]) -> str:
 
 
 def _note(party: str, reason: Reason | None, borne: frozenset[str]) -> str:
-    """What is left to do where a name alone does not say who is meant, or means nobody near."""
+    """What is left to do where a name alone does not say who is meant, or means nobody near; who is behind it still."""
+    if party.startswith(f"{PartyKind.FORMER}:"):
+        return _(
+            "The present holder may see it. Whoever held this post when the wall was set may not, at any post."
+        )
     if not party.startswith(_NAME):
         return ""
     if reason is None or registry.is_whole_name(reason.said):
@@ -155,10 +171,10 @@ def _note(party: str, reason: Reason | None, borne: frozenset[str]) -> str:
 @needs("wall.write")
 @require_POST
 def wall_step(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Confirm a proposal, ask that a wall be lifted, or lift it as the second person."""
+    """Confirm a proposal, ask that a wall be lifted, or as the second person lift it or let the next holder in."""
     viewer = viewer_of(request)
     row = found(reads.report(viewer, pk))
-    matter, party = (KIND, str(row.pk)), request.POST.get("party", "")
+    matter, party = (Matter.REPORT, str(row.pk)), request.POST.get("party", "")
     steps: dict[str, tuple[str, Callable[[], None]]] = {
         "confirm": (_("The wall is confirmed."), lambda: actions.confirm(matter, party, by=viewer)),
         "ask": (
@@ -166,9 +182,13 @@ def wall_step(request: HttpRequest, pk: UUID) -> HttpResponse:
             lambda: actions.ask_lift(matter, party, by=viewer, reason=request.POST.get("reason", "")),
         ),
         "lift": (_("The wall is lifted."), lambda: actions.lift(matter, party, by=viewer)),
+        "next": (
+            _("The present holder of the post may see it now. The wall stays around whoever held it before."),
+            lambda: actions.let_next_in(matter, party, by=viewer),
+        ),
     }
     step = steps.get(request.POST.get("step", ""))
-    if step is None or all(each.party != walls.keyed(party) for each in walls.living([matter])):
+    if step is None or all(each.party != walls.keyed(party) for each in walls.leading([matter])):
         messages.error(request, _("Nothing was changed."))
         return redirect("web:report", pk=row.pk)
     return _told(request, row, *step)

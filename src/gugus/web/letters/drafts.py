@@ -73,13 +73,19 @@ class Tongue:
 
 @dataclass(frozen=True)
 class LetterView:
-    """A draft on a page: title, its language, text to copy, where the PDF is, other languages it can be had in."""
+    """A draft, or a copy once `sent`, on a page: title, its language, text to copy, where the PDF is.
+
+    `choices` are other languages it can be had in; `only` names the language of a letter that has no other
+    and is not in the reader's.
+    """
 
     title: str
     language: str
     text: str
     pdf_url: str
     choices: Sequence[Tongue]
+    sent: bool = False
+    only: str = ""
 
 
 def view_of(draft: Draft) -> LetterView:
@@ -89,7 +95,8 @@ def view_of(draft: Draft) -> LetterView:
     choices = [Tongue(TONGUES[each], f"?bahasa={each}#surat", each == tongue) for each in one.text]
     return LetterView(
         one.title.said(language()), tongue, letters.render_text(one, draft.letter), f"{url}?bahasa={tongue}",
-        choices if len(choices) > 1 else [],
+        choices if len(choices) > 1 else [], draft.letter.sent,
+        TONGUES[tongue] if len(choices) == 1 and tongue != language() else "",
     )  # fmt: skip
 
 

@@ -21,5 +21,6 @@ def letter_pdf(request: HttpRequest, about: str, pk: UUID, letter: str) -> HttpR
     office = found(office_of(viewer, now_of(request)))
     draft = found(draft_of(viewer, about, pk, letter, office.zone, request.GET.get("bahasa", "id")))
     answer = HttpResponse(pdf_of(draft, by=viewer), content_type="application/pdf")
-    answer["Content-Disposition"] = f'attachment; filename="konsep-{draft.code}.pdf"'
+    kind = "salinan" if draft.letter.sent else "konsep"
+    answer["Content-Disposition"] = f'attachment; filename="{kind}-{draft.code}.pdf"'
     return answer

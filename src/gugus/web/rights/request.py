@@ -80,7 +80,7 @@ def request_page(
     undone = ordered and row.carried_out_at is None
     carries, own = (
         viewer.may(CARRY_OUT) and state is RequestState.DECIDED and undone,
-        row.decided_by == viewer.id,
+        viewer.is_oneself(row.decided_by),
     )
     draft = rights_letter(viewer, row, zone, tongue) if writes and row.decision else None
     return RequestPage(

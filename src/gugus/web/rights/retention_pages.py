@@ -13,11 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from gugus.casework.reads.retention import due_files
+from gugus.core.matters import Matter
 from gugus.core.retention import reads
 from gugus.core.retention.rules import Kept, RetentionClass, ReviewState, before, classes, kept_words
 from gugus.core.viewer import Viewer
 from gugus.registry import reads as registry
 from gugus.web.letters.drafts import LetterView, may_draft, review_letter, view_of
+from gugus.web.matters import MATTERS
 from gugus.web.outreach.office import Office
 from gugus.web.outreach.pages import Item
 from gugus.web.paging import Paged, paged
@@ -34,9 +36,8 @@ STATES = {
     ReviewState.CARRIED_OUT: (gettext_lazy("Destroyed"), "ok"),
     ReviewState.DROPPED: (gettext_lazy("Called off"), "plain"),
 }
-KINDS = {
-    "intake.report": gettext_lazy("Report"),
-    "casework.peristiwa": gettext_lazy("Event"),
+KINDS: dict[str, object] = {
+    **{each: MATTERS[each] for each in (Matter.REPORT, Matter.EVENT)},
     "core.rightsrequest": gettext_lazy("Request about data"),
 }
 
@@ -174,7 +175,7 @@ def review_page(viewer: Viewer, row: RetentionReview, office: Office, form: Revi
     """One list as it stands now."""
     state = ReviewState(row.state)
     label, badge = STATES[state]
-    own, writes = row.drawn_up_by == viewer.id, viewer.may("retention.write")
+    own, writes = viewer.is_oneself(row.drawn_up_by), viewer.may("retention.write")
     draft = review_letter(viewer, row, office.zone, "id") if state is ReviewState.CARRIED_OUT else None
     why = reads.why_kept(row)
     return ReviewPage(

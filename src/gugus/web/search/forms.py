@@ -11,7 +11,9 @@ class SearchForm(forms.Form):
 
     text = forms.CharField(
         label=_("Name, telephone, NIK, passport, account or e-mail"),
-        help_text=_("Other spellings and another order of the words are found too. One name is enough."),
+        help_text=_(
+            "Other spellings and another order of the words are found too. One name is enough. A code of a report or an event opens its page."
+        ),
         max_length=400,
         error_messages={"required": _("Type what to look for. Nothing was opened.")},
     )

@@ -83,6 +83,17 @@ class SimilarPage:
     limit_met: bool
 
 
+def page_of_code(viewer: Viewer, code: str) -> str:
+    """Where the report or event of a code is opened; "" alike for an unknown one and one the viewer may not know of.
+
+    Both are asked for, found or not.
+    """
+    event, report = casework.peristiwa_by_code(viewer, code), casework.report_by_code(viewer, code)
+    if event is not None:
+        return reverse("web:event", args=[event.pk])
+    return reverse("web:report", args=[report.pk]) if report is not None else ""
+
+
 def results_page(viewer: Viewer, result: SearchResult) -> ResultsPage:
     """The page of one search."""
     places = casework.belongs(viewer, [hit.found for hit in result.hits])

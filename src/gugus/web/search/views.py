@@ -10,13 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gugus.core.errors import Denied
+from gugus.core.ids import code_in
 from gugus.intake import reads
 from gugus.intake.actions.search import search as look_for
 from gugus.intake.actions.search import similar_reports
 from gugus.web.access import SIGNED_IN, found, needs, viewer_of
 from gugus.web.said import refused
 from gugus.web.search.forms import SearchForm
-from gugus.web.search.pages import ResultsPage, results_page, similar_page
+from gugus.web.search.pages import ResultsPage, page_of_code, results_page, similar_page
 
 
 @needs("person.search")
@@ -34,6 +35,8 @@ def search_results(request: HttpRequest) -> HttpResponse:
     if not form.is_valid() and viewer.may("person.search"):
         return _shown(request, form, None)
     said = form.cleaned_data
+    if viewer.may("person.search") and (code := code_in(said["text"])):
+        return _by_code(request, form, code)
     try:
         result = look_for(said.get("text", ""), by=viewer, born=said.get("born"))
     except Denied as error:
@@ -42,6 +45,15 @@ def search_results(request: HttpRequest) -> HttpResponse:
         refused(form, error)
         return _shown(request, form, None)
     return _shown(request, form, results_page(viewer, result))
+
+
+def _by_code(request: HttpRequest, form: SearchForm, code: str) -> HttpResponse:
+    """A code is no name: its page, which notes the opening itself, or the box with a plain no."""
+    url = page_of_code(viewer_of(request), code)
+    if url:
+        return redirect(url)
+    form.add_error("text", _("Nothing that you may open goes by the code %(code)s.") % {"code": code})
+    return _shown(request, form, None)
 
 
 def _shown(request: HttpRequest, form: SearchForm, page: ResultsPage | None) -> HttpResponse:

@@ -13,8 +13,8 @@ from gugus.accounts.models import Account, BreakGlass
 from gugus.accounts.tests import make
 from gugus.casework.actions import wall_off
 from gugus.casework.models import Peristiwa
-from gugus.casework.reads.access import EVENT
 from gugus.casework.tests import make as casework
+from gugus.core.matters import Matter
 from gugus.core.rules import PartyKind, WallSource, party
 from gugus.core.time import living_at, now
 from gugus.core.viewer import system
@@ -116,7 +116,11 @@ def test_an_unknown_code_and_a_walled_one_are_refused_alike(
     row = Peristiwa.objects.get(code=thing["subject"])
     post = party(PartyKind.POST, reads.account("penyidik.penyidik.3203").appointment.post_id)  # type: ignore[union-attr]
     wall_off(
-        (EVENT, str(row.pk)), post, by=system("uji"), source=WallSource.REPORTER, reason="Ikut terlibat."
+        (Matter.EVENT, str(row.pk)),
+        post,
+        by=system("uji"),
+        source=WallSource.REPORTER,
+        reason="Ikut terlibat.",
     )
     said = [
         yosef.post(english("break_glass"), {**thing, "subject": code}).content.decode()

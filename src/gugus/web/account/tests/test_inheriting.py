@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -13,6 +13,7 @@ from gugus.core.vault import seal
 from gugus.desk.tests import make as desk
 from gugus.registry.actions import end_appointment
 from gugus.registry.models import Appointment
+from gugus.registry.tests.make import ending
 from gugus.web.desk.tests.make import english, text
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +25,7 @@ def test_work_stays_with_the_post_when_its_holder_goes() -> None:
     sent = desk.hand_off(note="Mohon kunjungan rumah minggu ini.")
     before = make.entered(yosef)
     assert sent.subject_code in text(before, english("desk"))
-    end_appointment(yosef.appointment, by=make.BY, on=TODAY - timedelta(days=1))
+    end_appointment(yosef.appointment, ending(TODAY), by=make.BY)
     pk = new_id()
     Appointment.objects.create(
         id=pk, post=yosef.appointment.post, valid_from=TODAY,

@@ -11,6 +11,7 @@ from gugus.accounts.tests import make
 from gugus.core.models import AuditEntry
 from gugus.core.time import living_at, now
 from gugus.registry.actions import end_appointment
+from gugus.registry.tests.make import ending
 from gugus.web.desk.tests.make import english, text
 
 pytestmark = pytest.mark.django_db
@@ -123,7 +124,7 @@ def test_a_session_id_that_is_none_opens_nothing(yosef: Account) -> None:
 def test_when_the_post_ends_so_does_the_session_and_both_are_told(yosef: Account) -> None:
     client = make.entered(yosef)
     assert client.get(DESK).status_code == 200
-    end_appointment(yosef.appointment, by=make.BY, on=now().date() - timedelta(days=1))
+    end_appointment(yosef.appointment, ending(now().date()), by=make.BY)
     assert client.get(DESK).status_code == 302
     assert "because your post has changed" in text(client, "/en/masuk/")
     row = SignIn.objects.get(account=yosef)

@@ -12,10 +12,10 @@ from django.test.utils import CaptureQueriesContext
 
 from gugus.casework.actions import wall_off
 from gugus.casework.models import Peristiwa
-from gugus.casework.reads.access import EVENT
 from gugus.casework.reads.handed import cases_of_post
 from gugus.casework.tests import make
 from gugus.core import assignments
+from gugus.core.matters import Matter
 from gugus.core.models import Assignment
 from gugus.core.rules import PartyKind, WallSource, party
 from gugus.core.viewer import system
@@ -68,7 +68,13 @@ def test_an_end_closes_it() -> None:
 def test_an_unknown_code_and_a_walled_one_answer_alike_and_keep_what_was_typed() -> None:
     row, client = make.event(by=make.desk.viewer("ketua", "penyidik")), secretariat()
     own = party(PartyKind.POST, make.desk.viewer("sekretaris", "sekretariat").post)
-    wall_off((EVENT, str(row.pk)), own, by=system("uji"), source=WallSource.REPORTER, reason="Ikut terlibat.")
+    wall_off(
+        (Matter.EVENT, str(row.pk)),
+        own,
+        by=system("uji"),
+        source=WallSource.REPORTER,
+        reason="Ikut terlibat.",
+    )
     answers = []
     for code in (row.code, "K-TIADA"):
         with CaptureQueriesContext(connection) as asked:
@@ -94,7 +100,7 @@ def test_what_the_route_gives_a_post_is_no_letter_and_stands_on_no_list_of_lette
 
 def test_a_region_finds_only_its_own() -> None:
     row = make.event()
-    (given,) = assignments.of_matter((EVENT, str(row.pk)))
+    (given,) = assignments.of_matter((Matter.EVENT, str(row.pk)))
     away = secretariat(KARAWANG)
     assert row.code not in text(away, LIST)
     assert away.post(english("assignment_end", given.pk)).status_code == 404

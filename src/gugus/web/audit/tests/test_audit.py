@@ -10,16 +10,19 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from gugus.accounts.tests import make as people
 from gugus.casework import actions as casework
 from gugus.casework.tests import make as cases
 from gugus.core import acts, checkpoints
+from gugus.core.breaches import actions as breaches
+from gugus.core.breaches.actions import Met
 from gugus.core.models import AuditEntry
 from gugus.core.time import now
 from gugus.desk.tests import make as desk
-from gugus.registry.tests.make import KARAWANG
+from gugus.registry.tests.make import CIANJUR, KARAWANG
 from gugus.web.audit import exporting, pages
 from gugus.web.audit.tests.make import PAGE, TABLE, act, custodian, opened
-from gugus.web.desk.tests.make import browser, text
+from gugus.web.desk.tests.make import account, browser, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five")]
 
@@ -95,6 +98,14 @@ def test_events_files_and_hand_offs_go_by_their_codes() -> None:
     assert event.code in text(client, f"{PAGE}?kind=all&thing={event.code}")
 
 
+def test_incidents_go_by_their_codes_too() -> None:
+    met = Met("lost_device", now(), now().date())
+    row = breaches.open_breach(met, by=desk.ratna(), region=CIANJUR, today=now().date())
+    shown = text(custodian(), f"{PAGE}?kind=change")
+    assert row.code in shown
+    assert str(row.pk)[:8] not in shown
+
+
 def test_a_code_is_a_link_only_for_those_who_may_open_the_thing() -> None:
     row = opened()
     link = f'href="/en/laporan/{row.pk}/"'
@@ -125,6 +136,23 @@ def test_opening_and_exporting_stand_in_the_audit_without_what_was_typed() -> No
     assert "Opened the audit" in text(client, f"{PAGE}?kind=audit")
 
 
+def test_identities_that_were_opened_have_a_list_of_their_own_without_the_own_openings() -> None:
+    client, post = custodian(), desk.viewer("penyidik", "penyidik")
+    act("identity.reveal", "person=2 purpose=trial fields=name", by=post)
+    act(
+        "identity.reveal",
+        "person=1 purpose=trial fields=name",
+        by=people.viewer(account("ketua", "kustodian")),
+    )
+    act("report.read")
+    shown = text(client, f"{PAGE}?kind=identity")
+    assert (shown.count("Opened the identity of a person"), "Opened a report" in shown) == (2, False)
+    others = text(client, f"{PAGE}?kind=identity&others=on")
+    assert (others.count("Opened the identity of a person"), "Person 2." in others) == (1, True)
+    assert len(_rows(client, "?kind=identity&others=on")) == 2
+    assert "others" in AuditEntry.objects.filter(action="audit.read").latest("number").note
+
+
 def test_the_list_goes_on_in_parts_and_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "SIZE", 3)
     opened(8)
@@ -146,7 +174,7 @@ def test_no_number_tells_of_acts_that_are_left_out() -> None:
     checkpoints.take(now())
     act("person.search", "person opened=7 shown=3 of=1a2b3c4d")
     shown = text(custodian(), f"{PAGE}?kind=all") + str(_rows(custodian(), "?kind=all"))
-    assert "of=1a2b3c4d" in shown
+    assert "Name, mark of what was looked for: 1a2b3c4d" in shown
     assert "opened=7" not in shown
     assert "checkpoint" not in shown
 

@@ -118,6 +118,26 @@ def test_the_custodian_enters_both_notices_and_the_clock_stops() -> None:
     assert "500/people" in text(officer(), page_of(row))
 
 
+def test_a_notice_that_was_sent_is_a_copy_and_the_other_stays_a_draft() -> None:
+    row = finished()
+    sent = {"to": "authority", "number": "500/A", "sent_on": "2026-11-21", "sent_time": "08.45"}
+    custodian().post(page_of(row), sent)
+    page = text(custodian(), page_of(row))
+    assert page.count("SALINAN") == page.count("KONSEP") > 0
+    custodian().post(page_of(row), {**sent, "to": "people", "number": "500/P"})
+    page = text(custodian(), page_of(row))
+    assert "KONSEP" not in page
+    assert "A copy of what was sent." in page
+    made = custodian().get(english("letter_pdf", "insiden", row.pk, "breach_people"))
+    assert made["Content-Disposition"] == f'attachment; filename="salinan-{row.code}.pdf"'
+
+
+def test_an_english_page_says_why_the_letter_to_the_authority_is_indonesian() -> None:
+    row = finished()
+    assert text(officer(), page_of(row)).count("This letter stays in Bahasa Indonesia") == 1
+    assert "This letter stays in" not in text(officer(), page_of(row).removeprefix("/en"))
+
+
 def test_the_officer_who_recorded_it_does_not_enter_letters() -> None:
     page = text(officer(), page_of(finished()))
     assert "Enter the notice" not in page

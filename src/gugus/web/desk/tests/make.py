@@ -16,7 +16,7 @@ from gugus.registry.tests.make import CIANJUR
 
 def account(key: str, *roles: str, code: str = CIANJUR) -> Account:
     """An account at the post "ketua", "sekretaris" or "penyidik" of a region's task force."""
-    name = f"{key}-{code}-{'-'.join(roles)}"
+    name = f"{key}-{code}-{'-'.join(roles)}"[:60]
     known = Account.objects.filter(username=name).first()
     return known or open_account(
         name, by=system("test"), appointment=str(registry.appointment(code, post_key=key).pk),

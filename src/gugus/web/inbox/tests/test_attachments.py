@@ -104,8 +104,8 @@ def test_unknown_and_foreign_files_answer_alike(what: str) -> None:
     assert not AuditEntry.objects.filter(action="attachment.read").exists()
 
 
-def test_one_who_may_not_read_reports_gets_no_file() -> None:
-    assert get(make.signed_in("penyidik", "penyidik"), with_file(content.jpeg())).status_code == 403
+def test_one_to_whom_the_report_is_not_open_gets_no_file() -> None:
+    assert get(make.signed_in("penyidik", "penyidik"), with_file(content.jpeg())).status_code == 404
     assert Client().get(reverse("web:attachment_copy", args=[UNKNOWN])).status_code == 302
     assert make.signed_in().post(reverse("web:attachment_copy", args=[UNKNOWN])).status_code == 405
 

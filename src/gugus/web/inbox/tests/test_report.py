@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from gugus.core.errors import Denied
 from gugus.core.models import AuditEntry
 from gugus.core.viewer import receipt_holder
 from gugus.desk.models import HandOff
@@ -90,9 +91,9 @@ def test_an_unknown_report_answers_like_one_of_another_region() -> None:
     assert client.get("/en/laporan/5f0d4a1e-0000-4000-8000-000000000001/").status_code == 404
 
 
-def test_a_role_without_the_right_is_refused(row: Report) -> None:
+def test_a_role_without_the_right_finds_no_report_and_has_no_inbox(row: Report) -> None:
     client = make.signed_in("penyidik", "penyidik")
-    assert client.get(_url(row)).status_code == 403
+    assert client.get(_url(row)).status_code == 404
     assert client.post(f"{_url(row)}putusan/", {}).status_code == 403
 
 
@@ -181,3 +182,12 @@ def test_a_report_with_a_long_history_costs_no_more_queries(row: Report) -> None
             client.get(_url(row))
         costs.append(len(queries))
     assert costs[1] - costs[0] <= 1
+
+
+def test_a_post_whose_account_has_no_second_factor_is_not_offered_and_not_taken(row: Report) -> None:
+    client, post = make.signed_in(), desk.post("ketua")
+    assert str(post.pk) in _open(client, row)
+    make.account("ketua", "lapangan")
+    assert str(post.pk) not in _open(client, row)
+    with pytest.raises(Denied, match="post_without_factor"):
+        screening.decided(row, Decision.REFER, to=desk.viewer("ketua"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,10 +12,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from gugus.accounts.tests.make import entered
+from gugus.accounts.tests.make import entered, successor
 from gugus.core import walls
 from gugus.core.models import Wall
 from gugus.core.rules import PartyKind, WallSource, WallState, party
+from gugus.core.time import living_at, now
 from gugus.desk.models import HandOff
 from gugus.desk.tests import make as desk
 from gugus.intake.models import Report
@@ -66,7 +68,7 @@ def _step(client: Client, row: Report, step: str, walled: str, reason: str = "")
 
 
 def _parties() -> list[str]:
-    return sorted(walls.party_of(each) for each in Wall.objects.filter(lifted_at=None))
+    return sorted(walls.party_of(each) for each in Wall.objects.filter(lifted_at=None, follows=None))
 
 
 def test_a_wall_is_set_and_shown_with_its_reason(row: Report, chair: str) -> None:
@@ -161,8 +163,27 @@ def test_one_person_asks_and_another_lifts(row: Report, chair: str) -> None:
     assert "Asked." in _step(ratna, row, "ask", chair, "Keliru orang.")
     assert "A second person must confirm." in _step(ratna, row, "lift", chair)
     assert "The wall is lifted." in _step(dewi, row, "lift", chair)
-    assert Wall.objects.get().state == WallState.LIFTED
+    assert {each.state for each in Wall.objects.all()} == {WallState.LIFTED}
     assert make.signed_in("ketua").get(_url(row)).status_code == 200
+
+
+def test_the_second_person_lets_the_next_holder_in_and_keeps_the_wall_around_the_former_one(
+    row: Report, chair: str
+) -> None:
+    officers = make.account(), make.account("penyidik")
+    ratna, dewi = entered(officers[0]), entered(officers[1])
+    _set(ratna, row, chair)
+    _step(ratna, row, "ask", chair, "Pejabat baru tidak terlibat.")
+    assert "Let the new holder in only" not in _page(dewi, row)
+    tomorrow = now() + timedelta(days=1)
+    account = successor(make.account("ketua"), "Dewi Rekaan Lestari", tomorrow.date())
+    with living_at(tomorrow):
+        dewi = entered(officers[1])
+        assert entered(account).get(_url(row)).status_code == 404
+        assert "Let the new holder in only" in _page(dewi, row)
+        assert "may see it now" in _step(dewi, row, "next", chair)
+        assert "The present holder may see it." in _page(dewi, row)
+        assert entered(account).get(_url(row)).status_code == 200
 
 
 @pytest.mark.parametrize(("step", "walled"), [("bongkar", "chair"), ("lift", "post:bukan-pos")])
@@ -170,7 +191,7 @@ def test_an_unknown_step_or_party_changes_nothing(row: Report, chair: str, step:
     ratna = make.signed_in()
     _set(ratna, row, chair)
     assert "Nothing was changed." in _step(ratna, row, step, chair if walled == "chair" else walled)
-    assert Wall.objects.get().state == WallState.STANDING
+    assert {each.state for each in Wall.objects.all()} == {WallState.STANDING}
 
 
 def test_without_the_right_no_wall_is_set_or_shown(row: Report, chair: str) -> None:
@@ -231,6 +252,22 @@ def test_posts_behind_a_wall_are_not_offered_and_oversight_comes_first(row: Repo
     assert offered[0][0] == str(watching.appointment.post_id)
     assert "overseeing a named office" in offered[0][1]
     assert not [label for _pk, label in offered if label.startswith("Kepala")]
+
+
+def test_oversight_is_offered_in_its_declared_order_and_by_right_not_by_name(row: Report) -> None:
+    watching = ("inspektur", "pengawas", "inspektorat"), ("camat", "pimpinan", "kecamatan")
+    inspector, camat = [screening.officer(key, role, kind=kind) for key, role, kind in watching]
+    without, able = screening.officer("ketua", "pimpinan"), screening.officer("penyidik", "triase")
+    walls.set_wall(
+        ("intake.report", str(row.pk)),
+        "group:desa:32.03",
+        by=desk.ratna(),
+        source=WallSource.OFFICER,
+        reason=ALLEGED,
+    )
+    page = _page(make.signed_in(), row)
+    offered = re.findall(r'value="([0-9a-f-]{36})"', page.split('name="to_post"')[1].split("</select>")[0])
+    assert offered[:4] == [str(each.appointment.post_id) for each in (camat, inspector, able, without)]
 
 
 def test_what_was_sent_to_oversight_opens_and_is_decided_there(row: Report) -> None:

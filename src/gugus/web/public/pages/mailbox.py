@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from gugus.core import erasure, receipt
+from gugus.core.matters import Matter
 from gugus.core.receipt import Correction
 from gugus.intake import reads as intake
 from gugus.intake.attachment_reads import attachment_states
@@ -97,7 +98,7 @@ def _file_state(state: AttachmentState, count: int) -> str:
 
 
 def _erased(report: Report, now: datetime) -> str:
-    at = erasure.erased_at("intake.report", report.pk)
+    at = erasure.erased_at(Matter.REPORT, report.pk)
     return soon(at, report.region.zone, now) if at else ""
 
 

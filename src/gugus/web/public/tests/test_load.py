@@ -130,6 +130,7 @@ def test_after_the_wait_the_same_page_sends_the_report(monkeypatch: pytest.Monke
 def test_the_wait_page_sends_just_what_was_typed_and_ticked(
     monkeypatch: pytest.MonkeyPatch, groups: list[str]
 ) -> None:
+    screening.officer("petugas", kind="uptd_ppa")
     token = make.form()
     _load()
     said = {"region": CIANJUR, "story": STORY, "urgency": "now", "token": token, "groups": groups}

@@ -112,3 +112,28 @@ def test_similar_reports_are_a_button_away() -> None:
 def test_a_report_of_another_region_has_no_similar_ones() -> None:
     row = intake.report(story=STORY, code=KARAWANG)
     assert make.signed_in().post(f"/en/laporan/{row.pk}/mirip/").status_code == 404
+
+
+@pytest.mark.parametrize("typed", ["{code}", "Anak {code}/2", " {lower} "])
+def test_a_code_leads_to_its_page(typed: str) -> None:
+    row = casework.event()
+    answer = make.signed_in("ketua", "triase").post(
+        "/en/cari/hasil/", {"text": typed.format(code=row.code, lower=row.code.lower())}
+    )
+    assert (answer.status_code, answer["Location"]) == (302, f"/en/peristiwa/{row.pk}/")
+
+
+def test_the_code_of_a_report_leads_only_those_to_it_who_read_reports() -> None:
+    row = intake.report()
+    sent = make.signed_in("sekretaris", "triase").post("/en/cari/hasil/", {"text": row.code})
+    assert sent["Location"] == f"/en/laporan/{row.pk}/"
+    page = _look(make.signed_in("ketua", "pendamping"), row.code)
+    assert f"Nothing that you may open goes by the code {row.code}." in page
+
+
+def test_a_code_of_elsewhere_and_an_unknown_one_are_answered_alike() -> None:
+    there = casework.event(code=KARAWANG)
+    client = make.signed_in("ketua", "triase")
+    answers = {_look(client, code).replace(code, "CODE") for code in (there.code, "K-22222")}
+    assert len({re.sub('value="[^"]*"', "", each) for each in answers}) == 1
+    assert not AuditEntry.objects.filter(action="person.search").exists()
