@@ -94,15 +94,32 @@ def _quotes(each: Mapping[str, Json]) -> list[str]:
     return [readings.quote_of(span) for span in spans] if isinstance(spans, list) else []
 
 
-def lines_of(found: Found, language: str) -> list[str]:
-    """The lines of an article's drafts; a draft's own lines are indented by three."""
+def _note_line(said: _Lines, each: Mapping[str, Json]) -> str:
+    """One note in a line: what it is, its words, who says or promises it, and its kind."""
+    value = _value(each)
+    who = readings.name_of(value.get("owner")) or readings.name_of(_post(value.get("speaker")))
+    kinds = [value.get(key) for key in ("claim", "stage", "status", "key", "conflict", "due", "task", "when")]
+    of = value.get("of")
+    told = [*(str(kind) for kind in kinds if kind), *([who] if who else [])]
+    told += [str(key) for key in of] if isinstance(of, list) else []
+    detail = f" ({'; '.join(told)})" if told else ""
+    return said.say(f"note_{each['kind']}", what=f"{value.get('what') or ''}{detail}".strip())
+
+
+def _post(speaker: Json | None) -> Json:
+    return speaker.get("post") if isinstance(speaker, dict) else None
+
+
+def lines_of(found: Found, language: str, notes: Found = ()) -> list[str]:
+    """The lines of an article's drafts, then of its notes; a draft's own lines are indented by three."""
     said = _Lines(found, language)
+    told = [_note_line(said, each) for each in notes]
     if not found:
-        return [said.say("no_drafts")]
+        return [said.say("no_drafts"), *told]
     lines: list[str] = []
     for number, each in enumerate(found, start=1):
         tell = getattr(said, str(each["kind"]))
         head, *rest = tell(number, str(each["id"]), _value(each))
         quotes = [said.say("line_quote", quote=" ".join(quote.split())) for quote in _quotes(each)]
         lines += [head, *(f"   {line}" for line in (*rest, *quotes))]
-    return lines
+    return lines + told

@@ -1,4 +1,4 @@
-"""``./gugus articles read FILE…``: what the reader finds in articles, for people and for machines."""
+"""``./gugus text read FILE…`` (or ``articles read``): what the reader finds in articles, for people and for machines."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from gugus_engine.article import Reading
 from gugus_engine.say import Say, Value
 
 SCHEMA = "gugus.articles/1"
+NAMES = ("articles", "text")
 WIDTH = 100
 PATIENCE = 2.0
 WIB = 7 * 3600
@@ -43,8 +44,13 @@ class ReadFile:
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Register the command with its one verb."""
-    command = subparsers.add_parser("articles", help="membaca artikel menjadi draf / articles to drafts")
+    """Register the command with its one verb, under both of its names."""
+    for name in NAMES:
+        _add(subparsers, name)
+
+
+def _add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser], name: str) -> None:
+    command = subparsers.add_parser(name, help="membaca artikel menjadi draf / articles to drafts")
     verbs = command.add_subparsers(dest="verb", required=True, metavar="VERB")
     read = verbs.add_parser("read", help="membaca satu atau beberapa berkas teks / read text files")
     read.add_argument("files", metavar="FILE", nargs="+", type=Path)
@@ -137,7 +143,13 @@ def _plain(each: ReadFile) -> dict[str, object]:
         return {"file": each.path.name, **each.reading.as_json()}
     values: dict[str, Value] = each.problem.as_dict() if each.problem else {}
     problem = {"key": each.problem.key, "values": values} if each.problem else None
-    return {"file": each.path.name, "schema": "gugus.article/1", "problem": problem, "drafts": []}
+    return {
+        "file": each.path.name,
+        "schema": "gugus.article/2",
+        "problem": problem,
+        "drafts": [],
+        "notes": [],
+    }
 
 
 def _print_json(found: Sequence[ReadFile]) -> None:
@@ -151,7 +163,8 @@ def _print_lines(found: Sequence[ReadFile], language: str) -> None:
         sys.stdout.write(f"{each.path.name}\n{'=' * len(each.path.name)}\n")
         reading = each.reading
         drafts = [draft.as_json(reading.text) for draft in reading.drafts] if reading else []
-        lines = [speak(each.failed, language)] if each.failed else lines_of(drafts, language)
+        notes = [note.as_json(reading.text) for note in reading.notes] if reading else []
+        lines = [speak(each.failed, language)] if each.failed else lines_of(drafts, language, notes)
         for line in lines:
             indent = len(line) - len(line.lstrip(" "))
             wrapped = textwrap.wrap(line.strip(), WIDTH - indent) or [""]

@@ -19,8 +19,8 @@ class Words:
 
 
 def doubts(read: ActivityRead, people: Iterable[Draft], words: Words) -> tuple[Say, ...]:
-    """The doubts of an activity draft in the order they are to be settled: day, place, numbers."""
-    return (*_of_day(read, words.day), *_of_place(read), *_of_numbers(people, words.number))
+    """The doubts of an activity draft in the order they are to be settled: day, place, numbers, names."""
+    return (*_of_day(read, words.day), *_of_place(read), *_of_numbers(people, words.number), *read.doubts)
 
 
 def _of_day(read: ActivityRead, show: Callable[[date], str]) -> Iterator[Say]:
@@ -32,6 +32,9 @@ def _of_day(read: ActivityRead, show: Callable[[date], str]) -> Iterator[Say]:
     yield Say("coordination.doubt_no_day")
     if read.held is not None and read.held.weekday:
         yield Say("coordination.doubt_weekday", weekday=read.held.weekday)
+        if read.held.candidates:
+            days = [show(each) for each in sorted(read.held.candidates, reverse=True)]
+            yield Say("coordination.doubt_candidates", days="; ".join(days))
     if read.statement is not None and read.statement.value is not None:
         yield Say("coordination.doubt_statement", day=show(read.statement.value))
 

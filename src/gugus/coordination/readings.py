@@ -1,4 +1,4 @@
-"""An article's drafts (schema gugus.article/1) as typed readings: pure, for pages, actions and commands."""
+"""An article's drafts (schema gugus.article/2) as typed readings: pure, for pages, actions and commands."""
 
 from __future__ import annotations
 
@@ -50,6 +50,7 @@ class ActivityRead:
     venue: str
     organiser: str
     agencies: tuple[str, ...]
+    doubts: tuple[Say, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -152,6 +153,12 @@ def agency_names(value: Draft) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
+def _sentences(value: Json | None) -> tuple[Say, ...]:
+    """The engine's own doubts, as stored with the draft."""
+    found = [said(each) for each in value] if isinstance(value, list) else []
+    return tuple(each for each in found if each)
+
+
 def activity(value: Draft) -> ActivityRead:
     """What was read of an activity."""
     dates = _map(value.get("dates"))
@@ -161,6 +168,7 @@ def activity(value: Draft) -> ActivityRead:
         statement=_day_read(dates.get("statement")), held=_day_read(dates.get("held")),
         place=_place_read(value.get("place")), venue=name_of(value.get("venue")),
         organiser=name_of(value.get("organiser")), agencies=agency_names(value),
+        doubts=_sentences(value.get("doubts")),
     )  # fmt: skip
 
 
@@ -230,7 +238,7 @@ def heads(values: Iterable[Draft]) -> tuple[Heads, tuple[Bound, Bound, Bound]]:
     """
     numbers: dict[str, PeopleRead] = {}
     for read in map(people, values):
-        if read.number is not None and read.counted != "organisations" and read.attended:
+        if read.number is not None and read.counted not in ("organisations", "accounts") and read.attended:
             numbers.setdefault(read.mode, read)
     online, onsite, total = (numbers.get(mode) for mode in MODES)
     counted = Heads(*(read.number if read else None for read in (online, onsite, total)))

@@ -18,8 +18,11 @@ FILE_LIMIT = 4_000_000
 
 @cache
 def _lexicon() -> article.Lexicon:
-    path = resources.files("gugus.intake") / "data" / "article_lexicon.yaml"
-    return article.load_lexicon(yaml.safe_load(path.read_text("utf-8")))
+    folder = resources.files("gugus.intake") / "data"
+    words: dict[str, object] = {}
+    for name in ("article_lexicon.yaml", "article_notes.yaml"):
+        words |= yaml.safe_load((folder / name).read_text("utf-8"))
+    return article.load_lexicon(words)
 
 
 @cache

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from gugus_engine.article.attendance import acting_agencies, attendance_of, named_agencies, speaking_posts
+from gugus_engine.article.doubts import doubts_of
 from gugus_engine.article.events import Form
 from gugus_engine.article.grouping import ENFORCEMENT, Group, Told
+from gugus_engine.article.groups import find_groups, is_open
 from gugus_engine.article.reading import Draft, Json, Kind, agency_json, say_json, span_json
+from gugus_engine.article.roles import other_places
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
 from gugus_engine.article.when import published_date, statement_date
 from gugus_engine.article.where import attended_venue, find_venue
 from gugus_engine.article.who import distinct, lead_agency, opening_agency
 from gugus_engine.say import Say
 from gugus_engine.text.agencies import AgencyMention
+from gugus_engine.text.date_words import weekday_number
 from gugus_engine.text.dates import Basis, DateMention
-from gugus_engine.text.gazetteer import Gazetteer, Level, Place
+from gugus_engine.text.gazetteer import Gazetteer, Place
 from gugus_engine.text.place_evidence import Evidence
 from gugus_engine.text.place_mention import PlaceMention
 from gugus_engine.text.posts import PostMention
@@ -27,7 +32,6 @@ _TITLE = re.compile(r"[\s:]*[“\"‘'](?P<title>[^”\"\n]{5,220}?)[.,]?[”\"�
 _NAMED_TITLE = re.compile(
     r"(?:[A-Z][\w/()'’&-]*|dan|di|dalam|ke|bagi|untuk|melalui|tentang|serta)(?:[ \t]+(?:[A-Z(][\w/()'’&-]*|dan|dalam|bagi|melalui|tentang|serta))*"
 )
-_GOES_ON = re.compile(r"(?:selain itu|turut|juga|hadir|tampak|serta|di ?antaranya|adapun)\b", re.IGNORECASE)
 _LEAST_ATTENDING = 2
 _SHORTEST_TITLE = 3  # words
 
@@ -57,30 +61,19 @@ def make_activities(
         own = {piece.index for piece in group.pieces}
         territory = tuple(p for p in article.story if first <= p.index < last or p.index in own)
         organiser = _organiser(article, group, territory, speakers)
-        attendance = _attendance(article, group, territory)
+        attendance = attendance_of(article, group, territory)
         venue = next((span for told in group.told if (span := find_venue(article, told.mention))), None)
-        venue = venue or next(
-            (span for piece in attendance if (span := attended_venue(article, piece))), None
-        )
-        telling = [p for p in attendance if p.part is Part.BODY] or attendance
-        named = [agency for piece in telling for agency in inside(article.agencies, piece.span)]
+        venue = venue or next((span for piece in territory if (span := attended_venue(article, piece))), None)
+        speaking = speaking_posts(article, group, territory, speakers)
+        acting = acting_agencies(article, group, territory)
+        named = named_agencies(article, group, attendance, speakers)
         attending = [agency for agency in named if venue is None or not agency.span.overlaps(venue)]
-        agencies = distinct([*([organiser] if organiser else []), *attending])
+        spoken = [post.agency for post in speaking if post.agency]
+        agencies = distinct([*([organiser] if organiser else []), *attending, *spoken, *acting])
         activities.append(
             Activity(f"a{number + 1}", group, territory, attendance, organiser, agencies, venue)
         )
     return tuple(activities)
-
-
-def _attendance(article: Article, group: Group, territory: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The sentences that tell of the activity, and those that go on listing who took part."""
-    cues, own = article.lexicon.participants.cues, {piece.index for piece in group.pieces}
-    found = list(group.pieces)
-    for piece in territory:
-        follows = piece.index - 1 in own and _GOES_ON.match(article.quote(piece.span)) is not None
-        if piece.index not in own and (follows or holds(cues, article.text, piece.span)):
-            found.append(piece)
-    return tuple(found)
 
 
 def _organiser(
@@ -107,7 +100,7 @@ def _organiser(
 def activity_draft(article: Article, activity: Activity, gazetteer: Gazetteer) -> Draft:
     """The draft of one activity."""
     group = activity.group
-    held = _held(group)
+    held = _with_candidates(article, _held(group))
     published = published_date(article)
     statement = statement_date(article, activity.territory, [told.day for told in group.told if told.day])
     venue = activity.venue
@@ -123,11 +116,30 @@ def activity_draft(article: Article, activity: Activity, gazetteer: Gazetteer) -
         "mode": _mode(article, activity),
         "dates": dates,
         "place": _place_json(article, activity, gazetteer),
+        "other_places": other_places(article, activity.organiser, activity.territory),
         "venue": {"name": article.quote(venue), "span": span_json(venue)} if venue else None,
         "organiser": agency_json(activity.organiser) if activity.organiser else None,
         "agencies": [agency_json(agency) for agency in activity.agencies],
+        "groups": _groups(article, activity),
+        "open_list": is_open(article, activity.attendance),
+        "doubts": [
+            say_json(say)
+            for say in doubts_of(article, activity.agencies, _told_on(held, statement, published))
+        ],
     }
     return Draft(activity.id, Kind.ACTIVITY, _spans(group, held, statement), value)
+
+
+def _told_on(*days: DateMention | None) -> date | None:
+    """The first full day among those of an activity: held, told, published."""
+    return next((day.day for day in days if day and day.day), None)
+
+
+def _groups(article: Article, activity: Activity) -> list[Json]:
+    """Who took part besides agencies; an arrest or a verdict has victims and suspects, no guests."""
+    if activity.group.type in ENFORCEMENT:
+        return []
+    return find_groups(article, activity.attendance, activity.organiser)
 
 
 def _spans(group: Group, held: DateMention | None, statement: DateMention | None) -> tuple[Span, ...]:
@@ -147,6 +159,15 @@ def _held(group: Group) -> DateMention | None:
     return min(days, key=_doubt, default=None)
 
 
+def _with_candidates(article: Article, day: DateMention | None) -> DateMention | None:
+    """For a bare weekday the full days of the text that fall on it: candidates at most, never the day."""
+    if day is None or day.basis is not Basis.WEEKDAY_ONLY or not day.weekday:
+        return day
+    wanted = weekday_number(day.weekday)
+    full = {other.day for other in article.dates if other.day and other.day.weekday() == wanted}
+    return replace(day, candidates=tuple(sorted(full, reverse=True)))
+
+
 def _doubt(day: DateMention) -> int:
     order = (Basis.WRITTEN, Basis.ANCHORED, Basis.YEAR_WORKED_OUT, Basis.WEEKDAY_ONLY)
     return order.index(day.basis) if day.basis in order else len(order)
@@ -159,12 +180,19 @@ def _date_json(day: DateMention | None) -> Json:
     value: date | None = day.day
     return {
         "value": value.isoformat() if value else None,
+        "to": _last(day),
         "weekday": day.weekday,
         "basis": day.basis.value,
         "candidates": candidates,
         "span": span_json(day.span),
         "year": day.first.year if day.first else None,
     }
+
+
+def _last(day: DateMention) -> Json:
+    """The last day of several, None for one day."""
+    last = day.last
+    return last.iso() if last and last.day and day.first and last != day.first else None
 
 
 def _title(article: Article, group: Group) -> str | None:
@@ -203,7 +231,8 @@ def _capital_name(article: Article, told: Told) -> str | None:
 
 def _mode(article: Article, activity: Activity) -> str | None:
     words = article.lexicon.participants
-    told = [piece.span for piece in activity.attendance]
+    own = {piece.index for piece in activity.attendance}
+    told = [p.span for p in activity.territory if p.index in own or holds(words.cues, article.text, p.span)]
     online, onsite, hybrid = (
         any(holds(pattern, article.text, span) for span in told)
         for pattern in (words.online, words.onsite, words.hybrid)
@@ -215,7 +244,8 @@ def _mode(article: Article, activity: Activity) -> str | None:
 
 def _place_json(article: Article, activity: Activity, gazetteer: Gazetteer) -> Json:
     if best := _finest(activity.group):
-        return _mention_json(best, Say("article.place_written", text=article.quote(best.span)), gazetteer)
+        written = Say("article.place_written", text=article.quote(best.span))
+        return _mention_json(best, written, gazetteer, basis="written")
     if attending := _attending(activity, gazetteer):
         place, names = attending
         others = [activity.organiser.code] if activity.organiser and activity.organiser.code else []
@@ -225,18 +255,21 @@ def _place_json(article: Article, activity: Activity, gazetteer: Gazetteer) -> J
         return _mention_json(activity.organiser.place, reason, gazetteer)
     if named := _in_sentences(article, activity.group):
         return _mention_json(named, Say("article.place_named", text=article.quote(named.span)), gazetteer)
-    is_act = activity.group.type in ENFORCEMENT
-    is_national = activity.organiser is not None and activity.organiser.is_national
     mention = article.places[0] if article.places else None
-    if (
-        mention
-        and mention.evidence is Evidence.DATELINE
-        and not (is_act and (is_national or mention.level is Level.PROVINCE))
-    ):
-        return _mention_json(
-            mention, Say("article.place_dateline", text=article.quote(mention.span)), gazetteer
-        )
+    if mention and mention.evidence is Evidence.DATELINE:
+        return _dateline_json(article, mention)
     return None
+
+
+def _dateline_json(article: Article, mention: PlaceMention) -> Json:
+    """Where the article was filed: a candidate at most, never the region."""
+    codes = [mention.code] if mention.code else list(mention.candidates)
+    return {
+        "code": None, "name": mention.place.name if mention.place else article.quote(mention.core),
+        "level": None, "role": "held", "basis": "worked_out",
+        "reason": say_json(Say("article.place_dateline", text=article.quote(mention.span))),
+        "candidates": list(codes),
+    }  # fmt: skip
 
 
 def _finest(group: Group) -> PlaceMention | None:
@@ -279,23 +312,26 @@ def _attending(activity: Activity, gazetteer: Gazetteer) -> tuple[Place, str] | 
     return (place, ", ".join(names)) if place and len(names) >= least else None
 
 
-def _mention_json(mention: PlaceMention, reason: Say, gazetteer: Gazetteer) -> Json:
+def _mention_json(
+    mention: PlaceMention, reason: Say, gazetteer: Gazetteer, *, basis: str = "worked_out"
+) -> Json:
     if mention.place is None:
         first = gazetteer.place(mention.candidates[0])
         name = first.short_name if first else ""
         return {
-            "code": None, "name": name, "level": None, "role": "held",
+            "code": None, "name": name, "level": None, "role": "held", "basis": basis,
             "reason": say_json(mention.reason), "candidates": list(mention.candidates),
         }  # fmt: skip
-    return _json(mention.place, reason, list(mention.candidates))
+    return _json(mention.place, reason, list(mention.candidates), basis=basis)
 
 
-def _json(place: Place, reason: Say, candidates: Sequence[str]) -> Json:
+def _json(place: Place, reason: Say, candidates: Sequence[str], *, basis: str = "worked_out") -> Json:
     return {
         "code": place.code,
         "name": place.name,
         "level": place.level.value,
         "role": "held",
+        "basis": basis,
         "reason": say_json(reason),
         "candidates": list(candidates),
     }

@@ -9,14 +9,24 @@ from gugus_engine.article.events import EventMention, Form, clause, has_day
 from gugus_engine.article.lexicon import ActivityWords
 from gugus_engine.article.nouns import theme_quotes
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
+from gugus_engine.text.dates import DateMention
 from gugus_engine.text.spans import Span, free_of
 
 _NEAR_OBJECT = 75
 _REACH = 90
-_EARLY = 5  # sentences of the story in which enforcement is the news, not the background
+_EARLY = 4  # sentences of the story in which enforcement is the news, not the background
 _BACKGROUND = frozenset({"penindakan", "pencegahan_keberangkatan"})
-_FINITE = re.compile(r"me|di|ber|ter|\w+\s", re.IGNORECASE)  # "tangkap" alone is a headline's verb
-_PASSIVE = re.compile(r"di[a-z]{3,}", re.IGNORECASE)
+_AFTERMATH = frozenset({"pelimpahan", "putusan"})
+_SHARE = re.compile(
+    r"\b(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\w+ (?:belas|puluh))\s+(?:\w+\s+)?"
+    r"(?:di\s?antaranya\s+|lainnya\s+|orang\s+)?(?:sudah\s+|telah\s+|masih\s+|baru\s+)?$",
+    re.IGNORECASE,
+)
+_LEAD = 2  # sentences
+_FINITE = re.compile(r"me|di|ber|ter|ti|ha|\w+\s", re.IGNORECASE)  # "tangkap" alone is a headline's verb
+_PASSIVE = re.compile(
+    r"di[a-z]{3,}|tiba|mendarat|gagal \w+|batal \w+", re.IGNORECASE
+)  # the object stands before
 _CLAUSE_START = re.compile(r"[;:“”\"]|,\s(?!(?:dan|serta)\b)|\.\s|\b(?:hingga|lalu|kemudian|dan(?!\s*$))\s")
 _WHO = re.compile(r"\byang\s+(?:telah\s+|sudah\s+|berhasil\s+|akan\s+|kita\s+|kami\s+)*$", re.IGNORECASE)
 _THEM = re.compile(r"\b(?:mereka|ke-?\d+|para|seluruhnya|semuanya)\b", re.IGNORECASE)
@@ -45,12 +55,45 @@ def _verbs(article: Article, piece: Piece, words: ActivityWords, taken: Sequence
 def _has_object(article: Article, piece: Piece, words: ActivityWords, verb: Span) -> bool:
     text = article.text
     after = clause(text, Span(verb.end, min(piece.span.end, verb.end + _NEAR_OBJECT)))
-    if holds(words.objects, text, after):
+    is_sure = words.sure.fullmatch(text, verb.start, verb.end) is not None
+    if is_sure or holds(words.objects, text, after) or _is_visit(article, words, verb):
         return True
     is_passive = _PASSIVE.fullmatch(text, verb.start, verb.end) is not None
     return is_passive and holds(
         words.objects, text, Span(max(piece.span.start, verb.start - _NEAR_OBJECT), verb.start)
     )
+
+
+def _is_tally(article: Article, piece: Piece, verb: Span) -> bool:
+    """Whether it is counted over a long time, or one of the shares of a count: no event of its own."""
+    if _SHARE.search(article.text, piece.span.start, verb.start) and article.rank(piece) >= _LEAD:
+        return True
+    own = [day for day in inside(article.dates, piece.span) if day.is_period]
+    if own:
+        return any(_is_long(day) for day in own)
+    lead = Span(0, article.story[min(_LEAD, len(article.story)) - 1].span.end) if article.story else None
+    set_before = inside(article.dates, lead) if lead else []
+    is_dated = any(day.names_a_day for day in set_before)
+    return not is_dated and any(day.is_period and _is_long(day) for day in set_before)
+
+
+def _is_long(day: DateMention) -> bool:
+    """Whether a period is more than one month."""
+    first, last = day.first, day.last
+    if first is None or last is None:
+        return True
+    return first.month is None or (first.year, first.month) != (last.year, last.month)
+
+
+def _is_dated_before(article: Article, piece: Piece) -> bool:
+    """Whether the sentence before, in the opening paragraph, bears the day."""
+    earlier = article.pieces[piece.index - 1] if piece.index else piece
+    return earlier.paragraph == piece.paragraph and article.rank(piece) == 1 and has_day(article, earlier)
+
+
+def _is_visit(article: Article, words: ActivityWords, verb: Span) -> bool:
+    """ "Mengunjungi Kampung Petta": the region itself is what is visited."""
+    return words.type == "lainnya" and bool(inside(article.places, Span(verb.end, verb.end + 2)))
 
 
 def _is_unreal(article: Article, piece: Piece, verb: Span) -> bool:
@@ -71,9 +114,12 @@ def _is_news(article: Article, piece: Piece, words: ActivityWords, verb: Span) -
         bool(inside(article.numbers, near)) or _THEM.search(article.text, near.start, near.end) is not None
     )
     early = piece.part is Part.HEADLINE or article.rank(piece) < _EARLY
+    if words.type in _BACKGROUND | _AFTERMATH and not dated and _is_tally(article, piece, verb):
+        return False
     at_once = bool(inside(article.numbers, Span(verb.end, min(piece.span.end, verb.end + 2))))
     if words.needs_number and not counted and not dated:
         return False
-    if words.needs_day and not has_day(article, piece) and not (early and at_once):
+    is_dated = has_day(article, piece) or _is_dated_before(article, piece)
+    if words.needs_day and not is_dated and not (early and at_once):
         return False
     return early or dated or words.type not in _BACKGROUND

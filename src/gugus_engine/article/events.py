@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from gugus_engine.article.nouns import Noun, find_nouns
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
-from gugus_engine.text.spans import Span
+from gugus_engine.text.phrases import Phrases
+from gugus_engine.text.spans import Span, free_of
 
 
 class Form(StrEnum):
@@ -42,6 +43,7 @@ class EventMention:
     firm: bool
 
 
+_BARE_VERDICT = re.compile(r"putusan|vonis", re.IGNORECASE)
 _REACH = 90
 _LONG_REACH = 170  # a name in capitals may stand between: "Sosialisasi … Pemeriksaan Imigrasi yang digelar"
 _CLOSE = 30
@@ -66,6 +68,8 @@ def find_events(article: Article, piece: Piece) -> tuple[EventMention, ...]:
 
 def _from_noun(article: Article, piece: Piece, noun: Noun) -> EventMention | None:
     form, verb = _form(article, piece, noun)
+    if _BARE_VERDICT.fullmatch(article.quote(noun.span)) and not _is_read_out(article, verb):
+        form, verb = None, None
     is_other = _is_other(article, piece, noun.span)
     definite = not is_other and _is_definite(article, piece, noun, verb)
     if form is None and definite:
@@ -77,7 +81,7 @@ def _from_noun(article: Article, piece: Piece, noun: Noun) -> EventMention | Non
             if noun.types
             else None
         )
-    if not noun.types and not definite:
+    if not noun.types and not definite and not (is_other and form in (Form.HOLD, Form.HELD, Form.SIGN)):
         return None
     firm = _is_firm(article, piece, noun, verb, form, planned=planned, definite=definite, other=is_other)
     if not definite and not firm:
@@ -85,8 +89,17 @@ def _from_noun(article: Article, piece: Piece, noun: Noun) -> EventMention | Non
     return EventMention(piece, noun.types, noun.span, verb, form, definite, planned, firm)
 
 
+def _is_read_out(article: Article, verb: Span | None) -> bool:
+    return (
+        verb is not None
+        and article.lexicon.events.verdict_verbs.fullmatch(article.text, verb.start, verb.end) is not None
+    )
+
+
 def _is_other(article: Article, piece: Piece, noun: Span) -> bool:
-    """ "Penyuluhan berikutnya", "pelatihan serupa": another activity of the kind."""
+    """ "Penyuluhan berikutnya", "pelatihan serupa", "seri kedua": another activity of the kind."""
+    if article.lexicon.events.again.fullmatch(article.text, noun.start, noun.end):
+        return True
     for word in hits(
         article.lexicon.events.other, article.text, Span(noun.end, min(piece.span.end, noun.end + _CLOSE))
     ):
@@ -137,7 +150,7 @@ def clause(text: str, after: Span) -> Span:
     return Span(after.start, end.start() if end else after.end)
 
 
-def _last_bound(article: Article, pattern: re.Pattern[str], before: Span) -> Span | None:
+def _last_bound(article: Article, pattern: Phrases, before: Span) -> Span | None:
     """The last verb before a noun, unless a word between shows the noun to be its purpose or topic."""
     found = list(hits(pattern, article.text, before))
     if not found:
@@ -154,7 +167,14 @@ def _is_planned(article: Article, piece: Piece, noun: Noun, verb: Span | None) -
     near = Span(max(piece.span.start, at.start - _CLOSE), at.start)
     plan = Span(max(piece.span.start, noun.span.start - _FAR), min(piece.span.end, noun.span.end + _CLOSE))
     is_coming = holds(events.coming, text, Span(noun.span.end, piece.span.end))
-    return is_coming or holds(events.planned, text, near) or holds(events.plans, text, plan)
+    return is_coming or holds(events.planned, text, near) or _is_told_plan(article, plan)
+
+
+def _is_told_plan(article: Article, zone: Span) -> bool:
+    """Whether a plan is told, and not the name of an office ("Keluarga Berencana")."""
+    names = [agency.span for agency in inside(article.agencies, Span(max(0, zone.start - _FAR), zone.end))]
+    found = [plan for plan in hits(article.lexicon.events.plans, article.text, zone) if free_of(plan, names)]
+    return any(not article.text.endswith("Keluarga ", 0, plan.start) for plan in found)
 
 
 def _is_purpose(article: Article, piece: Piece, verb: Span) -> bool:
@@ -205,7 +225,10 @@ def venues(article: Article, piece: Piece) -> Iterator[Span]:
     for opening in hits(venue.openings, text, piece.span):
         gap = re.compile(r"\s*").match(text, opening.end, piece.span.end)
         word = venue.words.match(text, gap.end() if gap else opening.end, piece.span.end)
-        if word and (text[word.start()].isupper() or _SMALL_VENUE.match(text, word.end(), piece.span.end)):
+        small = venue.small.match(text, gap.end() if gap else opening.end, piece.span.end)
+        if small and not (word and _SMALL_VENUE.match(text, word.end(), piece.span.end)):
+            yield Span(*small.span())
+        elif word and (text[word.start()].isupper() or _SMALL_VENUE.match(text, word.end(), piece.span.end)):
             yield Span(word.start(), word.end())
 
 

@@ -5,25 +5,53 @@ from __future__ import annotations
 import re
 
 from gugus_engine.article.lexicon import UnitWords
-from gugus_engine.article.scene import Article, Piece, hits, holds
+from gugus_engine.article.penalties import penalties_in
+from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.text.numbers import NumberMention
 from gugus_engine.text.spans import Span
 
 _STOP = re.compile(r"[;:!?“”\"]|\.\s|\d|,\s(?!(?:dan|serta)\b)")
 _PUNCTUATION = re.compile(r"[\s(),/-]+")
-_RELATIVE = re.compile(r"\byang\s+\w+")
+_RELATIVE = re.compile(
+    r"\byang\s+(?:(?:sudah|telah|berhasil|kami|kita)\s+)*\w+(?:\s+(?:sementara(?:\s+ini)?|sejauh\s+ini|hingga\s+kini))?"
+)
+_LONG_RELATIVE = re.compile(
+    r"^\s+(?:(?:yang|tahun ini|tahun lalu|terbanyak|paling banyak)\s+(?:[\w-]+,?\s+){0,6}?)+"
+    r"(?=(?:baru|hanya|sudah|ada|mencapai|sebanyak|berjumlah|tercatat|yaitu|yakni|total|masih|tinggal)?\s*$)",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"\s+(?:orang|kasus|perkara|buah|laporan|jiwa)\b|\s*[,.;)]|\s*$")
+_PERIOD_WORD = re.compile(r"\b(?:sepanjang|selama|pada|hingga|sampai|sejak)\s+(?=\s)")
+_KIND = re.compile(r"^\s+(?:laki-laki|perempuan|dewasa|anak)\b")
 _HEADED = re.compile(r"[^.;:,“”\"\d]*")
 _ONE_CASE = re.compile(r",|\s+(?:sudah|telah|berhasil|di[a-z]{4,})", re.IGNORECASE)
+_DIED = re.compile(r"\s+(?:orang\s+)?korban\s+(?:di antaranya\s+)?(?:meninggal|tewas)", re.IGNORECASE)
 _AFTER = 70
 _BEFORE = 60
 _VERB_REACH = 90
 _OTHER_REACH = 40
+_SAID_REACH = 130
+_SAID_STOP = re.compile(r"[;:!?“”\"]|\.\s")
+_RATIO = re.compile(r"\b(?:\d{1,2}|[a-z]+(?: puluh(?: [a-z]+)?)?)\s+dari\s+$", re.IGNORECASE)
+_RATIO_REACH = 30
+_UNDONE = re.compile(r"\b(?:belum|tidak|akan|hendak|segera|menunggu)\b", re.IGNORECASE)
+_STOPPED = frozenset({"dicegah", "dipulangkan"})
+_OF_THEM = re.compile(r"\s+(?:orang\s+)?di\s?antaranya\b", re.IGNORECASE)
+_RELATIVE_AIM = re.compile(
+    r"\byang\s+(?:akan|hendak|semula|sempat)\s+\w+(?:\s+ke\s+[A-Z]\w+(?:\s+[A-Z]\w+)?)?"
+)
+_AND = re.compile(r"(?:\s+[a-z-]+)?\s+(?:dan|serta)\s+")
+_BROKEN = re.compile(
+    r"\b(?:setelah|usai|karena|saat|ketika|akan|untuk|tidak|tak|belum|batal|agar|jika|bila|sebelum|ditangkap|"
+    r"tersangka|pelaku|terdakwa|diminta|diharapkan|mengikuti|bisa|dapat)\b",
+    re.IGNORECASE,
+)
 _PEOPLE_HELD = frozenset({"korban", "tersangka", "terdakwa"})
 
 
 def unit_of(article: Article, piece: Piece, number: NumberMention) -> str | None:
     """The unit of a number: by the noun after it, else before it, else by the verb and object round it."""
-    if _is_other(article, piece, number):
+    if _is_other(article, piece, number) or _is_ratio(article, piece, number):
         return None
     if number.is_money:
         return _money(article, piece, number)
@@ -38,7 +66,39 @@ def unit_of(article: Article, piece: Piece, number: NumberMention) -> str | None
             article, piece, number, words, after
         ):
             return words.unit
-    return None
+    return next((u.unit for u in _counted(article) if _is_said_of(article, piece, number, u)), None)
+
+
+def _is_said_of(article: Article, piece: Piece, number: NumberMention, unit: UnitWords) -> bool:
+    """ "Sebanyak 214 pekerja migran bermasalah dideportasi": people, then what was done with them."""
+    if article.quote(number.core).lower() == "seorang":
+        return False
+    after = _until_next(article, piece, number)
+    people = next(hits(unit.objects, article.text, after), None)
+    if people is None or not _links(article, number, people):
+        return False
+    done = next(hits(unit.passive, article.text, Span(people.end, after.end)), None)
+    if done is None:
+        also = next(iter(inside(article.numbers, Span(after.end, after.end + 1))), None)
+        is_joined = also is not None and _AND.fullmatch(article.text, people.end, after.end) is not None
+        return is_joined and also is not None and _is_said_of(article, piece, also, unit)
+    between = _RELATIVE_AIM.sub(" ", article.text[people.end : done.start])
+    return _BROKEN.search(between) is None
+
+
+def _until_next(article: Article, piece: Piece, number: NumberMention) -> Span:
+    """From a number to the next one, at most to the end of its clause."""
+    end = min(piece.span.end, number.span.end + _SAID_REACH)
+    stop = _SAID_STOP.search(article.text, number.span.end, end)
+    end = stop.start() if stop else end
+    others = [other.core.start for other in inside(article.numbers, Span(number.span.end, end))]
+    return Span(number.span.end, min([end, *others]))
+
+
+def _is_ratio(article: Article, piece: Piece, number: NumberMention) -> bool:
+    """ "Sembilan dari sepuluh kasus" counts none."""
+    before = article.text[max(piece.span.start, number.span.start - _RATIO_REACH) : number.span.start]
+    return number.value in (10, 100) and _RATIO.search(before) is not None
 
 
 def _counted(article: Article) -> tuple[UnitWords, ...]:
@@ -58,7 +118,7 @@ def _noun_after(article: Article, piece: Piece, number: NumberMention) -> str | 
         (s.start, w.unit)
         for w in _counted(article)
         for s in hits(w.after, article.text, after)
-        if _links(article, number, s)
+        if _links(article, number, s) and not _UNDONE.search(article.text, number.span.end, s.end)
     )
     return min(found, default=(0, None))[1]
 
@@ -66,7 +126,9 @@ def _noun_after(article: Article, piece: Piece, number: NumberMention) -> str | 
 def _links(article: Article, number: NumberMention, noun: Span) -> bool:
     """Whether only counting words stand between the number and the noun ("orang", "menjadi")."""
     between = article.text[number.span.end : noun.start]
-    return not _PUNCTUATION.sub("", article.lexicon.figure_words.between.sub(" ", between))
+    for place in inside(article.places, Span(number.span.end, noun.start)):
+        between = between.replace(article.quote(place.span), " ")
+    return not _PUNCTUATION.sub("", article.lexicon.figure_words.between.without(between))
 
 
 def _is_count(article: Article, piece: Piece, number: NumberMention, unit: str) -> bool:
@@ -91,13 +153,12 @@ def _refined(article: Article, piece: Piece, number: NumberMention, unit: str) -
     if unit != "korban":
         return unit
     after = reach_after(article, piece, number)
+    if _DIED.match(article.text, number.span.end):
+        return "meninggal"
     for words in article.lexicon.units:
-        if (
-            words.unit == "dicegah"
-            and _verb_before(article, piece, number, words)
-            and holds(words.objects, article.text, after)
-        ):
-            return "dicegah"
+        is_moved = words.unit in _STOPPED and _verb_before(article, piece, number, words)
+        if is_moved and holds(words.objects, article.text, after):
+            return words.unit
     return unit
 
 
@@ -114,10 +175,25 @@ def _noun_before(article: Article, piece: Piece, number: NumberMention, unit: Un
         is_headed = article.quote(noun).lower().startswith("jumlah")
         if is_headed and _HEADED.fullmatch(article.text, noun.end, before.end):
             return True
-        between = _RELATIVE.sub(" ", article.text[noun.end : before.end])
-        if not re.sub(r"[\s:()]+", "", article.lexicon.figure_words.linking.sub(" ", between)):
+        between = _RELATIVE.sub(" ", _between(article, noun, number))
+        if _is_alone(article, piece, number):
+            between = _LONG_RELATIVE.sub(" ", _KIND.sub(" ", _between(article, noun, number)))
+        if not re.sub(r"[\s:()]+", "", article.lexicon.figure_words.linking.without(between)):
             return True
     return False
+
+
+def _between(article: Article, noun: Span, number: NumberMention) -> str:
+    """The words between a noun and its number, without a period: "korban sepanjang 2025 berjumlah 87"."""
+    words = article.text[noun.end : number.span.start]
+    for day in inside(article.dates, Span(noun.end, number.span.start)):
+        words = words.replace(article.quote(day.span), " ")
+    return _PERIOD_WORD.sub(" ", words)
+
+
+def _is_alone(article: Article, piece: Piece, number: NumberMention) -> bool:
+    """Whether no noun of its own follows the number: "perkara yang sampai ke pengadilan baru empat."."""
+    return number.span.end >= piece.span.end or _ALONE.match(article.text, number.span.end) is not None
 
 
 def _verb_before(article: Article, piece: Piece, number: NumberMention, unit: UnitWords) -> bool:
@@ -133,16 +209,14 @@ def _verb_and_object(
 ) -> bool:
     """ "menunda keberangkatan 93 WNI", "mencegah 114 PMI nonprosedural"."""
     objects = next(hits(unit.objects, article.text, after), None)
-    return (
-        objects is not None
-        and _links(article, number, objects)
-        and _verb_before(article, piece, number, unit)
-    )
+    is_linked = objects is not None and _links(article, number, objects)
+    is_share = unit.unit in _STOPPED and _OF_THEM.match(article.text, number.span.end) is not None
+    return (is_linked or is_share) and _verb_before(article, piece, number, unit)
 
 
 def _money(article: Article, piece: Piece, number: NumberMention) -> str | None:
-    """Money only where the text says what for; a fine that is threatened or demanded is no figure."""
-    if number.value is None or holds(article.lexicon.figure_words.threat, article.text, piece.span):
+    """Money only where the text says what for; a fine is a penalty."""
+    if number.value is None or any(penalty.span == number.core for penalty in penalties_in(article, piece)):
         return None
     words = next((unit for unit in article.lexicon.units if unit.unit == "rupiah"), None)
     before = Span(max(piece.span.start, number.span.start - _VERB_REACH), number.span.start)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from gugus_engine.article.acts import find_acts
 from gugus_engine.article.events import EventMention, Form, find_events
-from gugus_engine.article.scene import Article, Part, Piece
+from gugus_engine.article.scene import Article, Part, Piece, holds
 from gugus_engine.article.when import held_date
 from gugus_engine.article.where import held_place
 from gugus_engine.article.who import organiser_in
@@ -16,10 +17,16 @@ from gugus_engine.text.agencies import AgencyMention
 from gugus_engine.text.dates import DateMention
 from gugus_engine.text.place_mention import PlaceMention
 from gugus_engine.text.posts import PostMention
+from gugus_engine.text.spans import Span
 
 # A talk may be called a seminar in one sentence and a training in the next.
 ENFORCEMENT = frozenset({"penindakan", "pencegahan_keberangkatan", "pelimpahan", "putusan"})
+_INFORMED = 2  # sentences after a visit
+_HOME = re.compile(
+    r"(?:me|di|p)?(?:mu|pu)langkan|\w*deportasi|\w*jemput|tiba|mendarat|\w*sambut|menerima", re.IGNORECASE
+)
 _NEAR_SENTENCES = 3
+_TALKS = frozenset({"sosialisasi", "training", "fsk", "webinar"})
 _AKIN = frozenset({"sosialisasi", "webinar", "training", "fsk", "lainnya", "pencanangan"})
 
 
@@ -75,6 +82,8 @@ class Group:
     def is_planned(self) -> bool:
         """Whether every plain telling puts it in the future."""
         plain = [told.mention for told in self.told if told.mention.form not in (Form.BACK, Form.LINK)]
+        held = [mention for mention in plain if mention.form is not Form.SIGN]
+        plain = held if any(mention.planned for mention in held) else plain
         return bool(plain) and all(mention.planned for mention in plain)
 
 
@@ -89,11 +98,20 @@ def group_events(article: Article, speakers: Mapping[int, PostMention]) -> tuple
                 named = mention
                 continue
             told = _told(article, mention, speakers)
-            group = _home(told, groups, focus) or _new(mention, named, groups)
+            if _is_again(mention):
+                mention = replace(mention, types=(focus.type,) if focus else ())
+                group = _new(mention, named, groups) if focus else None
+            else:
+                group = _home(told, groups, focus) or _new(mention, named, groups)
             if group:
                 group.add(told)
                 focus = group
     return tuple(sorted(groups, key=lambda group: group.pieces[0].span))
+
+
+def _is_again(mention: EventMention) -> bool:
+    """ "Kegiatan serupa akan digelar …": another one of the kind told before, by no name of its own."""
+    return not mention.types and not mention.definite
 
 
 def _mentions(article: Article, piece: Piece) -> tuple[EventMention, ...]:
@@ -106,9 +124,28 @@ def _mentions(article: Article, piece: Piece) -> tuple[EventMention, ...]:
         if span
     ]
     acts = find_acts(article, piece, taken)
+    acts = tuple(_called(article, act, events) for act in acts)
+    if any(mention.form in (Form.HOLD, Form.HELD) and mention.types for mention in events):
+        acts = tuple(act for act in acts if act.types[0] != "lainnya")  # "mendatangi balai … untuk mengikuti"
     if any(mention.form in (Form.SIGN, Form.LINK, Form.BACK) for mention in events):
         return (*events, *acts)  # "dikukuhkan … saat membuka sosialisasi": the act belongs to the event
     return tuple(sorted((*events, *acts), key=lambda mention: mention.span))
+
+
+def _called(article: Article, act: EventMention, events: Sequence[EventMention]) -> EventMention:
+    """A visit is of the kind that its sentence names, or a talk where people were told something on it."""
+    if act.types != ("lainnya",):
+        return act
+    named = [mention.types for mention in events if mention.types and mention.types[0] in _TALKS]
+    if named:
+        return replace(act, types=named[0])
+    zone = Span(
+        act.piece.span.start,
+        article.pieces[min(act.piece.index + _INFORMED, len(article.pieces) - 1)].span.end,
+    )
+    is_home = _HOME.match(article.quote(act.span)) is not None
+    is_told = not is_home and holds(article.lexicon.events.informing, article.text, zone)
+    return replace(act, types=("sosialisasi",)) if is_told else act
 
 
 def _new(mention: EventMention, named: EventMention | None, groups: list[Group]) -> Group | None:
@@ -116,7 +153,8 @@ def _new(mention: EventMention, named: EventMention | None, groups: list[Group])
     if not mention.firm:
         return None
     types = mention.types
-    if not types and named is not None and mention.piece.index - named.piece.index <= _NEAR_SENTENCES:
+    is_near = named is not None and mention.piece.index - named.piece.index <= _NEAR_SENTENCES
+    if not types and named is not None and (is_near or not groups):
         types = named.types
     if not types:
         return None

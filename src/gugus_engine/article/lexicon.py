@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeVar
 
+from gugus_engine.article.note_lexicon import NoteLexicon, load_notes, patterns
 from gugus_engine.text.lexicon import BadLexicon, as_table, flag, table, texts
-from gugus_engine.text.words import phrase_pattern
+from gugus_engine.text.phrases import Phrases, phrase_pattern
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-Pattern = re.Pattern[str]
+Pattern = Phrases
 Section = TypeVar("Section", bound="DataclassInstance")
 
 ACTIVITY_TYPES = (
@@ -44,14 +44,22 @@ UNITS = (
     "peserta",
     "rupiah",
 )
+PENALTIES = ("statutory", "demand", "sentence")
 
 
 @dataclass(frozen=True)
 class SubjectWords:
-    """What shows that a text is about trafficking: one sure word or two likely ones."""
+    """What shows that a text is about trafficking: one sure word or two likely ones; `beside` one sure word a weak one.
+
+    `other` crimes and mishaps ask for more; `opinion` and `fiction` tell of a text that is no news.
+    """
 
     sure: Pattern
     likely: Pattern
+    beside: Pattern
+    other: Pattern
+    opinion: Pattern
+    fiction: Pattern
 
 
 @dataclass(frozen=True)
@@ -87,6 +95,9 @@ class EventWords:
     weak: Pattern
     links: Pattern
     breaks: Pattern
+    verdict_verbs: Pattern
+    again: Pattern
+    informing: Pattern
     definite: Pattern
     planned: Pattern
     plans: Pattern
@@ -99,10 +110,11 @@ class EventWords:
 
 @dataclass(frozen=True)
 class VenueWords:
-    """Words that open the name of a venue."""
+    """Words that open the name of a venue; `small` are venues without a name of their own."""
 
     openings: Pattern
     words: Pattern
+    small: Pattern
 
 
 @dataclass(frozen=True)
@@ -111,6 +123,11 @@ class ParticipantWords:
 
     people: Pattern
     organisations: Pattern
+    regions: Pattern
+    aside: Pattern
+    trained: Pattern
+    attending: Pattern
+    apart: Pattern
     cues: Pattern
     online: Pattern
     onsite: Pattern
@@ -120,6 +137,9 @@ class ParticipantWords:
     staff: Pattern
     audience_openings: Pattern
     audience: Pattern
+    with_lists: Pattern
+    absent: Pattern
+    accounts: Pattern
 
 
 @dataclass(frozen=True)
@@ -129,8 +149,9 @@ class FigureWords:
     between: Pattern
     linking: Pattern
     other_subjects: Pattern
-    threat: Pattern
     parts: Pattern
+    same_period: Pattern
+    same_time: Pattern
     same_number: Pattern
     elliptic: Pattern
     kinds: Pattern
@@ -149,30 +170,36 @@ class RequestWords:
     needed: Pattern
     joins: Pattern
     offices: Pattern
+    roles: Pattern
     public: Pattern
 
 
 @dataclass(frozen=True)
 class ActivityWords:
-    """One kind of activity: its nouns, and the verbs with objects that tell of it by themselves."""
+    """One kind of activity: its nouns, and the verbs with objects that tell of it; `sure` verbs need no object."""
 
     type: str
     nouns: Pattern
     verbs: Pattern
     objects: Pattern
+    sure: Pattern
     needs_number: bool
     needs_day: bool
 
 
 @dataclass(frozen=True)
 class UnitWords:
-    """One unit of a figure: what follows its number, what stands before it, or verb and object."""
+    """One unit of a figure: what follows its number, what stands before it, or verb and object.
+
+    `passive`: what is said of the counted people after them, "38 warga … dipulangkan".
+    """
 
     unit: str
     after: Pattern
     before: Pattern
     verbs: Pattern
     objects: Pattern
+    passive: Pattern
 
 
 @dataclass(frozen=True)
@@ -181,6 +208,7 @@ class Lexicon:
 
     languages: Mapping[str, frozenset[str]]
     subject: SubjectWords
+    abbreviations: frozenset[str]
     furniture: FurnitureWords
     speech: SpeechWords
     events: EventWords
@@ -190,16 +218,20 @@ class Lexicon:
     requests: RequestWords
     activities: tuple[ActivityWords, ...]
     units: tuple[UnitWords, ...]
+    penalties: Mapping[str, Pattern]
+    notes: NoteLexicon
 
 
 def load_lexicon(data: Mapping[str, object]) -> Lexicon:
-    """Build from the parsed article_lexicon.yaml; raises BadLexicon with the key that is wrong."""
+    """Build from the parsed article_lexicon.yaml and article_notes.yaml in one; raises BadLexicon with the key that is wrong."""
     language = table(data, "language")
     return Lexicon(
         languages={
-            name: frozenset(texts(language, name, "language.")) for name in ("indonesian", "english", "malay")
+            name: frozenset(texts(language, name, "language."))
+            for name in ("indonesian", "english", "malay", "plain")
         },
         subject=_section(SubjectWords, data, "subject"),
+        abbreviations=frozenset(texts(data, "abbreviations")),
         furniture=_section(FurnitureWords, data, "furniture"),
         speech=_section(SpeechWords, data, "speech"),
         events=_section(EventWords, data, "events"),
@@ -209,6 +241,8 @@ def load_lexicon(data: Mapping[str, object]) -> Lexicon:
         requests=_section(RequestWords, data, "requests"),
         activities=_activities(data.get("activities")),
         units=tuple(_unit(unit, value) for unit, value in table(data, "figures").items()),
+        penalties=patterns(data, "penalties"),
+        notes=load_notes(data),
     )
 
 
@@ -235,14 +269,16 @@ def _activity(data: Mapping[str, object], path: str) -> ActivityWords:
     name = data.get("type")
     if not isinstance(name, str) or name not in ACTIVITY_TYPES:
         raise BadLexicon(f"{path}type", "one of " + ", ".join(ACTIVITY_TYPES))
-    nouns, verbs, objects = (texts(data, key, path, required=False) for key in ("nouns", "verbs", "objects"))
+    keys = ("nouns", "verbs", "objects", "sure")
+    nouns, verbs, objects, sure = (texts(data, key, path, required=False) for key in keys)
     if not nouns and not verbs:
         raise BadLexicon(f"{path}nouns", "nouns or verbs")
     return ActivityWords(
         type=name,
         nouns=phrase_pattern(nouns),
-        verbs=phrase_pattern(verbs),
+        verbs=phrase_pattern([*verbs, *sure]),
         objects=phrase_pattern(objects),
+        sure=phrase_pattern(sure),
         needs_number=flag(data, "needs_number", path),
         needs_day=flag(data, "needs_day", path),
     )
@@ -253,8 +289,8 @@ def _unit(unit: str, value: object) -> UnitWords:
         raise BadLexicon(f"figures.{unit}", "one of " + ", ".join(UNITS))
     data = as_table(value, f"figures.{unit}")
     path = f"figures.{unit}."
-    unknown = set(data) - {"after", "before", "verbs", "objects"}
-    if unknown:
-        raise BadLexicon(f"{path}{min(unknown)}", "one of after, before, verbs, objects")
-    lists = (texts(data, key, path, required=False) for key in ("after", "before", "verbs", "objects"))
+    known = ("after", "before", "verbs", "objects", "passive")
+    if unknown := set(data) - set(known):
+        raise BadLexicon(f"{path}{min(unknown)}", "one of " + ", ".join(known))
+    lists = (texts(data, key, path, required=False) for key in known)
     return UnitWords(unit, *(phrase_pattern(words) for words in lists))

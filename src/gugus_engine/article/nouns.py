@@ -11,6 +11,7 @@ from gugus_engine.text.spans import Span, free_of
 
 _CLOSE = 30
 _TITLE_QUOTE = re.compile(r"[“\"‘'][^”\"’\n]{5,220}[”\"’']")
+_OPENING_QUOTE = re.compile(r"[“\"‘']")
 _JOINED = re.compile(r"\s*(?:dan|serta|sekaligus|&|/)\s*")
 
 
@@ -30,7 +31,8 @@ def find_nouns(article: Article, piece: Piece) -> list[Noun]:
             if free_of(span, (noun.span for noun in named)) and not _is_part_of_name(article, piece, span):
                 named.append(Noun(span, (words.type,)))
     named = _outside_titles(article, piece, _joined(article, sorted(named, key=lambda noun: noun.span)))
-    generic = hits(article.lexicon.events.generic, article.text, piece.span)
+    events = article.lexicon.events
+    generic = [*hits(events.generic, article.text, piece.span), *hits(events.again, article.text, piece.span)]
     alone = [s for s in generic if not _names_next(s, named) and not _is_part_of_name(article, piece, s)]
     return named + [Noun(span, ()) for span in alone]
 
@@ -38,8 +40,10 @@ def find_nouns(article: Article, piece: Piece) -> list[Noun]:
 def theme_quotes(article: Article, piece: Piece) -> list[Span]:
     """Quoted themes: short quotations right after "bertema", "kegiatan" or the like."""
     text, themes = article.text, article.lexicon.events.theme
+    if _OPENING_QUOTE.search(text, piece.span.start, piece.span.end) is None:
+        return []
     found = [Span(*match.span()) for match in _TITLE_QUOTE.finditer(text, piece.span.start, piece.span.end)]
-    cues = list(hits(themes, text, piece.span))
+    cues = list(hits(themes, text, piece.span)) if found else []
     return [title for title in found if any(_is_next(text, cue, title) for cue in cues)]
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from gugus_engine.article.activities import Activity
 from gugus_engine.article.figure_units import unit_of
+from gugus_engine.article.grouping import ENFORCEMENT
 from gugus_engine.article.nouns import find_nouns
 from gugus_engine.article.reading import Draft, Json, Kind
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
 from gugus_engine.text.numbers import NumberMention
+from gugus_engine.text.phrases import Phrases
 from gugus_engine.text.spans import Span
 
 _GAP = re.compile(r"[ \t]*(?:[^\W\d_]+[ \t]+){0,2}")
@@ -22,14 +24,29 @@ _WHO_END = re.compile(
     r",?[ \t]+(?:mengikuti|hadir|yang[ \t]+(?:hadir|ikut)|antusias|bergabung|pada|di[ \t]+[A-Z]|dengan)\b.*$",
     re.DOTALL,
 )
-_AUDIENCE = re.compile(
-    r"[ \t]+(?:oleh[ \t]+)?(?:para[ \t]+|seluruh[ \t]+|sejumlah[ \t]+|ratusan[ \t]+|puluhan[ \t]+)?"
-)
 _ABOUT = r"(?:(?:sekitar|kurang lebih|lebih kurang|lebih dari|hampir|sedikitnya|setidaknya|kira-kira|minimal|sebanyak)\s+)?"
 _CLAUSE = re.compile(
-    rf"[;.]\s|(?:,|,?\s+(?:dan|serta|sedangkan|sementara))\s+(?={_ABOUT}(?:\S*\d|puluhan|ratusan|ribuan))"
+    rf"[;.]\s|,\s+(?:sisanya|selebihnya|selain|separuhnya|sebagian|setengahnya|sepertiganya)\b|(?:,|,?\s+(?:dan|serta|sedangkan|sementara))\s+(?={_ABOUT}(?:\S*\d|puluhan|ratusan|ribuan))"
 )
-_BUT = re.compile(r"[,;]?\s+(?:tetapi|namun|sedangkan|sementara|akan tetapi|dari)\b", re.IGNORECASE)
+_BUT = re.compile(
+    r"[,;]?\s+(?:tetapi|namun|sedangkan|sementara|akan tetapi|dari|hanya|yang(?=\s+(?:hadir|datang|ikut|mengikuti)))\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"^[^.;]{3,40}?(?:,| dan| serta)\s+$")
+_WORD_AFTER = re.compile(r"[ \t]+(?:orang[ \t]+)?(?P<noun>[a-z][a-z-]{2,})")
+_CAME_BEFORE = re.compile(
+    r"\b(?:diikuti|dihadiri|menghadirkan|mengundang|diikuti oleh|dihadiri oleh)\s+$", re.IGNORECASE
+)
+_CAME_AFTER = re.compile(r"(?:[ \t]+[a-z-]+){0,3}?[ \t]+(?:mengikuti|menghadiri|hadir|ikut serta|memadati)\b")
+_ORIGIN = re.compile(r"\b(?:dari|di|se|antar|asal|pada)[\s-]+(?:sekitar\s+|total\s+)?$", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:total|seluruh|keseluruhan)", re.IGNORECASE)
+_TAKES_PART = re.compile(
+    r"(?:menjadi|jadi) peserta|(?:meng)?ikuti|dilatih|dibekali|dihadiri|diikuti", re.IGNORECASE
+)
+_CAME_OR_OTHERS = re.compile(r"hadir|datang|lainnya|ikut")
+_SHARED = re.compile(
+    r"(?:\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh))\s+dari\s+(?:total\s+)?$"
+)
 _GENERIC = frozenset({"peserta", "orang", "undangan", "hadirin", "anggota"})
 _LONGEST_WHO = 160
 _NOUN_REACH = 40
@@ -52,12 +69,12 @@ def find_counts(article: Article, activities: Sequence[Activity]) -> tuple[Count
     """All numbers that count who took part in one of the activities."""
     found: list[Count] = []
     for activity in activities:
+        if activity.group.type in ENFORCEMENT:
+            continue  # nobody takes part in an arrest
         own = {piece.index for piece in activity.group.pieces}
         headlines = (piece for piece in activity.group.pieces if piece.part is Part.HEADLINE)
         for piece in (*activity.territory, *headlines):
-            if holds(article.lexicon.participants.cues, article.text, piece.span) and not _is_other(
-                article, piece
-            ):
+            if _tells_who_came(article, activity, piece) and not _is_other(article, piece):
                 found += [
                     count for count in _counts(article, activity, piece) if not _is_staff(article, count)
                 ]
@@ -66,6 +83,16 @@ def find_counts(article: Article, activities: Sequence[Activity]) -> tuple[Count
                     count for count in _counts(article, activity, piece) if _is_given_to(article, count)
                 ]
     return tuple(_first_told(article, found))
+
+
+def _tells_who_came(article: Article, activity: Activity, piece: Piece) -> bool:
+    words = article.lexicon.participants
+    own = {each.index for each in activity.group.pieces}
+    is_apart = piece.index in own and any(
+        holds(pattern, article.text, piece.span) for pattern in (words.online, words.hybrid)
+    )
+    is_trained = activity.group.type == "training" and holds(words.trained, article.text, piece.span)
+    return is_trained or is_apart or holds(words.cues, article.text, piece.span)
 
 
 def _is_other(article: Article, piece: Piece) -> bool:
@@ -101,13 +128,45 @@ def _counts(article: Article, activity: Activity, piece: Piece) -> Iterator[Coun
         people = _noun_after(article, piece, number, words.people)
         groups = _noun_after(article, piece, number, words.organisations)
         noun = min((span for span in (people, groups) if span), default=None)
+        noun = noun or _any_noun(article, piece, number)
+        if _SHARED.search(article.text, piece.span.start, number.span.start):
+            continue  # "17 dari 24 camat"
+        if noun and (_is_origin(article, piece, number, noun) or _is_aside(article, piece, number)):
+            continue
         if noun and not _counts_otherwise(article, piece, number, noun):
             yield Count(activity, piece, number, noun, noun == groups and noun != people)
 
 
-def _noun_after(
-    article: Article, piece: Piece, number: NumberMention, pattern: re.Pattern[str]
-) -> Span | None:
+def _is_origin(article: Article, piece: Piece, number: NumberMention, noun: Span) -> bool:
+    """ "437 peserta dari 24 kabupaten": where people come from, not who came."""
+    if article.lexicon.participants.regions.fullmatch(article.text, noun.start, noun.end) is None:
+        return False
+    return _ORIGIN.search(article.text, piece.span.start, number.span.start) is not None
+
+
+def _is_aside(article: Article, piece: Piece, number: NumberMention) -> bool:
+    """ "Acara ditutup lomba mewarnai dengan 75 peserta"."""
+    return holds(article.lexicon.participants.aside, article.text, Span(piece.span.start, number.span.start))
+
+
+def _any_noun(article: Article, piece: Piece, number: NumberMention) -> Span | None:
+    """Whoever they are, where the words say that they came: "dihadiri 45 bidan", "40 bidan desa mengikuti"."""
+    word = _WORD_AFTER.match(article.text, number.core.end, piece.span.end)
+    if word and _CAME_OR_OTHERS.fullmatch(word.group("noun")) and _is_second(article, piece, number):
+        return Span(*word.span("noun"))  # "dari 22 yang diundang, 15 hadir", "120 lainnya lewat Zoom"
+    if word is None or unit_of(article, piece, number) is not None:
+        return None
+    before = article.text[max(piece.span.start, number.span.start - _NOUN_REACH) : number.span.start]
+    is_said = _CAME_BEFORE.search(before) or _CAME_AFTER.match(article.text, word.end(), piece.span.end)
+    return Span(*word.span("noun")) if is_said else None
+
+
+def _is_second(article: Article, piece: Piece, number: NumberMention) -> bool:
+    """Whether another number stands before it in the sentence."""
+    return bool(inside(article.numbers, Span(piece.span.start, number.span.start)))
+
+
+def _noun_after(article: Article, piece: Piece, number: NumberMention, pattern: Phrases) -> Span | None:
     """The noun that the number counts: right after it, a word or two between; or "peserta sebanyak 50"."""
     reach = Span(number.core.end, min(piece.span.end, number.core.end + _NOUN_REACH))
     for noun in hits(pattern, article.text, reach):
@@ -135,6 +194,7 @@ def _is_staff(article: Article, count: Count) -> bool:
         for told in count.activity.group.told
         if told.mention.piece == count.piece and told.mention.verb
     ]
+    verbs = [verb for verb in verbs if not _TAKES_PART.fullmatch(article.quote(verb))]
     is_staff = words.staff.fullmatch(article.text, count.noun.start, count.noun.end) is not None
     return is_staff and any(count.noun.end <= verb.start for verb in verbs)
 
@@ -161,10 +221,17 @@ def count_draft(article: Article, count: Count, number: int) -> Draft:
         "bound": count.number.bound.value,
         "word": article.quote(count.number.span),
         "who": _who(article, count),
-        "counted": "organisations" if count.organisations else "people",
+        "counted": _counted(article, count),
         "status": _status(article, count),
     }
     return Draft(f"p{number}", Kind.PARTICIPANTS, (count.piece.span,), value)
+
+
+def _counted(article: Article, count: Count) -> str:
+    """People, organisations, or accounts, behind each of which any number of people may sit."""
+    if article.lexicon.participants.accounts.fullmatch(article.text, count.noun.start, count.noun.end):
+        return "accounts"
+    return "organisations" if count.organisations else "people"
 
 
 def _clause(article: Article, count: Count) -> Span:
@@ -181,7 +248,10 @@ def _mode(article: Article, count: Count) -> str:
     before = Span(max(count.piece.span.start, count.number.span.start - _NOUN_REACH), count.number.span.start)
     if not online and holds(words.online, article.text, before) and not inside(article.numbers, before):
         return "online"
-    return "total"
+    is_webinar = (
+        count.activity.group.type == "webinar" and not onsite and not _TOTAL.search(article.quote(before))
+    )
+    return "online" if is_webinar else "total"
 
 
 def _who(article: Article, count: Count) -> str | None:
@@ -196,10 +266,14 @@ def _who(article: Article, count: Count) -> str | None:
 
 def _status(article: Article, count: Count) -> str:
     """Invited or attended: the word between the numbers before and after this one decides."""
+    if _CAME_OR_OTHERS.fullmatch(article.quote(count.noun)):
+        return "attended"
     numbers = inside(article.numbers, count.piece.span)
     starts = [n.core.end for n in numbers if n.core.end <= count.number.span.start]
     ends = [n.span.start for n in numbers if n.span.start >= count.noun.end]
     start = max([count.piece.span.start, count.number.span.start - 2 * _NOUN_REACH, *starts])
+    if starts and _LISTED.match(article.text[max(starts) : count.number.span.start]):
+        start = max(count.piece.span.start, start - 2 * _NOUN_REACH)  # "mengundang 14 dinas dan tiga kantor"
     end = min([count.piece.span.end, count.noun.end + _NOUN_REACH // 2, *ends])
     for match in _BUT.finditer(article.text, start, count.number.span.start):
         start = match.end()
@@ -208,30 +282,3 @@ def _status(article: Article, count: Count) -> str:
         if holds(article.lexicon.participants.invited, article.text, Span(start, end))
         else "attended"
     )
-
-
-def audience_draft(article: Article, activity: Activity, number: int) -> Draft | None:
-    """The people a talk was for, where the text names them and counts nobody."""
-    if activity.group.type not in ("sosialisasi", "webinar", "training", "fsk"):
-        return None
-    for piece in activity.group.pieces:
-        audience = _audience(article, piece)
-        if audience:
-            value: dict[str, Json] = {
-                "of": activity.id, "mode": "total", "number": None, "bound": "vague",
-                "word": article.quote(audience), "who": article.quote(audience), "counted": "people",
-                "status": "attended",
-            }  # fmt: skip
-            return Draft(f"p{number}", Kind.PARTICIPANTS, (piece.span,), value)
-    return None
-
-
-def _audience(article: Article, piece: Piece) -> Span | None:
-    words = article.lexicon.participants
-    for opening in hits(words.audience_openings, article.text, piece.span):
-        gap = _AUDIENCE.match(article.text, opening.end, piece.span.end)
-        match = words.audience.match(article.text, gap.end(), piece.span.end) if gap else None
-        if match:
-            bracket = re.compile(r"[ \t]*\([^)\n]{1,30}\)").match(article.text, match.end())
-            return Span(match.start(), bracket.end() if bracket else match.end())
-    return None

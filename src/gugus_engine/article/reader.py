@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from gugus_engine.article.activities import Activity, activity_draft, make_activities
+from gugus_engine.article.activities import activity_draft, make_activities
+from gugus_engine.article.conflicts import find_conflicts
 from gugus_engine.article.figure_parts import Figure
-from gugus_engine.article.figures import figure_draft, find_figures, parents
+from gugus_engine.article.figures import figure_draft, find_figures, parents, penalty_draft
 from gugus_engine.article.grouping import group_events
 from gugus_engine.article.lexicon import Lexicon
-from gugus_engine.article.participants import audience_draft, count_draft, find_counts
+from gugus_engine.article.notes import find_notes
+from gugus_engine.article.participants import count_draft, find_counts
+from gugus_engine.article.penalties import find_penalties
 from gugus_engine.article.reading import Draft, Reading
-from gugus_engine.article.requests import find_requests, request_draft
+from gugus_engine.article.requests import Request, find_requests, request_draft
 from gugus_engine.article.scene import Article, Part, lay_out
 from gugus_engine.article.speech import read_speakers
-from gugus_engine.article.subject import is_on_subject, unreadable
+from gugus_engine.article.subject import is_no_report, is_on_subject, unreadable
 from gugus_engine.say import Say
 from gugus_engine.text.agencies import AgencyLexicon
 from gugus_engine.text.gazetteer import Gazetteer
@@ -41,19 +44,24 @@ def read(
     told = [article.quote(piece.span) for piece in article.pieces if piece.part is not Part.FURNITURE]
     if not is_on_subject("\n".join(told[:_LEAD]), "\n".join(told), lexicon):
         return Reading(text, Say("article.other_subject"))
-    return Reading(text, None, _drafts(article, gazetteer))
-
-
-def _drafts(article: Article, gazetteer: Gazetteer) -> tuple[Draft, ...]:
+    if is_no_report(article.text, lexicon):
+        return Reading(text, Say("article.not_news"))
     speakers = read_speakers(article)
+    requests = find_requests(article, speakers)
+    notes = find_notes(article, speakers, [request.what for request in requests])
+    drafts = _drafts(article, gazetteer, speakers, requests)
+    return Reading(text, None, drafts, notes + find_conflicts(text, drafts, len(notes) + 1))
+
+
+def _drafts(
+    article: Article, gazetteer: Gazetteer, speakers: Speakers, requests: Sequence[Request]
+) -> tuple[Draft, ...]:
     activities = make_activities(article, group_events(article, speakers), speakers)
     counts = find_counts(article, activities)
     drafts = [activity_draft(article, activity, gazetteer) for activity in activities]
     drafts += [count_draft(article, count, number) for number, count in enumerate(counts, start=1)]
-    drafts += _audiences(article, activities, {count.activity.id for count in counts}, len(counts))
     figures = find_figures(article, [count.number.core for count in counts])
     drafts += _figures(article, figures, speakers)
-    requests = find_requests(article, speakers)
     drafts += [
         request_draft(article, request, number, activities)
         for number, request in enumerate(requests, start=1)
@@ -61,21 +69,14 @@ def _drafts(article: Article, gazetteer: Gazetteer) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
-def _audiences(
-    article: Article, activities: Sequence[Activity], counted: set[str], number: int
-) -> list[Draft]:
-    drafts: list[Draft] = []
-    for activity in activities:
-        if activity.id not in counted:
-            draft = audience_draft(article, activity, number + len(drafts) + 1)
-            drafts += [draft] if draft else []
-    return drafts
-
-
 def _figures(article: Article, figures: Sequence[Figure], speakers: Speakers) -> list[Draft]:
     named = [(f"f{number}", figure) for number, figure in enumerate(figures, start=1)]
     part_of = parents(article, named)
-    return [
+    drafts = [
         figure_draft(article, figure, number, part_of.get(name), speakers)
         for number, (name, figure) in enumerate(named, start=1)
+    ]
+    return drafts + [
+        penalty_draft(article, penalty, number, speakers)
+        for number, penalty in enumerate(find_penalties(article), start=len(named) + 1)
     ]

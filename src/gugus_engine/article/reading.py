@@ -13,7 +13,7 @@ from gugus_engine.text.spans import Span
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
-SCHEMA = "gugus.article/1"
+SCHEMA = "gugus.article/2"
 
 
 class Kind(StrEnum):
@@ -23,13 +23,26 @@ class Kind(StrEnum):
     PARTICIPANTS = "participants"
     FIGURE = "figure"
     REQUEST = "request"
+    COMMITMENT = "commitment"
+    CLAIM = "claim"
+    STAGE = "stage"
+    ADVICE = "advice"
+    MODUS = "modus"
+    ROLE = "role"
+    FACTOR = "factor"
+    PROMISE = "promise"
+    PROGRAMME = "programme"
+    MEASURE = "measure"
+    THEME = "theme"
+    TRIGGER = "trigger"
+    CONFLICT = "conflict"
 
 
 @dataclass(frozen=True)
 class Draft:
-    """One proposal to an officer: `id` is "a1", "p1", "f1" or "r1"; `spans` are the words it rests on.
+    """One proposal to an officer: `id` is "a1", "p1", "f1", "r1" or "n1"; `spans` are the words it rests on.
 
-    The shape of `value` by kind is that of the schema gugus.article/1.
+    The shape of `value` by kind is that of the schema gugus.article/2.
     """
 
     id: str
@@ -45,18 +58,24 @@ class Draft:
 
 @dataclass(frozen=True)
 class Reading:
-    """The reading of one text: either a `problem` in one sentence or drafts, of which there may be none."""
+    """The reading of one text: either a `problem` in one sentence or drafts, of which there may be none.
+
+    `drafts` are what an officer accepts into a register; `notes` are the rest of what is told:
+    commitments, claims, legal stages, advice, modus, factors, promises, programmes, conflicts.
+    """
 
     text: str
     problem: Say | None
     drafts: tuple[Draft, ...] = ()
+    notes: tuple[Draft, ...] = ()
 
     def as_json(self) -> dict[str, Json]:
-        """The document of schema gugus.article/1; all offsets count in the original text."""
+        """The document of schema gugus.article/2; all offsets count in the original text."""
         return {
             "schema": SCHEMA,
             "problem": say_json(self.problem) if self.problem else None,
             "drafts": [draft.as_json(self.text) for draft in self.drafts],
+            "notes": [note.as_json(self.text) for note in self.notes],
         }
 
 

@@ -7,24 +7,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gugus_engine.article.activities import Activity
+from gugus_engine.article.addressee import NOBODY, Asked, asked_after, is_public
+from gugus_engine.article.asker import Asker, asker_before
+from gugus_engine.article.masking import said
 from gugus_engine.article.reading import Draft, Json, Kind, agency_json, span_json
-from gugus_engine.article.scene import Article, Piece, hits, holds, inside
+from gugus_engine.article.scene import Article, Piece, hits, inside
 from gugus_engine.text.agencies import AgencyMention
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span, trimmed
 
-_END = re.compile(r"[;“”\"]|\.(?:\s|$)|,[”\"]")
-_OPENING = re.compile(r"[ \t,]*(?:(?:agar|kepada|terhadap|pada|kembali|juga|ke)[ \t,]+)*", re.IGNORECASE)
-_ALL = re.compile(
-    r"(?:(?:seluruh|semua|para|pihak|setiap|segenap|berbagai|jajaran|masing-masing|bapak)[ \t]+)*",
+_END = re.compile(r"[;“”\"]|\.(?:\s|$)|,[”\"]|,?\s+(?:karena|sebab|mengingat|meskipun|namun|tetapi)\s")
+_SOURCE = re.compile(r"\b(?:dari|melibatkan|oleh)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"[\"“]?(?:setelah itu|selanjutnya|kemudian|berikutnya|sehingga),?\s+(?:(?:usai|setelah)\s+\w+\s+ini,?\s+)?",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(r"\b(?:dari|melibatkan|oleh)\b", re.IGNORECASE)
+_NOUN = re.compile(
+    r"\b(?:permintaan|usulan|usul|desakan)\s+(?P<who>[^.,;“”\"]{3,60}?)\s+(?:agar|supaya)\s+", re.IGNORECASE
+)
+_AIM = re.compile(r"\b(?:untuk|guna|akan|hendak)\s+$")
 _PAST_GAP = 70
-_LEAST_WORDS = 3
-_LONGEST_GROUP = 6
-_JUST_BEFORE = 30
-_MOST = 12
+_LEAST_WORDS = 2
+_MOST = 16
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class Request:
     """One asking: the sentence, who asks, who is asked (a group or an agency), and for what."""
 
     piece: Piece
-    asking: PostMention | None
+    asking: Asker
     group: Span | None
     asked: AgencyMention | None
     what: Span
@@ -42,90 +46,122 @@ def find_requests(article: Article, speakers: Mapping[int, PostMention]) -> tupl
     """All requests of the story; an appeal to the public at large is none."""
     found: list[Request] = []
     for piece in article.story:
-        request = next(_requests(article, piece, speakers), None)
-        if request and len(found) < _MOST and not any(_same(article, request, other) for other in found):
-            found.append(request)
+        for request in [
+            *_requests(article, piece, speakers),
+            *_continued(article, piece, found, speakers.get(piece.index)),
+        ]:
+            if len(found) < _MOST and not any(_same(article, request, other) for other in found):
+                found.append(request)
     return tuple(found)
 
 
 def _same(article: Article, one: Request, other: Request) -> bool:
-    return article.quote(one.what).lower() == article.quote(other.what).lower()
+    is_again = article.quote(one.what).lower() == article.quote(other.what).lower()
+    return is_again or (one.piece == other.piece and one.what.overlaps(other.what))
 
 
 def _requests(article: Article, piece: Piece, speakers: Mapping[int, PostMention]) -> Iterator[Request]:
-    words, asking = article.lexicon.requests, speakers.get(piece.index)
-    for verb in hits(words.ask, article.text, piece.span):
-        if not _is_asked_of_public(article, piece, verb):
-            yield from _asked_after(article, piece, verb, asking, needs_office=False)
+    words, speaker = article.lexicon.requests, speakers.get(piece.index)
+    verbs = sorted({*hits(words.ask, article.text, piece.span)})
+    for verb in verbs:
+        following = next((other.start for other in verbs if other.start > verb.end), piece.span.end)
+        yield from _asked_after(article, piece, verb, speaker, min(following, _end(article, piece, verb.end)))
+    for verb in hits(words.appeal, article.text, piece.span):
+        yield from _appealed(article, piece, verb, speaker)
     for verb in hits(words.asked, article.text, piece.span):
-        yield from _asked_before(article, piece, verb, asking)
+        yield from _asked_before(article, piece, verb, speaker)
     for verb in hits(words.must, article.text, piece.span):
         zone = Span(max(piece.span.start, verb.start - _PAST_GAP), verb.start)
-        yield from _asked_in(article, piece, zone, asking, Span(verb.start, _end(article, piece, verb)))
-    for verb in hits(words.appeal, article.text, piece.span):
-        yield from _asked_after(article, piece, verb, asking, needs_office=True)
+        what = Span(verb.start, _end(article, piece, verb.end))
+        yield from _asked_in(article, piece, zone, Asker(speaker), what)
     for verb in hits(words.needed, article.text, piece.span):
-        yield from _needed_of(article, piece, verb, asking)
+        yield from _needed_of(article, piece, verb, speaker)
+    yield from _as_noun(article, piece)
 
 
-def _asked_before(
-    article: Article, piece: Piece, verb: Span, asking: PostMention | None
-) -> Iterator[Request]:
-    """ "Pemprov X diminta menambah biaya": who is asked stands right before."""
-    zone = Span(max(piece.span.start, verb.start - _PAST_GAP), verb.start)
-    for agency in inside(article.agencies, zone):
-        if not article.text[agency.span.end : verb.start].strip():
-            what = Span(verb.end, _end(article, piece, verb))
-            yield Request(piece, asking, None, agency, _what(article, what))
-
-
-def _needed_of(article: Article, piece: Piece, verb: Span, asking: PostMention | None) -> Iterator[Request]:
-    """ "dibutuhkan dukungan dari pemerintah daerah", where it is known who says so."""
-    end = _end(article, piece, verb)
-    source = _SOURCE.search(article.text, verb.end, end)
-    if source and asking:
-        yield from _asked_in(article, piece, Span(source.end(), end), asking, Span(verb.start, end))
-
-
-def _is_asked_of_public(article: Article, piece: Piece, verb: Span) -> bool:
-    """ "Setiap peserta kami minta menjadi …": who is asked stands before "kami minta"."""
-    before = Span(max(piece.span.start, verb.start - _JUST_BEFORE), verb.start)
-    is_inverted = article.quote(verb).lower() == "minta"
-    return is_inverted and holds(article.lexicon.requests.public, article.text, before)
-
-
-def _end(article: Article, piece: Piece, verb: Span) -> int:
-    stop = _END.search(article.text, verb.end, piece.span.end)
+def _end(article: Article, piece: Piece, at: int) -> int:
+    stop = _END.search(article.text, at, piece.span.end)
     return stop.start() if stop else piece.span.end
 
 
 def _asked_after(
-    article: Article, piece: Piece, verb: Span, asking: PostMention | None, *, needs_office: bool
+    article: Article, piece: Piece, verb: Span, speaker: PostMention | None, end: int
 ) -> Iterator[Request]:
-    """ "meminta pemerintah desa untuk …": who is asked stands right after the verb."""
-    end = _end(article, piece, verb)
-    join = next(hits(article.lexicon.requests.joins, article.text, Span(verb.end, end)), None)
-    if join and not article.text[verb.end : join.start].strip(" ,"):
-        yield from _asked_in(
-            article, piece, Span(join.end, min(end, join.end + _PAST_GAP)), asking, Span(join.start, end)
-        )
+    """ "Meminta pemerintah desa membuka …"; where nobody is named, only what is asked for."""
+    asking = asker_before(article, piece, verb, speaker)
+    if _is_asked_of_public(article, piece, verb):
         return
-    group, asked = _addressee(article, Span(verb.end, join.start if join else end), is_whole=join is not None)
-    has_addressee = group is not None or asked is not None
-    if not has_addressee and holds(
-        article.lexicon.requests.public, article.text, Span(verb.end, min(end, verb.end + _PAST_GAP))
+    asked = asked_after(article, verb.end, end)
+    if asked is None:
+        what = _what(article, Span(verb.end, end))
+        is_word = NOBODY.match(article.quote(what)) is not None
+        is_aim = is_word or _AIM.search(article.text, piece.span.start, verb.start) is not None
+        if asking.is_known and not is_aim and not is_public(article, what):
+            yield from _worded(article, Request(piece, asking, None, None, what))
+    elif not is_public(article, asked.span):
+        yield from _worded(article, _of(article, piece, asking, asked, end))
+
+
+def _of(article: Article, piece: Piece, asking: Asker, asked: Asked, end: int) -> Request:
+    group = None if asked.agency else asked.span
+    return Request(piece, asking, group, asked.agency, _what(article, Span(asked.doing, end)))
+
+
+def _worded(article: Article, request: Request) -> Iterator[Request]:
+    if len(article.quote(request.what).split()) >= _LEAST_WORDS:
+        yield request
+
+
+def _is_asked_of_public(article: Article, piece: Piece, verb: Span) -> bool:
+    """ "Setiap warga kami minta menjadi …": who is asked stands before "kami minta"."""
+    before = Span(max(piece.span.start, verb.start - _PAST_GAP // 2), verb.start)
+    return article.quote(verb).lower() == "minta" and is_public(article, before)
+
+
+def _appealed(article: Article, piece: Piece, verb: Span, speaker: PostMention | None) -> Iterator[Request]:
+    """Softer verbs: only where an office or an organised group is addressed."""
+    end = _end(article, piece, verb.end)
+    asked = asked_after(article, verb.end, end)
+    if asked is None:
+        return
+    offices = article.lexicon.requests.offices
+    becomes = next(hits(article.lexicon.requests.roles, article.text, Span(asked.doing, end)), None)
+    if is_public(article, asked.span) and not becomes:
+        return
+    if (
+        becomes
+        or asked.agency
+        or next(hits(offices, article.text, asked.span), None)
+        or inside(article.agencies, asked.span)
     ):
-        return
-    if (needs_office and not has_addressee) or not (has_addressee or asking):
-        return
-    what = _what(article, Span(join.start if join and has_addressee else verb.end, end))
-    if len(article.quote(what).split()) >= _LEAST_WORDS:
-        yield Request(piece, asking, group, asked, what)
+        asking = asker_before(article, piece, verb, speaker)
+        yield from _worded(article, _of(article, piece, asking, asked, end))
 
 
-def _asked_in(
-    article: Article, piece: Piece, zone: Span, asking: PostMention | None, what: Span
+def _asked_before(
+    article: Article, piece: Piece, verb: Span, speaker: PostMention | None
 ) -> Iterator[Request]:
+    """ "Pemprov X diminta menambah biaya": who is asked stands right before."""
+    zone = Span(max(piece.span.start, verb.start - _PAST_GAP), verb.start)
+    what = _what(article, Span(verb.end, _end(article, piece, verb.end)))
+    for agency in inside(article.agencies, zone):
+        if not article.text[agency.span.end : verb.start].strip():
+            yield Request(piece, Asker(speaker), None, agency, what)
+            return
+    for office in hits(article.lexicon.requests.offices, article.text, zone):
+        if not article.text[office.end : verb.start].strip():
+            yield Request(piece, Asker(speaker), office, None, what)
+
+
+def _needed_of(article: Article, piece: Piece, verb: Span, speaker: PostMention | None) -> Iterator[Request]:
+    """ "dibutuhkan dukungan dari pemerintah daerah", where it is known who says so."""
+    end = _end(article, piece, verb.end)
+    source = _SOURCE.search(article.text, verb.end, end)
+    if source and speaker:
+        yield from _asked_in(article, piece, Span(source.end(), end), Asker(speaker), Span(verb.start, end))
+
+
+def _asked_in(article: Article, piece: Piece, zone: Span, asking: Asker, what: Span) -> Iterator[Request]:
     """ "pemerintah daerah harus mendukung …": who is asked stands somewhere in the zone."""
     agency = next(iter(inside(article.agencies, zone)), None)
     office = next(hits(article.lexicon.requests.offices, article.text, zone), None)
@@ -136,50 +172,55 @@ def _asked_in(
         yield Request(piece, asking, office, None, what)
 
 
+def _as_noun(article: Article, piece: Piece) -> Iterator[Request]:
+    """ "permintaan sejumlah kepala desa agar Imigrasi membuka …"."""
+    for match in _NOUN.finditer(article.text, piece.span.start, piece.span.end):
+        end = _end(article, piece, match.end())
+        asked = asked_after(article, match.end(), end)
+        if asked:
+            yield _of(article, piece, Asker(None, Span(*match.span("who"))), asked, end)
+
+
+def _continued(
+    article: Article, piece: Piece, found: Sequence[Request], speaker: PostMention | None
+) -> Iterator[Request]:
+    """ "Setelah itu masing-masing pemangku kepentingan …" right after a request in the same speech."""
+    opening = _GOES_ON.match(article.text, piece.span.start, piece.span.end)
+    asking = _asked_just_before(article, piece, found, speaker)
+    asked = asked_after(article, opening.end(), piece.span.end) if opening and asking else None
+    if asking and asked and next(hits(article.lexicon.requests.offices, article.text, asked.span), None):
+        yield _of(article, piece, asking, asked, _end(article, piece, asked.doing))
+
+
+def _asked_just_before(
+    article: Article, piece: Piece, found: Sequence[Request], speaker: PostMention | None
+) -> Asker | None:
+    """Who asked or hoped for something in the sentence before, of the same paragraph."""
+    earlier = article.pieces[piece.index - 1] if piece.index else None
+    if earlier is None or earlier.paragraph != piece.paragraph:
+        return None
+    if found and found[-1].piece == earlier:
+        return found[-1].asking
+    hoped = next(hits(article.lexicon.requests.appeal, article.text, earlier.span), None)
+    return Asker(speaker) if hoped and speaker else None
+
+
 def _what(article: Article, span: Span) -> Span:
     what = trimmed(article.text, span.start, span.end)
-    return Span(what.start, what.start + len(article.quote(what).rstrip(" ,.")))
-
-
-def _addressee(article: Article, zone: Span, *, is_whole: bool) -> tuple[Span | None, AgencyMention | None]:
-    """Who is asked, named at the beginning of the zone; the whole zone up to "untuk" where it is short."""
-    opening = _OPENING.match(article.text, zone.start, zone.end)
-    first = opening.end() if opening else zone.start
-    quantity = _ALL.match(article.text, first, zone.end)
-    start = quantity.end() if quantity else first
-    agency = next((a for a in inside(article.agencies, zone) if a.span.start == start), None)
-    if agency:
-        return None, agency
-    office = article.lexicon.requests.offices.match(article.text, start, zone.end)
-    if office is None:
-        return None, None
-    whole = trimmed(article.text, first, zone.end)
-    is_short = (
-        is_whole and len(article.quote(whole).split()) <= _LONGEST_GROUP and "," not in article.quote(whole)
-    )
-    return (whole if is_short else Span(first, office.end())), None
+    words = re.sub(r",?\s+(?:dan|serta)$", "", article.quote(what).rstrip(" ,."))
+    return Span(what.start, what.start + len(words.rstrip(" ,.")))
 
 
 def request_draft(article: Article, request: Request, number: int, activities: Sequence[Activity]) -> Draft:
     """The draft of one request."""
     of = next((a.id for a in activities if request.piece in a.territory), None)
     value: dict[str, Json] = {
-        "from": _post_json(request.asking) if request.asking else None,
+        "from": request.asking.as_json(article),
         "to": _to_json(article, request),
-        "what": article.quote(request.what),
+        "what": said(article, request.what),
         "of": of,
     }
     return Draft(f"r{number}", Kind.REQUEST, (request.piece.span,), value)
-
-
-def _post_json(post: PostMention) -> Json:
-    agency = post.agency
-    return {
-        "name": post.title,
-        "key": agency.key if agency else None,
-        "code": agency.code if agency else None,
-        "span": span_json(post.span),
-    }
 
 
 def _to_json(article: Article, request: Request) -> Json:
@@ -187,4 +228,5 @@ def _to_json(article: Article, request: Request) -> Json:
         return agency_json(request.asked)
     if request.group is None:
         return None
-    return {"name": article.quote(request.group), "key": None, "code": None, "span": span_json(request.group)}
+    name = said(article, request.group)
+    return {"name": name, "key": None, "code": None, "span": span_json(request.group)} if name else None

@@ -16,6 +16,7 @@ from gugus_engine.text.agencies import AgencyLexicon, AgencyMention, read_agenci
 from gugus_engine.text.dates import DateMention, read_dates
 from gugus_engine.text.gazetteer import Gazetteer
 from gugus_engine.text.numbers import NumberMention, read_numbers
+from gugus_engine.text.phrases import Phrases
 from gugus_engine.text.places import PlaceMention, read_places
 from gugus_engine.text.posts import PostMention, read_posts
 from gugus_engine.text.sentences import split_sentences
@@ -44,7 +45,8 @@ class Piece:
 class Article:
     """The text as it is read (tags blanked, same length) with all mentions, each kind in text order.
 
-    `cues` remembers the words of saying by sentence, which many readers ask for.
+    `office_words` are those that names of offices and posts are made of. `cues` remembers the words of saying by sentence, which many readers ask for, `private` the
+    names of persons once they were asked for.
     """
 
     text: str
@@ -56,7 +58,9 @@ class Article:
     places: tuple[PlaceMention, ...]
     agencies: tuple[AgencyMention, ...]
     posts: tuple[PostMention, ...]
+    office_words: frozenset[str] = frozenset()
     cues: dict[int, tuple[Span, ...]] = field(default_factory=dict, compare=False, repr=False)
+    private: list[frozenset[str]] = field(default_factory=list, compare=False, repr=False)
 
     @cached_property
     def story(self) -> tuple[Piece, ...]:
@@ -81,14 +85,16 @@ class Article:
 inside = beginning_in
 
 
-def hits(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
+def hits(pattern: Phrases, text: str, span: Span) -> Iterator[Span]:
     """Where a pattern occurs within the span."""
+    if not (pattern.scans or pattern.near(text, span.start, span.end)):
+        return iter(())
     return (Span(*match.span()) for match in pattern.finditer(text, span.start, span.end))
 
 
-def holds(pattern: re.Pattern[str], text: str, span: Span) -> bool:
+def holds(pattern: Phrases, text: str, span: Span) -> bool:
     """Whether a pattern occurs within the span."""
-    return pattern.search(text, span.start, max(span.start, span.end)) is not None
+    return next(hits(pattern, text, span), None) is not None
 
 
 def lay_out(
@@ -105,7 +111,8 @@ def lay_out(
     named = read_agencies(text, places, agencies)
     posts = read_posts(text, named, places, agencies)
     pieces = _with_story(text, _pieces(text, lexicon))
-    return Article(text, original, lexicon, pieces, dates, numbers, places, named, posts)
+    words = agencies.office_words | agencies.post_words
+    return Article(text, original, lexicon, pieces, dates, numbers, places, named, posts, words)
 
 
 def _near(taken: Sequence[Span], span: Span) -> Sequence[Span]:
@@ -123,6 +130,7 @@ _LONGEST_STAMP = 90
 _SHORT_LINE = 5  # words
 _LONGEST_SIGNATURE = 4  # words
 _CAPTION_WORDS = 12
+_LIST_ITEM = re.compile(r"\s*(?:[-–•*·]|\d{1,2}[.)]|[a-z][.)])\s[^\n]*\d")
 _BULLET = re.compile(r"\s*[-–•*·]\s")
 
 
@@ -157,12 +165,19 @@ def _part(text: str, line: Span, number: int, last: int, lexicon: Lexicon) -> Pa
         _STAMP.search(line.quote(text)) and line.end - line.start < _LONGEST_STAMP
     ):
         return Part.FURNITURE
-    is_open = _CLOSED.search(line.quote(text)) is None
+    is_list = _is_item(text, line, lexicon) or (number > 0 and line.quote(text).rstrip().endswith(":"))
+    is_open = _CLOSED.search(line.quote(text)) is None and not is_list
     if is_open and number == last > 0 and len(words) <= _LONGEST_SIGNATURE:
         return Part.FURNITURE
     if is_open and number < last and line.end - line.start <= _LONGEST_HEADLINE:
         return Part.FURNITURE if len(words) < _SHORT_LINE and number else Part.HEADLINE
     return Part.BODY
+
+
+def _is_item(text: str, line: Span, lexicon: Lexicon) -> bool:
+    """Whether the line is one of a list that counts: "- Belu 7 kasus"."""
+    is_counted = any(unit.after.search(text, line.start, line.end) for unit in lexicon.units)
+    return is_counted and _LIST_ITEM.match(text, line.start, line.end) is not None
 
 
 def _sentence_part(text: str, span: Span, part: Part, lexicon: Lexicon) -> Part:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
@@ -18,7 +18,10 @@ _OPENS = re.compile(
 )
 _SMALL = re.compile(r"(?<!\w)[a-z][\w-]*")
 _MAY_STAND_BETWEEN = PERSON_WORDS | frozenset(
-    "dia selaku yang juga sekaligus oleh pula bin binti dari melalui didampingi usai saat".split()
+    "dalam kesempatan terpisah secara tertulis keterangannya keterangan sambutannya paparannya itu sama dia selaku yang juga sekaligus oleh pula bin binti dari melalui didampingi usai saat".split()
+)
+_SMALL_TITLE = re.compile(
+    r"\s+(?P<title>(?:wakil|kepala|ketua|direktur|sekretaris|wali|bupati|gubernur|camat|kapol|kaj)[a-z ]*)"
 )
 _EDGES = ".,'’-"
 _OPENING_REACH = 20
@@ -33,15 +36,24 @@ class _Known:
     """Posts whose holders were named, by each word of the name, and the last one who spoke."""
 
     by_name: dict[str, PostMention] = field(default_factory=dict)
+    by_title: dict[str, PostMention] = field(default_factory=dict)
     last: PostMention | None = None
+    seen: PostMention | None = None
 
     def note(self, article: Article, post: PostMention) -> None:
+        self.by_title.setdefault(post.title.lower(), post)
         if post.holder is None:
             return
         for word in article.quote(post.holder).split():
             plain = word.strip(_EDGES).lower()
             if len(plain) >= _LEAST_NAME and plain not in PERSON_WORDS:
                 self.by_name[plain] = post
+
+    def titled(self, words: str) -> PostMention | None:
+        """The one post that small letters name again: "kata wakil gubernur"."""
+        opening = words.lower().strip(" ,")
+        found = [post for title, post in self.by_title.items() if opening and title.startswith(opening)]
+        return found[0] if len(found) == 1 else None
 
     def called(self, name: str) -> PostMention | None:
         """The post of a holder called so; one letter may differ, for papers spell names in two ways."""
@@ -87,6 +99,8 @@ def _speaker(article: Article, piece: Piece, known: _Known) -> tuple[PostMention
     posts = inside(article.posts, piece.span)
     for post in posts:
         known.note(article, post)
+    if posts and posts[0].span.start - piece.span.start <= _OPENING_REACH:
+        known.seen = posts[0]
     speech = article.lexicon.speech
     cues = speech_cues(article, piece)
     if not cues:
@@ -96,8 +110,8 @@ def _speaker(article: Article, piece: Piece, known: _Known) -> tuple[PostMention
         if speaker:
             return in_full(article, speaker), True
     if holds(speech.pronouns, article.text, piece.span):
-        return known.last, True
-    if any(_is_stranger(article, piece, cue) for cue in cues):
+        return known.last or known.seen, True
+    if any(_is_stranger(article, piece, cue) or _is_unknown(article, piece, cue) for cue in cues):
         return None, True
     return known.last, any(cue in cues for cue in hits(speech.after, article.text, piece.span))
 
@@ -126,6 +140,34 @@ def _is_stranger(article: Article, piece: Piece, cue: Span) -> bool:
     start = cue.end + 1
     is_resident = article.lexicon.speech.bystanders.match(article.text, start, piece.span.end)
     return is_resident is not None or _NAME.match(article.text, start, piece.span.end) is not None
+
+
+def _is_unknown(article: Article, piece: Piece, cue: Span) -> bool:
+    """Whether a name that belongs to no post of the text stands right before "menyebutkan"."""
+    if article.lexicon.speech.before.fullmatch(article.text, cue.start, cue.end) is None:
+        return False
+    before = article.text[max(piece.span.start, cue.start - _REACH_BEFORE) : cue.start].rstrip(" ,")
+    words = before.split()[-2:]
+    return len(words) == 2 and all(_NAME.fullmatch(word.strip(",.")) for word in words)
+
+
+def speaker_of(article: Article, piece: Piece, speakers: Mapping[int, PostMention]) -> PostMention | None:
+    """Who says a sentence, or the one before it in the same paragraph that goes on so."""
+    for index in range(piece.index, -1, -1):
+        earlier = article.pieces[index]
+        if earlier.paragraph != piece.paragraph:
+            return None
+        if index in speakers:
+            return speakers[index]
+        if speech_cues(article, earlier):
+            return None
+    return None
+
+
+def only_speaker(speakers: Mapping[int, PostMention]) -> PostMention | None:
+    """The one post that speaks in the story, None where two do or nobody."""
+    posts = {post.title.lower(): post for post in speakers.values()}
+    return next(iter(posts.values())) if len(posts) == 1 else None
 
 
 def in_full(article: Article, post: PostMention) -> PostMention:
@@ -166,6 +208,9 @@ def _named_beside(article: Article, piece: Piece, cue: Span, known: _Known) -> P
     """The post of the person named right after or right before a word of saying."""
     following = _NAME.match(article.text, cue.end + 1, min(piece.span.end, cue.end + _REACH_AFTER))
     if following and (post := known.called(following.group())):
+        return post
+    small = _SMALL_TITLE.match(article.text, cue.end, min(piece.span.end, cue.end + _REACH_AFTER))
+    if small and (post := known.titled(small.group("title"))):
         return post
     before = article.text[max(piece.span.start, cue.start - _REACH_BEFORE) : cue.start].rstrip(" ,")
     names = list(_NAME.finditer(before))

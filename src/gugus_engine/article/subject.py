@@ -20,7 +20,14 @@ _INDONESIAN_SHARE = 0.05
 _FEW_WORDS = 14
 _MALAY_MARKS = 3
 _LIKELY_WORDS = 2
+_LIKELY_BESIDE = 4  # where another crime is named
 _SURE_WORDS = 2
+_OFTEN = 2  # times that another crime is named
+_OWN_VOICE = 2  # times that a writer says "I" outside all quotations
+_FICTION_MARKS = 3
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
+_MARK = re.compile(r"[\"“”]")  # a quotation may go on over paragraphs
+_OWN = re.compile(r"\b(?:saya|aku)\b", re.IGNORECASE)
 
 
 def unreadable(text: str, lexicon: Lexicon) -> Say | None:
@@ -41,13 +48,31 @@ def is_on_subject(lead: str, story: str, lexicon: Lexicon) -> bool:
 
     One sure word in the lead (headline and first sentences) is enough, or two anywhere; a single
     one elsewhere may be said in passing and needs a likely word beside it. Without a sure word two
-    different likely ones do.
+    different likely ones do, or four where the text names another crime.
     """
     sure = sum(1 for _ in lexicon.subject.sure.finditer(story))
     likely = {" ".join(match.group().lower().split()) for match in lexicon.subject.likely.finditer(story)}
     if lexicon.subject.sure.search(lead) or sure >= _SURE_WORDS:
         return True
-    return len(likely) >= _LIKELY_WORDS or bool(sure and likely)
+    is_other = _is_other_crime(lead, story, len(likely), lexicon)
+    if sure and not is_other and lexicon.subject.beside.search(story):
+        return True
+    return len(likely) >= (_LIKELY_BESIDE if is_other else _LIKELY_WORDS) or bool(sure and likely)
+
+
+def _is_other_crime(lead: str, story: str, likely: int, lexicon: Lexicon) -> bool:
+    """Whether another crime is what the text tells: named in the lead, or as often as the likely words."""
+    found = sum(1 for _ in lexicon.subject.other.finditer(story))
+    return lexicon.subject.other.search(lead) is not None or found >= max(_OFTEN, likely)
+
+
+def is_no_report(text: str, lexicon: Lexicon) -> bool:
+    """Whether the text tells no news: an opinion in the writer's own voice, or the review of a film or a novel."""
+    own = _QUOTED.sub(" ", text)
+    unquoted = "\n".join(line for line in text.split("\n") if _MARK.search(line) is None)
+    marks = {match.group().lower() for match in lexicon.subject.fiction.finditer(own)}
+    is_opinion = lexicon.subject.opinion.search(own) is not None
+    return is_opinion or len(marks) >= _FICTION_MARKS or len(_OWN.findall(unquoted)) >= _OWN_VOICE
 
 
 def without_tags(text: str) -> str:
@@ -69,7 +94,8 @@ def _is_indonesian(text: str, lexicon: Lexicon) -> bool:
         return False
     counts = {name: sum(word in known for word in words) for name, known in lexicon.languages.items()}
     malay = {word for word in words if word in lexicon.languages["malay"]}
-    if len(malay) >= _MALAY_MARKS or counts["english"] > counts["indonesian"]:
+    is_malay = len(malay) >= _MALAY_MARKS and counts["malay"] > counts["plain"]
+    if is_malay or counts["english"] > counts["indonesian"]:
         return False
     is_short = len(words) <= _FEW_WORDS and any(word.isascii() for word in words)
     return is_short or counts["indonesian"] >= _INDONESIAN_SHARE * len(words)

@@ -31,10 +31,9 @@ def held_date(article: Article, mention: EventMention) -> DateMention | None:
     """The day on which this sentence says the activity is held; a statement's day is not it."""
     if mention.form is Form.BACK and mention.verb is None and not _is_near_date(article, mention):
         return None
-    for day in inside(article.dates, mention.piece.span):
-        if _is_day(article, day) and _is_held(article, mention, day):
-            return day
-    return None
+    days = inside(article.dates, mention.piece.span)
+    held = [day for day in days if _is_day(article, day) and _is_held(article, mention, day)]
+    return next((day for day in held if day.names_a_day), held[0] if held else None)
 
 
 def _is_day(article: Article, day: DateMention) -> bool:
@@ -74,10 +73,7 @@ def _is_held(article: Article, mention: EventMention, day: DateMention) -> bool:
     )
     if event < 0 and saying < 0:
         return True
-    if any(
-        cue.end <= mention.span.start
-        for cue in hits(article.lexicon.speech.press, article.text, mention.piece.span)
-    ):
+    if _is_told_to_press(article, mention):
         return False
     if event < 0:
         start = mention.piece.span.start
@@ -86,6 +82,17 @@ def _is_held(article: Article, mention: EventMention, day: DateMention) -> bool:
     if event < saying:
         return False
     return not (saying >= 0 and _ABOUT.search(article.text, saying, mention.span.start))
+
+
+def _is_told_to_press(article: Article, mention: EventMention) -> bool:
+    """Whether the day is that of a press conference; not of what "mengatakan" after it begins to tell."""
+    press = [
+        cue.end
+        for cue in hits(article.lexicon.speech.press, article.text, mention.piece.span)
+        if cue.end <= mention.span.start
+    ]
+    said = [cue.end for cue in hits(article.lexicon.speech.before, article.text, mention.piece.span)]
+    return bool(press) and not any(max(press) < end <= mention.span.start for end in said)
 
 
 def _sayings(article: Article, piece: Piece, day: DateMention) -> list[Span]:

@@ -32,6 +32,9 @@ _VENUE_WORD = re.compile(
 _VENUE_STOP = frozenset(
     "senin selasa rabu kamis jumat sabtu minggu jalan jl jln kecamatan kec kabupaten kab kota desa kelurahan".split()
 )
+_OPENS = re.compile(
+    r"(?:bertempat|berlokasi|dipusatkan)?\s*(?:di|@)\s+", re.IGNORECASE
+)  # "Bertempat di aula …"
 _FLOOR = re.compile(r"[IVX]+|\d+")  # "lantai II"
 _LONGEST_VENUE = 8
 _VISITS = frozenset({"lainnya", "sosialisasi", "training"})
@@ -101,7 +104,8 @@ def find_venue(article: Article, mention: EventMention) -> Span | None:
     """The venue as written, without its street, its region or the office it belongs to."""
     for word in venues(article, mention.piece):
         is_after = word.start > min(mention.span.start, (mention.verb or mention.span).start)
-        if is_after and not _is_said(article, mention, word.start):
+        is_opening = _OPENS.fullmatch(article.text, mention.piece.span.start, word.start) is not None
+        if (is_after or is_opening) and not _is_said(article, mention, word.start):
             return _venue(article, mention.piece, word)
     return None
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from gugus_engine.article.events import EventMention, Form
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.text.agencies import AgencyMention
+from gugus_engine.text.phrases import Phrases
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span
 
@@ -19,12 +20,19 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"[ \t]*(?:langsung[ \t]+)?(?:oleh|bersama)?[ \t]+(?:(?:tim|jajaran|pihak)[ \t]+)?", re.IGNORECASE
+    r"[ \t]*(?:langsung[ \t]+)?(?:oleh|bersama)?[ \t]+(?:(?:tim|jajaran|pihak|anggota|personel|petugas|aparat|penyidik)[ \t]+)?",
+    re.IGNORECASE,
 )
 _ASIDE = frozenset({"di", "ke", "kepada", "dari", "antara", "terhadap", "wilayah"})
 _STAFF = frozenset(
     {"petugas", "tim", "personel", "anggota", "jaksa", "penyidik", "pejabat", "polisi", "kader"}
 )
+_PLACED = re.compile(r"\b(?:di|ke)\s+(?:sebuah\s+)?(?P<venue>(?:[\w&-]+,?\s+){0,4}?)$", re.IGNORECASE)
+_OF_PUPILS = re.compile(
+    r"\b(?:siswa|siswi|pelajar|mahasiswa|santri|murid|guru|alumni|milik)\s+$", re.IGNORECASE
+)
+_PLACE_BACK = 70
+_BESIDE = 6  # characters
 _GAP_TO_VERB = 160
 _AFTER_VERB = 40
 
@@ -100,12 +108,25 @@ def _agency_of(post: PostMention | None) -> AgencyMention | None:
     return post.agency if post else None
 
 
-def lead_agency(
-    article: Article, pieces: Iterable[Piece], kind_hits: re.Pattern[str]
-) -> AgencyMention | None:
+def is_placed(article: Article, agency: AgencyMention) -> bool:
+    """Whether the name tells where it was, not who: "di aula Dinas Sosial X", "siswa SMA X"."""
+    start = max(0, agency.span.start - _PLACE_BACK)
+    if _OF_PUPILS.search(article.text, start, agency.span.start):
+        return True
+    match = _PLACED.search(article.text, start, agency.span.start)
+    if match is None:
+        return False
+    venue = Span(*match.span("venue"))
+    words = article.lexicon.venue
+    return not article.quote(venue).strip() or any(
+        pattern.match(article.text, venue.start, venue.end) for pattern in (words.words, words.small)
+    )
+
+
+def lead_agency(article: Article, pieces: Iterable[Piece], kind_hits: Phrases) -> AgencyMention | None:
     """The agency that opens the first sentence in which the kind of activity occurs."""
     for piece in pieces:
-        named = inside(article.agencies, piece.span)
+        named = [a for a in inside(article.agencies, piece.span) if not is_placed(article, a)]
         if named and holds(kind_hits, article.text, piece.span):
             verbs = holds(
                 article.lexicon.events.hold, article.text, Span(piece.span.start, named[0].span.start)
@@ -117,6 +138,8 @@ def lead_agency(
 def opening_agency(article: Article, piece: Piece) -> AgencyMention | None:
     """The agency with which the sentence opens, after its dateline: no post, no school."""
     named = next((a for a in inside(article.agencies, piece.span) if not a.is_post), None)
+    if named and is_placed(article, named):
+        return None
     if named is None or named.key in _NO_HOLDERS:
         return None
     before = article.text[piece.span.start : named.span.start]
@@ -145,11 +168,15 @@ def distinct(agencies: Iterable[AgencyMention]) -> tuple[AgencyMention, ...]:
 
 def _is_short_for(agency: AgencyMention, placed: Sequence[AgencyMention]) -> bool:
     """Whether a naming without a region is only the short form of one with a region."""
-    same = [other for other in placed if other.key == agency.key]
-    if agency.key in _OPEN_KINDS or not same:
+    if agency.key in _OPEN_KINDS:
         return False
-    opening = agency.name.split()[0].lower()
-    return agency.is_post or any(other.is_post or other.name.lower().startswith(opening) for other in same)
+    return any(other.key == agency.key and not _are_beside(agency, other) for other in placed)
+
+
+def _are_beside(one: AgencyMention, other: AgencyMention) -> bool:
+    """ "UPTD PPA, P2TP2A Kabupaten X": two names in one list are not one for the other."""
+    first, last = sorted((one.span, other.span))
+    return one.name.split()[0] != other.name.split()[0] and 0 <= last.start - first.end <= _BESIDE
 
 
 # "Camat, lurah" in a list are people who came, not one office.

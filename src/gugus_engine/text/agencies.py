@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from gugus_engine.text.agency_lexicon import AgencyKind, AgencyLexicon, load_lexicon
+from gugus_engine.text.agency_lexicon import AgencyKind, AgencyLexicon, AgencyName, load_lexicon
 from gugus_engine.text.place_cues import PERSON_WORDS
 from gugus_engine.text.place_mention import PlaceMention
 from gugus_engine.text.spans import Span
@@ -20,7 +21,8 @@ class AgencyMention:
     """One naming of an agency, or of a post that stands for it.
 
     `name` is as written, place included; `key` the kind, `code` the region named with it (None
-    where none is, or an ambiguous one); `is_post` for "Kapolres Cianjur".
+    where none is, or an ambiguous one); `is_post` for "Kapolres Cianjur". `dated`: the days in
+    which the name was in use, where it was not always.
     """
 
     span: Span
@@ -30,6 +32,14 @@ class AgencyMention:
     place: PlaceMention | None = None
     is_post: bool = False
     is_national: bool = False
+    dated: AgencyName | None = None
+
+    def in_use(self, on: date | None) -> bool | None:
+        """Whether the name was in use on a day; None where that is not known."""
+        if self.dated is None or on is None:
+            return None
+        since, until = self.dated.since or date.min, self.dated.until or date.max
+        return since <= on <= until
 
 
 # Between the opening words and the place: a short form in brackets, a class, a command number.
@@ -100,6 +110,7 @@ def _mention(
     text: str, opening: Span, places: Sequence[PlaceMention], lexicon: AgencyLexicon
 ) -> AgencyMention:
     kind = lexicon.kind_of(opening.quote(text))
+    dated = lexicon.dated_name(opening.quote(text))
     is_post = lexicon.heads.fullmatch(text, opening.start, opening.end) is not None
     end = (
         _tail_end(text, opening.end, kind.tail, places, lexicon)
@@ -109,14 +120,16 @@ def _mention(
     place = _place_after(text, Span(opening.start, end), places, kind)
     if place:
         span = Span(opening.start, place.span.end)
-        return AgencyMention(span, span.quote(text), kind.key, place.code, place, is_post, kind.is_national)
+        return AgencyMention(
+            span, span.quote(text), kind.key, place.code, place, is_post, kind.is_national, dated
+        )
     if closing := _CLASS.match(text, end):
         end = closing.end()
     if kind.tail == "place":
         proper = _proper_end(text, end, places, lexicon)
         end = proper if not is_post or text.startswith(",", proper) else end
     span = Span(opening.start, _with_short_form(text, end, kind, lexicon))
-    return AgencyMention(span, span.quote(text), kind.key, None, None, is_post, kind.is_national)
+    return AgencyMention(span, span.quote(text), kind.key, None, None, is_post, kind.is_national, dated)
 
 
 def _with_short_form(text: str, end: int, kind: AgencyKind, lexicon: AgencyLexicon) -> int:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from gugus_engine.text.lexicon import BadLexicon, as_table, choice, day, flag, table, texts
-from gugus_engine.text.words import phrase_pattern
+from gugus_engine.text.phrases import Phrases, phrase_pattern
 
 AREAS = ("any", "province", "regency", "district", "village", "none")
 TAILS = ("none", "office", "place", "capitals")
@@ -47,11 +46,13 @@ class AgencyLexicon:
     kinds: tuple[AgencyKind, ...]
     office_words: frozenset[str]
     post_words: frozenset[str]
-    ignore: re.Pattern[str]
-    openings: re.Pattern[str]
-    heads: re.Pattern[str]
-    posts: re.Pattern[str]
+    bodies: frozenset[str]
+    ignore: Phrases
+    openings: Phrases
+    heads: Phrases
+    posts: Phrases
     by_opening: Mapping[str, AgencyKind]
+    dated: Mapping[str, AgencyName]
 
     def kind_of(self, opening: str) -> AgencyKind:
         """The kind a matched opening or post belongs to; "DP3*" in the data covers "DP3AP2KB"."""
@@ -60,6 +61,10 @@ class AgencyLexicon:
             return self.by_opening[plain]
         stems = (name for name in self.by_opening if name.endswith("*") and plain.startswith(name[:-1]))
         return self.by_opening[max(stems, key=len)]
+
+    def dated_name(self, opening: str) -> AgencyName | None:
+        """The name with its days in use, None where a name was always in use as far as is known."""
+        return self.dated.get(_plain(opening))
 
 
 def load_lexicon(data: Mapping[str, object]) -> AgencyLexicon:
@@ -72,11 +77,13 @@ def load_lexicon(data: Mapping[str, object]) -> AgencyLexicon:
         kinds=kinds,
         office_words=frozenset(texts(data, "office_words")),
         post_words=frozenset(texts(data, "post_words")),
+        bodies=frozenset(texts(data, "bodies")),
         ignore=phrase_pattern(texts(data, "ignore")),
         openings=phrase_pattern([*names, *heads]),
         heads=phrase_pattern(heads),
         posts=phrase_pattern([*texts(data, "posts"), *heads]),
         by_opening=dict(_unique(pairs)),
+        dated={_plain(n.name): n for kind in kinds for n in kind.names if n.since or n.until},
     )
 
 

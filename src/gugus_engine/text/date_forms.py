@@ -120,7 +120,7 @@ _Y, _Y1 = rf"(?P<y>{YEAR})", rf"(?P<y1>{YEAR})"
 _MN, _MN1 = r"(?P<m>[01]?\d)", r"(?P<m1>[01]?\d)"
 _YN = r"(?P<y>(?:19|20)\d\d|\d\d)"
 _YEAR_CUE = (
-    r"(?:tahun|thn\.?|th\.?|sepanjang|selama|sejak|hingga|sampai|periode|per|kurun|antara|"
+    r"(?:dibanding|dibandingkan|ketimbang|daripada|tahun|thn\.?|th\.?|sepanjang|selama|sejak|hingga|sampai|periode|per|kurun|antara|"
     r"awal|akhir|pertengahan|pada|dalam|di|mulai|dari|semester\s+\w+|triwulan\s+\w+)"
 )
 
@@ -148,6 +148,10 @@ FORMS: tuple[Form, ...] = (
     _form(rf"bulan\s+{_M}", _one_month),
     _form(rf"{_Y1}{TO}(?:tahun\s+)?{_Y}", _years),
     _form(rf"{_YEAR_CUE}(?:\s+tahun)?\s+{_Y}", _one_year),
+    _form(
+        rf"{_Y}(?=\s+(?:terdapat|tercatat|sebanyak|ada|naik|turun|meningkat|menurun|berjumlah|mencapai)\b|:\s)",
+        _one_year,
+    ),
 )
 
 

@@ -14,6 +14,8 @@ NEAR_DAYS = 200
 # How many fitting years are proposed, and how far back they are looked for.
 CANDIDATES = 4
 YEARS_BACK = 40
+# Trafficking in persons is a crime of its own since UU 21/2007; news of work on it is not older.
+FIRST_YEAR = 2007
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ def _distance(fitting: date, anchor: Anchor) -> int | None:
 
 
 def _fitting(month: int, day: int, weekday: int | None, today: date) -> Iterable[date]:
-    for year in range(today.year, today.year - YEARS_BACK, -1):
+    for year in range(today.year, max(FIRST_YEAR, today.year - YEARS_BACK) - 1, -1):
         fitting = make_date(year, month, day)
         if fitting and fitting <= today and weekday in (None, fitting.weekday()):
             yield fitting

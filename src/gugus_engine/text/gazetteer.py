@@ -37,6 +37,10 @@ class Gazetteer(Protocol):
         """Provinces, regencies and districts whose name, alias or former name folds to `key`."""
         ...
 
+    def may_open(self, word: str) -> bool:
+        """Whether the name of a province, regency or district may begin with this folded word."""
+        ...
+
     def villages_named(self, key: str, within: str) -> tuple[Place, ...]:
         """Villages of that folded name under the region code `within`."""
         ...

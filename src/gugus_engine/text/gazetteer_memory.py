@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from gugus_engine.text.gazetteer import Level, Place, fold
 
@@ -12,6 +13,7 @@ Index = dict[str, tuple[Place, ...]]
 
 # Shorter names are compared as they are: "batu" and "ba tu" are not the same word.
 _JOINABLE = 6
+_OPENING = 4  # letters
 
 
 def _no_villages(regency: str) -> Iterable[Place]:
@@ -51,6 +53,15 @@ class MemoryGazetteer:
     def named(self, key: str) -> tuple[Place, ...]:
         """Provinces, regencies and districts whose name, alias or former name folds to `key`."""
         return self.by_joined.get(key.replace(" ", "")) or self.by_name.get(key, ())
+
+    def may_open(self, word: str) -> bool:
+        """Whether a name begins as this word does; a short word may open any."""
+        return len(word) < _OPENING or word[:_OPENING] in self._openings
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        """The first letters of all names, without their spaces."""
+        return frozenset(name.replace(" ", "")[:_OPENING] for name in (*self.by_name, *self.by_joined))
 
     def villages_named(self, key: str, within: str) -> tuple[Place, ...]:
         """Villages of that folded name under the regency or district code `within`."""

@@ -28,6 +28,9 @@ SCALES: dict[str, int] = {
 }
 SMALL_SCALES: dict[str, int] = {"belas": 10, "puluh": 10, "ratus": 100}
 VAGUE = ("belasan", "puluhan", "ratusan", "ribuan", "jutaan", "puluh ribuan", "ratus ribuan")
+# "tiga ratusan" is about 300, "seratusan" about 100.
+ROUND_SCALES: dict[str, int] = {"puluhan": 10, "ratusan": 100, "ribuan": 1_000, "jutaan": 1_000_000}
+ROUND: dict[str, int] = {"sepuluhan": 10, "seratusan": 100, "seribuan": 1_000, "sejutaan": 1_000_000}
 SINGLE: dict[str, int] = {"seorang": 1, "sebuah": 1}
 # "keempat korban": all four of those told before.
 COLLECTIVE: dict[str, int] = {f"ke{word}": value for word, value in UNITS.items() if 2 <= value <= 10}
@@ -75,6 +78,8 @@ APPROX = (
     "diperkirakan sekitar",
     "sekira",
     "berkisar",
+    "mungkin",
+    "mungkin sekitar",
 )
 
 # What a number after one of these counts is no figure: the number is part of a name.
@@ -86,5 +91,5 @@ NOT_COUNTED_AFTER = frozenset(
 )
 # Nor is one that measures time, size or a share.
 NOT_COUNTED_BEFORE = frozenset(
-    "persen wib wita wit tahun bulan hari minggu pekan jam menit detik km meter kg gram".split()
+    "persen kali lipat wib wita wit tahun bulan hari minggu pekan jam menit detik km meter kg gram".split()
 )

@@ -8,8 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from gugus_engine.text import number_words as words
+from gugus_engine.text.phrases import phrase_pattern
 from gugus_engine.text.spans import Span
-from gugus_engine.text.words import phrase_pattern
 
 
 class Bound(StrEnum):
@@ -44,11 +44,12 @@ _SMALL = "|".join(words.SMALL_SCALES)
 _SCALE = "|".join(sorted(words.SCALES, key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:,\d+)?"
 _SPELLED = rf"(?:{_WORD_NUMBER})(?:\s+(?:{_WORD_NUMBER}|{_SMALL}|{_SCALE}))*"
+_ROUNDLY = rf"(?:(?:{'|'.join(words.UNITS)})\s+(?:{'|'.join(words.ROUND_SCALES)})|(?:{'|'.join(words.ROUND)})(?:\s+(?:{_SCALE}))?)"
 _NUMBER = re.compile(
     rf"(?<![\w.,/@#+-])(?P<money>Rp\.?\s*)?"
     rf"(?:(?:(?P<least>{_DIGITS})\s?[-–]\s?(?=(?:{_DIGITS})(?![\d-])))?(?P<digits>{_DIGITS})"
     rf"(?:\s*(?P<scale>{_SCALE}|(?<=\d)m|(?<=\d\s)M))?(?P<about>-?an)?"
-    rf"|(?P<words>{_SPELLED})|(?P<vague>(?:{'|'.join(words.VAGUE)})(?:\s+(?:{_SCALE}))?))"
+    rf"|(?P<roundly>{_ROUNDLY})|(?P<words>{_SPELLED})|(?P<vague>(?:{'|'.join(words.VAGUE)})(?:\s+(?:{_SCALE}))?))"
     r"(?!\w)(?P<rupiah>\s+rupiah\b)?",
     re.IGNORECASE,
 )
@@ -98,6 +99,8 @@ def _mention(text: str, match: re.Match[str]) -> NumberMention | None:
         core = Span(core.start, bracketed.end())
     if match.group("vague"):
         return NumberMention(core, core, None, Bound.VAGUE, is_money)
+    if match.group("roundly"):
+        return NumberMention(core, core, roundly(match.group("roundly")), Bound.APPROX, is_money)
     value = _value(match)
     if value is None:
         return None
@@ -137,6 +140,14 @@ def _value(match: re.Match[str]) -> int | None:
     return int(number) if number == int(number) else None
 
 
+def roundly(written: str) -> int:
+    """The value of "tiga ratusan" (about 300) or "seratusan juta" (about a hundred million)."""
+    first, *rest = written.lower().split()
+    if first in words.ROUND:
+        return words.ROUND[first] * (words.SCALES[rest[0]] if rest else 1)
+    return words.UNITS[first] * words.ROUND_SCALES[rest[0]]
+
+
 def spelled(written: str) -> int | None:
     """The value of a number in words ("dua ratus lima puluh ribu"), None where the words make none."""
     total, group, last = 0, 0, 0
@@ -167,10 +178,15 @@ def _scaled(group: int, last: int, word: str) -> int:
 def _bound(text: str, core: Span, *, about: bool) -> tuple[Span, Bound]:
     """The bound the words round the number give it, and the span with those words."""
     start = max(0, core.start - _LOOK_BACK)
-    for bound in (Bound.APPROX, Bound.UPPER, Bound.LOWER):
-        for match in _BEFORE[bound].finditer(text, start, core.start):
-            if not text[match.end() : core.start].strip():
-                return Span(match.start(), core.end), bound
+    found = [
+        (match.start(), bound)
+        for bound in (Bound.APPROX, Bound.UPPER, Bound.LOWER)
+        for match in _BEFORE[bound].finditer(text, start, core.start)
+        if not text[match.end() : core.start].strip()
+    ]
+    if found:  # "tak kurang dari" before "kurang dari"
+        first, bound = min(found, key=lambda each: each[0])
+        return Span(first, core.end), bound
     if about:
         return core, Bound.APPROX
     if after := _MORE_AFTER.match(text, core.end):

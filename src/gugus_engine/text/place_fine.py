@@ -128,7 +128,7 @@ def _supported(
 def _supported_at(
     scene: Scene, gazetteer: Gazetteer, within: tuple[str, ...], first: int, taken: set[int], ends: set[int]
 ) -> Fine | None:
-    support = _fine_support(scene, first, ends)
+    support = _fine_support(scene, first, ends) if scene.may_open_name(first) else None
     if support is None:
         return None
     for last in range(scene.reach(first), first - 1, -1):

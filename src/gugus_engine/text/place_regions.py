@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from gugus_engine.text import place_cues as cues
@@ -67,6 +67,11 @@ def _hits(scene: Scene, gazetteer: Gazetteer) -> Iterator[Hit]:
 def _hit_at(
     scene: Scene, gazetteer: Gazetteer, first: int, previous: Hit | None, aliases: dict[str, Place]
 ) -> Hit | None:
+    opening = scene.words[first].key
+    if not scene.may_open_name(first) or not (
+        gazetteer.may_open(opening) or opening in cues.AREA_OPENINGS or _opens_alias(aliases, opening)
+    ):
+        return None
     is_district = False
     for last in range(scene.reach(first), first - 1, -1):
         key = scene.key(first, last)
@@ -83,6 +88,11 @@ def _hit_at(
             return _with_city(scene, Hit(first, last, found, support))
         is_district = is_district or any(place.level is Level.DISTRICT for place in gazetteer.named(key))
     return None
+
+
+def _opens_alias(aliases: Mapping[str, Place], word: str) -> bool:
+    """Whether a short form that the text itself introduced begins with the word."""
+    return any(alias.startswith(word) for alias in aliases)
 
 
 def _is_hit(

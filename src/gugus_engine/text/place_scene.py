@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
+from gugus_engine.text.place_cues import BETWEEN_LEVEL, LEVEL_WORDS
 from gugus_engine.text.spans import Span
 from gugus_engine.text.words import Word, read_words
 
@@ -16,6 +18,7 @@ _DATELINE = re.compile(
     r"[^\n]{2,90}?(?:\s(?:--|[-–—])\s?|(?<=\w)[-–—](?=[\"“]?[A-Z][a-z])|\|(?=[A-Z][a-z]+ )|\s?:\s)"
 )
 _OUTLET = re.compile(r"\S+\.\w{2,4}\b|\([^)\n]*\)|[|/]")
+_LEVELS = frozenset(LEVEL_WORDS) | BETWEEN_LEVEL
 _DATELINE_LINES = 12
 _LEAD = 120  # a longer line is the opening sentence of the article; no dateline follows it
 
@@ -44,7 +47,14 @@ class Scene:
 
     def joined(self, index: int) -> bool:
         """Whether the word and the next one can belong to one name."""
-        return index + 1 < len(self.words) and _JOINT.fullmatch(self.gap(index)) is not None
+        return self.joints[index]
+
+    @cached_property
+    def joints(self) -> tuple[bool, ...]:
+        """For each word whether it and the next one can belong to one name."""
+        text, ends = self.text, zip(self.words, self.words[1:], strict=False)
+        joints = [_JOINT.fullmatch(text, one.span.end, other.span.start) is not None for one, other in ends]
+        return (*joints, False)
 
     def reach(self, first: int) -> int:
         """The number of the last word of the longest name that can begin at this word."""
@@ -71,6 +81,12 @@ class Scene:
         word = self.words[index]
         is_tail = index > 0 and self.gap(index - 1) in ("'", "’", "`", "-")
         return word.capital or word.raw[0].isdigit() or word.key == "dan" or is_tail
+
+    def may_open_name(self, index: int) -> bool:
+        """Whether a place may begin here: a word cased as a name, a level word, or one after it."""
+        if self.styles[index] is not Style.MIXED or self._cased_as_name(index):
+            return True
+        return self.words[index].key in _LEVELS or (index > 0 and self.words[index - 1].key in _LEVELS)
 
     def in_dateline(self, span: Span) -> bool:
         """Whether the span stands in the place line that opens an article ("KARAWANG, ... -")."""

@@ -33,6 +33,15 @@ _NAME = re.compile(
     r"[ \t]*,?[ \t]*(?P<name>(?:(?:[A-Z][\w'’.-]*|bin|binti|al)[ \t]+|[A-Z]\.[ \t]*){0,7}[A-Z][\w'’-]*)(?:,[ \t]*S\.?[A-Z])?"
 )
 _RUN = re.compile(r"(?:[ \t]+(?:[A-Z0-9(][\w'’.&/()-]*|dan|bidang|urusan|di))*[ \t]*")
+_ACRONYM = re.compile(r"[ \t]+(?P<word>[A-Z]{3,8}(?:-[A-Z0-9]{1,4})?)(?=[ \t,])(?!,[ \t]*(?:S|M)\.)")
+_BODY = re.compile(
+    r"[ \t]+(?P<first>[A-Z][\w-]+)(?:[ \t]+(?:[A-Z][\w&'’-]*|dan|untuk|bagi)){0,7}"
+    r"(?=,[ \t]+(?!(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b)[A-Z][a-z])"
+)
+_SMALL_BODY = re.compile(
+    r"(?:[ \t]+[a-z][\w-]*){1,6}(?=,[ \t]+(?!(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Kepala|Ketua|Kapol|Dinas|Desa)\b)"
+    r"[A-Z][a-z]+[ \t]+[A-Z][a-z]+)"
+)
 _LOOK_AHEAD = 90
 _LONGEST_NAME = 250
 _MOST_STEPS = 14
@@ -74,6 +83,7 @@ def _post(
         end = office.span.end
     else:
         office, end = own, _words_end(text, end, places, lexicon)
+        end = end if own else _body_end(text, opening.end, end, lexicon)
     while bracket := _BRACKET.match(text, end):
         end = bracket.end()
     span = Span(opening.start, end)
@@ -114,6 +124,18 @@ def _words_end(text: str, start: int, places: Sequence[PlaceMention], lexicon: A
             break
         end = place.span.end if place else match.start("word") + len(word)
     return _without_dangling(text, start, end)
+
+
+def _body_end(text: str, start: int, end: int, lexicon: AgencyLexicon) -> int:
+    """Where the private body ends that the post is of: "TRUK-F", "Forum Peduli Migran X" before a comma."""
+    if acronym := _ACRONYM.match(text, end):
+        return end if acronym.group("word").lower() in PERSON_WORDS else acronym.end("word")
+    if small := _SMALL_BODY.match(text, start):
+        return max(end, small.end())
+    body = _BODY.match(text, start)
+    if body is None or body.group("first").lower() not in lexicon.bodies:
+        return end
+    return max(end, body.end())
 
 
 def _without_dangling(text: str, start: int, end: int) -> int:

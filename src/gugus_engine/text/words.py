@@ -1,9 +1,8 @@
-"""Words of a text with their offsets, folded for looking up, and phrases to find among them."""
+"""Words of a text with their offsets, folded for looking up."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,18 +31,3 @@ def read_words(text: str) -> tuple[Word, ...]:
     """All words whose folded form is not empty, in order."""
     found = ((match, _fold_word(match.group())) for match in _WORD.finditer(text))
     return tuple(Word(Span(*match.span()), match.group(), key) for match, key in found if key)
-
-
-def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """One pattern that finds any of the phrases as whole words, the longest first.
-
-    A space in a phrase matches white space or a hyphen; letter case is ignored; an asterisk
-    at the end of a word stands for any ending ("perekrut*"). No phrase matches nothing.
-    """
-    parts = [_phrase_source(phrase) for phrase in sorted(set(phrases), key=len, reverse=True)]
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(parts) or '(?!)'})(?![^\W_])", re.IGNORECASE)
-
-
-def _phrase_source(phrase: str) -> str:
-    words = (re.escape(word).replace(r"\*", r"[^\W_]*") for word in phrase.split())
-    return r"[\s\-]+".join(words)

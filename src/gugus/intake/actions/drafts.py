@@ -20,7 +20,7 @@ from gugus.intake.rules import DraftState
 def keep_drafts(
     drafts: Sequence[dict[str, Any]], *, by: Viewer, article: str, task_force: str, region: str
 ) -> list[ArticleDraft]:
-    """Keep what the reader found in an article (drafts of schema gugus.article/1) for an officer."""
+    """Keep what the reader found in an article (drafts of schema gugus.article/2) for an officer."""
     check_right(by, "article.write")
     rows = [
         ArticleDraft(

@@ -1,4 +1,4 @@
-"""A quoted figure from an accepted draft (schema gugus.article/1); periods stay as written."""
+"""A quoted figure from an accepted draft (schema gugus.article/2); periods stay as written."""
 
 from __future__ import annotations
 

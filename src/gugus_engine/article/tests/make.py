@@ -7,6 +7,7 @@ import gzip
 import io
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import yaml
 
@@ -22,9 +23,15 @@ Value = dict[str, object]
 @cache
 def lexicon() -> Lexicon:
     """The word lists that the product declares."""
-    return load_lexicon(
-        yaml.safe_load((DATA / "intake" / "data" / "article_lexicon.yaml").read_text("utf-8"))
-    )
+    return load_lexicon(lexicon_data())
+
+
+def lexicon_data() -> dict[str, Any]:
+    """The parsed word lists, a fresh copy."""
+    words: dict[str, Any] = {}
+    for name in ("article_lexicon.yaml", "article_notes.yaml"):
+        words |= yaml.safe_load((DATA / "intake" / "data" / name).read_text("utf-8"))
+    return words
 
 
 def read_text(text: str) -> Reading:

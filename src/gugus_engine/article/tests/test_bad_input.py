@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-import yaml
 
 from gugus_engine.article.lexicon import load_lexicon
 from gugus_engine.article.subject import MOST_CHARACTERS, without_tags
-from gugus_engine.article.tests.make import DATA, read_text
+from gugus_engine.article.tests.make import lexicon_data, read_text
 from gugus_engine.text.lexicon import BadLexicon
 
 ENGLISH = (
@@ -27,6 +26,19 @@ IN_PASSING = (
     "PALEMBANG - Polisi memusnahkan sabu hasil tangkapan di halaman kantor, Senin (6/10/2025). "
     "Sebanyak 9 tersangka dihadirkan. Kapolres berkata pencurian juga diperhatikan. "
     "Warga diminta tenang dan tidak membeli barang curian. Ia menyebut TPPO pada akhir jawabannya."
+)
+
+OPINION = (
+    "Kita sering lupa bahwa perdagangan orang bukan hanya soal angka TPPO. Saya bertemu Pak U, nelayan yang tidak dibayar. "
+    "Menurut saya, gugus tugas terlalu sering rapat dan terlalu jarang turun ke desa."
+)
+REVIEW = (
+    "JAKARTA - Film terbaru sutradara Skenario Wibowo mengangkat kisah korban perdagangan manusia. Adegan ketika empat "
+    "tersangka ditangkap menjadi puncaknya. Film ini tayang di bioskop mulai Kamis (7/8/2025)."
+)
+DIED_ABROAD = (
+    "LEMBATA - Jenazah pekerja migran asal Lembata tiba di pelabuhan, Kamis (13/2/2025). Ia meninggal akibat kecelakaan "
+    "kerja di Johor. Kepala dinas mengatakan ia berangkat secara nonprosedural lewat perekrut di kampung."
 )
 
 
@@ -49,6 +61,8 @@ IN_PASSING = (
         (FOOTBALL, "article.other_subject"),
         (RECIPE, "article.other_subject"),
         (IN_PASSING, "article.other_subject"),
+        (OPINION, "article.not_news"),
+        (REVIEW, "article.not_news"),
         (
             "Baca juga: Polisi tangkap perekrut TPPO\n\nHarga cabai di pasar itu naik lagi untuk pekan ini.",
             "article.other_subject",
@@ -61,6 +75,10 @@ def test_a_text_that_cannot_be_read_gives_its_sentence_and_no_drafts(text: str, 
     assert reading.problem.key == key
     assert reading.drafts == ()
     assert reading.as_json()["problem"] == {"key": key, "values": reading.problem.as_dict()}
+
+
+def test_an_accident_at_work_does_not_make_it_another_subject() -> None:
+    assert read_text(DIED_ABROAD).problem is None
 
 
 def test_the_limit_is_told_with_the_length() -> None:
@@ -100,7 +118,7 @@ def test_a_short_note_in_indonesian_is_read() -> None:
     ],
 )
 def test_a_wrong_lexicon_names_its_key(path: tuple[str, ...], value: object, key: str) -> None:
-    data = yaml.safe_load((DATA / "intake" / "data" / "article_lexicon.yaml").read_text("utf-8"))
+    data = lexicon_data()
     target = data
     for step in path[:-1]:
         target = target[step]

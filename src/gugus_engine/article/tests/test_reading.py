@@ -27,8 +27,8 @@ TEXTS = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_s
 
 def test_the_document_has_the_shape_of_the_schema() -> None:
     document = read_text(NEWS).as_json()
-    assert list(document) == ["schema", "problem", "drafts"]
-    assert (document["schema"], document["problem"]) == ("gugus.article/1", None)
+    assert list(document) == ["schema", "problem", "drafts", "notes"]
+    assert (document["schema"], document["problem"]) == ("gugus.article/2", None)
     assert [draft["id"] for draft in document["drafts"]] == ["a1", "p1", "p2", "f1", "r1"]  # type: ignore[index,union-attr]
     assert all(set(draft) == {"id", "kind", "spans", "value"} for draft in document["drafts"])  # type: ignore[union-attr,arg-type]
 
@@ -37,9 +37,10 @@ def test_an_activity_has_all_its_fields() -> None:
     value = read_text(NEWS).drafts[0].value
     assert set(value) == {
         "type", "title", "state", "mode", "dates", "place", "venue", "organiser", "agencies",
+        "groups", "open_list", "other_places", "doubts",
     }  # fmt: skip
     assert set(value["dates"]) == {"published", "statement", "held"}  # type: ignore[arg-type]
-    assert set(value["place"]) == {"code", "name", "level", "role", "reason", "candidates"}  # type: ignore[arg-type]
+    assert set(value["place"]) == {"code", "name", "level", "role", "basis", "reason", "candidates"}  # type: ignore[arg-type]
 
 
 def test_reading_twice_gives_the_same() -> None:

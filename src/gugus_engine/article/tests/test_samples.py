@@ -28,24 +28,23 @@ UNITS = {
     "pengaduan": "laporan",
     "perkara": "kasus",
     "keberangkatan_dicegah": "dicegah",
-    "paspor_ditunda": "dicegah",
     "orang_dipulangkan": "dipulangkan",
-    "denda_rupiah": "rupiah",
-    "restitusi_rupiah": "rupiah",
+    "denda_rupiah": "sentence",
+    "restitusi_rupiah": "sentence",
     "restitusi": "rupiah",
 }
-READ_UNITS = {"korban", "tersangka", "laporan", "kasus", "dicegah", "dipulangkan", "rupiah"}
+READ_UNITS = {"korban", "tersangka", "laporan", "kasus", "dicegah", "dipulangkan", "rupiah", "sentence"}
 KINDS = {
-    "fkpm": {"fsk", "lainnya"},
+    "fkpm": {"fsk", "lainnya", "sosialisasi"},
     "pelatihan": {"training"},
     "pencanangan_desa_binaan": {"pencanangan"},
-    "kunjungan_pimpasa": {"lainnya"},
+    "kunjungan_pimpasa": {"lainnya", "sosialisasi"},
     "pelimpahan_tahap_2": {"pelimpahan"},
     "diskusi": {"sosialisasi", "lainnya"},
-    "monitoring_sekolah": {"lainnya"},
+    "monitoring_sekolah": {"lainnya", "sosialisasi"},
     "jaksa_masuk_sekolah": {"sosialisasi"},
     "rapat_dengar_pendapat": {"rakor"},
-    "pembagian_materi": {"lainnya"},
+    "pembagian_materi": {"lainnya", "sosialisasi"},
     "bimbingan": {"training"},
     "pemulangan": {"lainnya"},
 }
@@ -80,7 +79,7 @@ def _activity(name: str, told: dict) -> dict:
     found = [
         v
         for v in _told(name, "activity")
-        if v["type"] in kinds and v["place"] and v["place"]["code"] in codes
+        if v["type"] in kinds and v["place"] and codes & {v["place"]["code"], *v["place"]["candidates"]}
     ]
     assert found, [(v["type"], v["place"]) for v in _told(name, "activity")]
     return max(

@@ -151,6 +151,7 @@ GOOD = {
     "ignore": ["Polres Kota Lama"],
     "office_words": ["anak"],
     "post_words": ["humas"],
+    "bodies": ["forum"],
     "posts": ["Kepala"],
 }
 
@@ -179,3 +180,13 @@ def test_a_wrong_lexicon_names_its_key(change: dict[str, object], key: str) -> N
 def test_a_missing_section_is_named() -> None:
     with pytest.raises(BadLexicon, match="kinds"):
         load_lexicon({})
+
+
+def test_a_post_of_a_body_without_a_name_is_told_with_it() -> None:
+    (post,) = _posts("Direktur lembaga pendamping perempuan, Misal Umpama, mengingatkan janji itu.")
+    assert post.title == "Direktur lembaga pendamping perempuan"
+
+
+def test_a_post_of_a_private_body_ends_before_the_person() -> None:
+    (post,) = _posts("Kata Ketua Forum Peduli Migran Contoh, Misal Umpama, kemarin.")
+    assert post.title == "Ketua Forum Peduli Migran Contoh"

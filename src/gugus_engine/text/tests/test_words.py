@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from gugus_engine.text.phrases import phrase_pattern
 from gugus_engine.text.sentences import LONGEST_SENTENCE, split_sentences
 from gugus_engine.text.spans import Span, beginning_in, free_of, trimmed
-from gugus_engine.text.words import phrase_pattern, read_words
+from gugus_engine.text.words import read_words
 
 
 def _split(text: str) -> list[str]:

@@ -1,0 +1,81 @@
+"""Claims: what somebody asserts about the whole (no cases, more, fewer, the most, why), never a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from gugus_engine.article.clauses import before, rest
+from gugus_engine.article.note import Note, note, speaker_json
+from gugus_engine.article.reading import Json, Kind
+from gugus_engine.article.scene import Article, Piece, hits, holds, inside
+from gugus_engine.article.speech import speaker_of
+from gugus_engine.text.place_evidence import Evidence
+from gugus_engine.text.posts import PostMention
+from gugus_engine.text.spans import Span
+
+_NEAR = 60
+_BESIDE = 35
+_ONCE = frozenset({"no_cases"})
+_EXPLAINED = frozenset({"explanation", "rank"})
+_TRENDS = frozenset({"trend_up", "trend_down"})
+
+
+def find_claims(article: Article, speakers: Mapping[int, PostMention]) -> tuple[Note, ...]:
+    """The claims of the story in its order; that there is no case is told once."""
+    found: list[Note] = []
+    for piece in article.story:
+        for kind, span in _claims(article, piece):
+            if kind in _ONCE and any(each.value["claim"] == kind for each in found):
+                continue
+            core = rest(article, piece, span.start, span.end)
+            speaker = speaker_json(speaker_of(article, piece, speakers))
+            scope = _scope(article, piece, span)
+            found.append(note(article, Kind.CLAIM, piece, core, claim=kind, speaker=speaker, scope=scope))
+    return tuple(found)
+
+
+def _claims(article: Article, piece: Piece) -> Iterator[tuple[str, Span]]:
+    """One claim of each kind in a sentence, where it is no hope and no aim."""
+    lexicon = article.lexicon.notes
+    for kind, words in lexicon.claims.items():
+        span = next(hits(words, article.text, piece.span), None)
+        if span is None:
+            continue
+        clause = before(article, piece, span.start)
+        near = Span(max(clause.start, span.start - _NEAR), span.end)
+        ahead = Span(near.start, span.start)
+        is_denied = kind in _TRENDS and holds(lexicon.trend_breaks, article.text, ahead)
+        is_broken = is_denied or holds(lexicon.claim_breaks, article.text, near)
+        if kind in _ONCE and not _is_of_cases(article, piece, span):
+            continue
+        if not is_broken and _is_counted(article, piece, kind):
+            yield kind, span
+
+
+def _is_of_cases(article: Article, piece: Piece, span: Span) -> bool:
+    """ "Tidak tercatat" is said of cases, not of a worker in a register."""
+    start = max(piece.span.start, span.start - _BESIDE)
+    return holds(
+        article.lexicon.notes.none_of, article.text, Span(start, min(piece.span.end, span.end + _BESIDE))
+    )
+
+
+def _is_counted(article: Article, piece: Piece, kind: str) -> bool:
+    """Whether a trend is one of cases and people, and an explanation or a rank one of those, told just before too."""
+    if kind not in _TRENDS | _EXPLAINED:
+        return True
+    subjects = article.lexicon.notes.claim_subjects
+    earlier = article.pieces[piece.index - 1] if piece.index else piece
+    is_near = earlier.paragraph == piece.paragraph
+    return holds(subjects, article.text, piece.span) or (
+        is_near and holds(subjects, article.text, earlier.span)
+    )
+
+
+def _scope(article: Article, piece: Piece, span: Span) -> Json:
+    """The region that the claim is about: the one named nearest in the sentence; else the speaker's words."""
+    places = [p for p in inside(article.places, piece.span) if p.evidence is not Evidence.DATELINE]
+    nearest = min(places, key=lambda place: abs(place.span.start - span.start), default=None)
+    if nearest is None:
+        return None
+    return {"code": nearest.code, "name": article.quote(nearest.span)}

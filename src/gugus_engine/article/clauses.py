@@ -1,0 +1,45 @@
+"""The stretch of a sentence to which a word belongs."""
+
+from __future__ import annotations
+
+import re
+
+from gugus_engine.article.scene import Article, Piece
+from gugus_engine.text.spans import Span, trimmed
+
+_START = re.compile(r"[;:“”\"!?]\s*|,[”\"]?\s|\.\s+|\b(?:namun|tetapi|sedangkan|sementara)\s")
+_END = re.compile(
+    r"[;“”\"!?]|,[”\"]|\.(?:\s|$|[”\"])|\s(?:namun|tetapi|sedangkan|padahal|meskipun|sehingga)\b"
+)
+_COMMA = re.compile(r",\s")
+
+
+def before(article: Article, piece: Piece, at: int) -> Span:
+    """From the start of the clause to `at`; a comma begins a clause."""
+    start = piece.span.start
+    for match in _START.finditer(article.text, start, at):
+        start = match.end()
+    return Span(start, at)
+
+
+def sentence_before(piece: Piece, at: int) -> Span:
+    """From the start of the sentence to `at`."""
+    return Span(piece.span.start, at)
+
+
+def end_of(article: Article, piece: Piece, at: int, *, at_comma: bool = False) -> int:
+    """Where the clause ends that goes on at `at`: at a stop, a quotation mark or "tetapi"."""
+    ends = [match.start() for match in [_END.search(article.text, at, piece.span.end)] if match]
+    if at_comma:
+        ends += [match.start() for match in [_COMMA.search(article.text, at, piece.span.end)] if match]
+    return min(ends, default=piece.span.end)
+
+
+def rest(article: Article, piece: Piece, start: int, after: int, *, at_comma: bool = False) -> Span:
+    """From `start` to the end of the clause that goes on at `after`."""
+    return trimmed(article.text, start, end_of(article, piece, after, at_comma=at_comma))
+
+
+def words_between(article: Article, start: int, end: int) -> int:
+    """How many words stand between two offsets."""
+    return len(article.text[start:end].split())

@@ -1,0 +1,194 @@
+"""Commitments: only what the owner itself promises; what another asks of it is a request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from gugus_engine.article.asker import Asker, asker_before
+from gugus_engine.article.clauses import before, rest
+from gugus_engine.article.masking import private_words
+from gugus_engine.article.note import Note, note
+from gugus_engine.article.reading import Json, Kind
+from gugus_engine.article.scene import Article, Piece, hits, holds, inside
+from gugus_engine.text.agencies import AgencyMention
+from gugus_engine.text.posts import PostMention
+from gugus_engine.text.spans import Span, free_of
+
+_ACT = re.compile(
+    r"\s*(?:(?:untuk|akan|segera|juga|langsung|terus|bisa|dapat|kembali)\s+)*"
+    r"(?P<act>(?:me|mem|men|meng|meny|ber|di|ter)\w*)",
+    re.IGNORECASE,
+)
+_HELPERS = re.compile(
+    r"\s*(?:(?:untuk|segera|juga|langsung|terus|bisa|dapat|kembali|ikut|lebih)\s+)*", re.IGNORECASE
+)
+_ASIDE = re.compile(
+    r",\s*(?:kata|ujar|lanjut|tutur|ucap|jelas|menurut|ungkap|imbuh|tambah|sebut|tegas|papar)[^,.;“”\"]{0,60},\s*"
+)
+_AND = re.compile(r"\b(?:dan|serta|sekaligus)\s+$")
+_OBLIQUE = re.compile(
+    r"\b(?:di|ke|dari|oleh|untuk|kepada|pada|dalam|bagi|bersama|dengan|terhadap|melalui)\s+(?:para\s+)?$",
+    re.IGNORECASE,
+)
+_ADVERBS = frozenset(
+    "namun selanjutnya kemudian sebelumnya lalu sudah telah belum tidak akan juga mereka".split()
+)
+_OPENING = 20  # characters before the subject of a sentence
+_FEW = 4
+_LEAST_WORDS = 3
+
+
+def find_commitments(article: Article, speakers: Mapping[int, PostMention]) -> tuple[Note, ...]:
+    """The promises of offices in the story, one in a clause."""
+    found: list[Note] = []
+    for piece in article.story:
+        taken: list[Span] = []
+        for verb, core in _promises(article, piece):
+            owner = _owner(article, piece, verb, speakers)
+            is_owned = owner.is_known or _is_somebody(article, piece, verb)
+            if not is_owned or not free_of(core, taken) or _is_broken(article, piece, verb, core):
+                continue
+            taken.append(core)
+            found.append(
+                note(
+                    article, Kind.COMMITMENT, piece, core,
+                    owner=owner.as_json(article), due=_due(article, core), amount=_amount(article, core),
+                )
+            )  # fmt: skip
+    return tuple(found)
+
+
+def _promises(article: Article, piece: Piece) -> Iterator[tuple[Span, Span]]:
+    """Each verb that promises, with the words of what is promised."""
+    words, text = article.lexicon.notes.commitments, article.text
+    for verb in hits(words.strong, text, piece.span):
+        is_thing = words.things.fullmatch(text, verb.start, verb.end) is not None
+        if is_thing or _act(article, piece, verb) or _goes_on(article, piece, verb):
+            yield verb, rest(article, piece, verb.start, verb.end)
+    for verb in hits(words.whole, text, piece.span):
+        yield verb, rest(article, piece, verb.start, verb.end)
+    for verb in hits(words.will, text, piece.span):
+        own = _own_before(article, piece, verb)
+        if own and _act(article, piece, verb):
+            yield verb, rest(article, piece, own.start, verb.end)
+
+
+def _act(article: Article, piece: Piece, verb: Span) -> int | None:
+    """Where the act begins that follows a verb of promising: with a prefix, or as people speak."""
+    if match := _ACT.match(article.text, verb.end, piece.span.end):
+        return match.start("act")
+    helpers = _HELPERS.match(article.text, verb.end, piece.span.end)
+    start = helpers.end() if helpers else verb.end
+    bare = article.lexicon.notes.commitments.acts.match(article.text, start, piece.span.end)
+    return start if bare else None
+
+
+def _goes_on(article: Article, piece: Piece, verb: Span) -> bool:
+    """ "Menyanggupi dan akan …", "saya pastikan, provinsi menanggung …"."""
+    after = Span(verb.end, min(piece.span.end, verb.end + 60))
+    if article.quote(verb).lower().startswith(("siap", "setuju", "bersedia", "sepakat", "janji")):
+        return False
+    return (
+        re.compile(
+            r",?\s+(?:dan\s+akan|bahwa|(?:\w+\s+){1,5}akan\s|(?:\w+\s+){1,4}(?:me|di)[a-z]{4,})"
+        ).match(article.text, after.start, after.end)
+        is not None
+    )
+
+
+def _own_before(article: Article, piece: Piece, verb: Span) -> Span | None:
+    """Who promises, right before "akan": "pihaknya", or an office or its head."""
+    clause = Span(piece.span.start, verb.start)
+    own = [*hits(article.lexicon.notes.commitments.own, article.text, clause)]
+    own += [agency.span for agency in inside(article.agencies, clause)]
+    own += [post.span for post in inside(article.posts, clause)]
+    own = [span for span in own if not _OBLIQUE.search(article.text, piece.span.start, span.start)]
+    near = [span for span in own if span.end <= verb.start and _leads_to(article, span, verb)]
+    return max(near, default=None) or _own_at_start(article, piece, verb, own)
+
+
+def _leads_to(article: Article, own: Span, verb: Span) -> bool:
+    """Whether few words stand between who promises and the verb, an aside like ", lanjutnya," apart."""
+    between = _ASIDE.sub(" ", article.text[own.end : verb.start])
+    return not re.search(r"[,;:.“”\"]", between) and len(between.split()) <= _FEW
+
+
+def _own_at_start(article: Article, piece: Piece, verb: Span, own: Sequence[Span]) -> Span | None:
+    """ "Kapolres menyambut usulan itu dan akan …": the subject of the sentence goes on."""
+    first = min(own, default=None)
+    if first is None or first.start - piece.span.start > _OPENING:
+        return None
+    answers = article.lexicon.notes.commitments.answers
+    if not holds(answers, article.text, Span(first.end, verb.start)):
+        return None
+    is_joined = _AND.search(article.text, first.end, verb.start) is not None
+    has_comma = re.search(r"[,;:“”\"]", article.text[first.end : verb.start]) is not None
+    return first if is_joined and not has_comma else None
+
+
+def _is_broken(article: Article, piece: Piece, verb: Span, core: Span) -> bool:
+    """Whether it is denied, conditional, somebody else's, or an act of duty."""
+    words, text = article.lexicon.notes.commitments, article.text
+    clause = before(article, piece, verb.start)
+    if holds(article.lexicon.notes.stage_status.conditional, text, Span(piece.span.start, verb.start)):
+        return True
+    if holds(words.breaks, text, Span(clause.start, min(core.end, verb.end + 60))):
+        return True
+    if holds(words.others, text, Span(min(clause.start, core.start), verb.start)):
+        return True
+    act = _act(article, piece, verb)
+    if act is not None and words.not_acts.match(text, act, piece.span.end):
+        return True
+    return len(article.quote(core).split()) < _LEAST_WORDS
+
+
+def _owner(article: Article, piece: Piece, verb: Span, speakers: Mapping[int, PostMention]) -> Asker:
+    """Who promises: the office or post named before the verb, else who speaks."""
+    clause = Span(piece.span.start, verb.start)
+    own: list[PostMention | AgencyMention] = [
+        *inside(article.posts, clause),
+        *inside(article.agencies, clause),
+    ]
+    named = [each for each in own if each.span.end <= verb.start and _is_subject(article, each.span, verb)]
+    last = max(named, key=lambda each: (each.span.end, isinstance(each, PostMention)), default=None)
+    if isinstance(last, AgencyMention):
+        return Asker(agency=last)
+    post = last or speakers.get(piece.index)
+    if post:
+        return Asker(post)
+    words = _own_before(article, piece, verb)
+    start = words.start if words else -1
+    head = next((each for each in inside(article.posts, piece.span) if each.span.start == start), None)
+    if head:
+        return Asker(head)
+    return Asker(words=words) if words else asker_before(article, piece, verb, None)
+
+
+def _is_somebody(article: Article, piece: Piece, verb: Span) -> bool:
+    """Whether a person whose post the text does not tell stands right before the verb; the name is kept back."""
+    words = article.text[piece.span.start : verb.start].split()
+    if len(words) == 1 and words[0][0].isupper():
+        return words[0].lower() not in _ADVERBS
+    return bool(words) and words[-1].strip(",.") in private_words(article)
+
+
+def _is_subject(article: Article, named: Span, verb: Span) -> bool:
+    """Whether only a name and a word of saying stand between who is named and the promise."""
+    between = article.text[named.end : verb.start]
+    plain = [word for word in re.findall(r"\w+", between) if not word[0].isupper()]
+    return len(plain) <= _FEW
+
+
+def _due(article: Article, core: Span) -> Json:
+    """By when, as written: the first date or "pekan depan" in the promise."""
+    day = next(iter(inside(article.dates, core)), None)
+    if day:
+        return article.quote(day.span).rstrip(". ")
+    words = next(hits(article.lexicon.notes.commitments.due, article.text, core), None)
+    return article.quote(words) if words else None
+
+
+def _amount(article: Article, core: Span) -> Json:
+    """The money that the promise names."""
+    return next((number.value for number in inside(article.numbers, core) if number.is_money), None)

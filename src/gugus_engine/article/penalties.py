@@ -1,0 +1,180 @@
+"""Penalties quoted: what the law threatens, what is demanded, what was decided; years and rupiah apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gugus_engine.article.reading import Json
+from gugus_engine.article.scene import Article, Piece, hits, inside
+from gugus_engine.text.numbers import Bound, spelled
+from gugus_engine.text.spans import Span
+
+_WORDS = r"(?:(?:se|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?:\s+(?:belas|puluh))?(?:\s+(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))?)"
+_NUMBER = rf"(?:\d{{1,2}}|{_WORDS})(?:\s*\([^)]{{1,30}}\))?"
+_TERM = re.compile(
+    rf"(?<![\w.,/-])(?:(?P<least>{_NUMBER})\s*(?:tahun\s+)?(?:sampai(?:\s+dengan)?|hingga|-|–)\s*)?"
+    rf"(?P<years>{_NUMBER})\s+tahun(?:\s+(?:dan\s+)?(?P<months>{_NUMBER})\s+bulan)?(?!\s+\d)",
+    re.IGNORECASE,
+)
+_NOT_TERM = re.compile(
+    r"(?:usia|umur|berusia|berumur|selama ini|lebih\s+(?:ringan|rendah|berat|tinggi)|subsider|sejak|setelah|pada|tiap|setiap|dalam|selisih)\s+$",
+    re.IGNORECASE,
+)
+_PRISON = re.compile(
+    r"\b(?:menuntut|penjara|kurungan|bui|pidana|hukuman|hukumannya|vonis\w*|divonis|tuntut\w*|dituntut)\b",
+    re.IGNORECASE,
+)
+_UPPER = re.compile(
+    r"\b(?:maksimal|maksimalnya|paling lama|maksimum|paling tinggi|setinggi-tingginya|hingga|sampai|sampai dengan)\s+$",
+    re.IGNORECASE,
+)
+_LOWER = re.compile(
+    r"\b(?:minimal|minimalnya|paling singkat|minimum|paling sedikit|paling rendah|sekurang-kurangnya)\s+$",
+    re.IGNORECASE,
+)
+_MONEY_FOR = re.compile(r"\b(?P<what>denda|restitusi)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;.]\s")
+_DEMAND, _SENTENCE = "demand", "sentence"
+_WEAK = re.compile(r"hukuman(?:nya)?|(?:meng|di)hukum|dijatuhi hukuman", re.IGNORECASE)
+_NOUN_ONLY = re.compile(r"\bputusan\s+restitusi\b[^.;]{0,40}$", re.IGNORECASE)
+_LESS = re.compile(r"\s+(?:lebih|di\s+bawah|di\s+atas|lamanya)\b")
+_OTHER_SIDE = re.compile(
+    r"[;:]|\.\s|\b(?:namun|tetapi|sedangkan|sementara|akhirnya|majelis|kemudian|lalu)\b|,\s*(?:hakim|pengadilan)\b|"
+    r"\b(?:hakim|pengadilan)\s+(?:hanya\s+)?(?:men|mem)(?!ghukum)\w+|\bputusan\b|\bvonis\b",
+    re.IGNORECASE,
+)
+_MONEY_REACH = 40
+_PRISON_REACH = 60
+_MONTHS = 12
+
+
+@dataclass(frozen=True)
+class Penalty:
+    """One penalty: its kind (statutory, demand, sentence), how much of what, and whether a bound."""
+
+    piece: Piece
+    span: Span
+    unit: str
+    value: int | float
+    measure: str
+    bound: Bound
+    purpose: str | None = None
+
+
+def find_penalties(article: Article) -> tuple[Penalty, ...]:
+    """The penalties of the story, each number of a kind once."""
+    found: dict[tuple[str, str, int | float, str | None], Penalty] = {}
+    for piece in article.story:
+        for penalty in penalties_in(article, piece):
+            found.setdefault((penalty.unit, penalty.measure, penalty.value, penalty.purpose), penalty)
+    return tuple(sorted(found.values(), key=lambda each: each.span))
+
+
+def penalties_in(article: Article, piece: Piece) -> tuple[Penalty, ...]:
+    """The penalties of one sentence."""
+    return (*_terms(article, piece), *_moneys(article, piece))
+
+
+def penalty_value(penalty: Penalty, speaker: Json) -> dict[str, Json]:
+    """The value of a figure draft for a penalty."""
+    return {
+        "number": penalty.value,
+        "bound": penalty.bound.value,
+        "unit": penalty.unit,
+        "measure": penalty.measure,
+        "purpose": penalty.purpose,
+        "period": None,
+        "source": None,
+        "part_of": None,
+        "speaker": speaker,
+        "place": None,
+    }
+
+
+def _kind(article: Article, piece: Piece, at: int) -> str | None:
+    """The kind of penalty told at an offset: by the last cue before it, else the first after it."""
+    cues = [
+        (cue, kind)
+        for kind, words in article.lexicon.penalties.items()
+        for cue in hits(words, article.text, piece.span)
+    ]
+    before = sorted((cue.start, cue.end, kind) for cue, kind in cues if cue.end <= at)
+    if before:
+        return _under_another(article, before) or before[-1][2]
+    after = [(cue.start, kind) for cue, kind in cues if cue.start > at]
+    return min(after)[1] if after else None
+
+
+def _under_another(article: Article, cues: Sequence[tuple[int, int, str]]) -> str | None:
+    """ "Menuntut … dengan hukuman …", "terancam hukuman …": what is demanded or threatened, not decided."""
+    start, end, kind = cues[-1]
+    others = [cue for cue in cues[:-1] if cue[2] != kind]
+    if kind != _SENTENCE or not others:
+        return None
+    last = others[-1]
+    is_apart = _OTHER_SIDE.search(article.text, last[1], start) is not None
+    is_weak = last[2] == _DEMAND or _WEAK.fullmatch(article.text, start, end) is not None
+    return last[2] if is_weak and not is_apart else None
+
+
+def _terms(article: Article, piece: Piece) -> Iterator[Penalty]:
+    for match in _TERM.finditer(article.text, piece.span.start, piece.span.end):
+        kind = _kind(article, piece, match.start())
+        if kind is None or _NOT_TERM.search(article.text, piece.span.start, match.start()):
+            continue
+        if _LESS.match(article.text, match.end()):
+            continue  # "dua tahun lebih rendah dari tuntutan"
+        if not _is_prison(article, piece, match):
+            continue
+        span = Span(*match.span())
+        least, most = _years(match.group("least")), _years(match.group("years"))
+        if least and kind == "statutory":
+            yield Penalty(piece, span, kind, least, "tahun", Bound.LOWER)
+            yield Penalty(piece, span, kind, most, "tahun", Bound.UPPER)
+            continue
+        months = _years(match.group("months"))
+        value = round(most + months / _MONTHS, 2) if months else most
+        if value:
+            yield Penalty(piece, span, kind, value, "tahun", _bound(article, piece, match))
+
+
+def _is_prison(article: Article, piece: Piece, match: re.Match[str]) -> bool:
+    """Whether prison is spoken of right before or after the term."""
+    end = min(piece.span.end, match.end() + _PRISON_REACH)
+    stop = _CLAUSE.search(article.text, match.end(), end)
+    start = max(piece.span.start, match.start() - _PRISON_REACH)
+    return bool(
+        _PRISON.search(article.text, match.end(), stop.start() if stop else end)
+        or _PRISON.search(article.text, start, match.start())
+    )
+
+
+def _years(written: str | None) -> int:
+    if not written:
+        return 0
+    plain = written.split("(")[0].strip()
+    return int(plain) if plain.isdigit() else spelled(plain) or 0
+
+
+def _bound(article: Article, piece: Piece, match: re.Match[str]) -> Bound:
+    if _UPPER.search(article.text, piece.span.start, match.start()):
+        return Bound.UPPER
+    return Bound.LOWER if _LOWER.search(article.text, piece.span.start, match.start()) else Bound.EXACT
+
+
+def _moneys(article: Article, piece: Piece) -> Iterator[Penalty]:
+    """Fines and restitution under a demand, a sentence or the law."""
+    for number in inside(article.numbers, piece.span):
+        kind = _kind(article, piece, number.span.start) if number.is_money else None
+        if _NOUN_ONLY.search(article.text, piece.span.start, number.span.start):
+            kind = None  # "putusan restitusi sebenarnya Rp205 juta" decides nothing here
+        what = [
+            match.group("what").lower()
+            for match in _MONEY_FOR.finditer(
+                article.text, max(piece.span.start, number.span.start - _MONEY_REACH), number.span.start
+            )
+        ]
+        if kind and what and number.value is not None:
+            yield Penalty(piece, number.core, kind, number.value, "rupiah", number.bound, what[-1])

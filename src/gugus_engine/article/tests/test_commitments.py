@@ -1,0 +1,45 @@
+"""What an owner itself promises, by when; what others ask of it, and duties, promise nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from gugus_engine.article.tests.make import read_text
+
+LEAD = "CIANJUR - Rapat yang membahas korban tindak pidana perdagangan orang (TPPO) itu dan ini digelar di Cianjur.\n\n"
+
+
+def _promises(sentence: str) -> list[tuple[object, object]]:
+    values = [note.value for note in read_text(f"{LEAD}{sentence}").notes if note.kind.value == "commitment"]
+    return [(value["owner"]["name"] if value["owner"] else None, value["due"]) for value in values]  # type: ignore[index,call-overload]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner", "due"),
+    [
+        ("Bupati Cianjur menyatakan pemerintah daerah akan menanggung biaya pemakaman.", "Bupati Cianjur", None),
+        ("Pihak sekolah, lanjutnya, akan memasukkan materi itu semester depan.", "Pihak sekolah", "semester depan"),
+        ("Rapat menyepakati pembentukan posko pengaduan di tiga kecamatan.", "Rapat", None),
+        ("Ia mengatakan lembaganya akan mendampingi korban sampai lulus.", "lembaganya", None),
+        ("Kapolres Cianjur menyambut baik usulan itu dan akan mulai dari dua polsek bulan depan.", "Kapolres Cianjur", "bulan depan"),
+        ('"Saya akan cek langsung ke lapangan besok," kata Bupati Cianjur.', "Bupati Cianjur", "besok"),
+        ("Camat menyatakan kesanggupan menyediakan ruangan mulai Juli.", "Camat", "mulai Juli"),
+    ],
+)  # fmt: skip
+def test_a_promise_has_its_owner_and_its_day(sentence: str, owner: str, due: str | None) -> None:
+    assert _promises(sentence) == [(owner, due)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jika anggaran tersedia, dinas akan membangun rumah aman.",
+        "Bupati Cianjur berharap provinsi akan membantu.",
+        "Kepala Dinas Sosial mengaku belum bisa menjanjikan tambahan anggaran.",
+        "Polisi akan memeriksa tiga saksi lagi pekan depan.",
+        "Korban di provinsi akan dipulangkan pekan depan.",
+        "Bupati Cianjur mengatakan usul itu akan dibahas.",
+    ],
+)
+def test_a_wish_a_condition_or_a_duty_promises_nothing(sentence: str) -> None:
+    assert _promises(sentence) == []

@@ -1,0 +1,53 @@
+"""The quick finder of phrases and its slow twin, one alternation tried at every place, find the same."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gugus_engine.text.phrases import phrase_pattern
+
+WORDS = ["diikuti", "diikuti oleh", "di", "P21", "P 21", "perekrut*", "rapat kerja", "kerja", "kerja sama"]
+PIECES = [*WORDS, "perekrutan", "rapat-kerja", "Diikuti  oleh", ",", ".", "kerjasama", "_di_", "2", "\n"]
+
+
+def slowly(text: str) -> list[tuple[int, int]]:
+    """Every phrase in one alternation, the longest first."""
+    listed = sorted(WORDS, key=len, reverse=True)
+    sources = [re.escape(word).replace(r"\ ", r"[\s\-]+").replace(r"\*", r"[^\W_]*") for word in listed]
+    pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(sources)})(?![^\W_])", re.IGNORECASE)
+    return [match.span() for match in pattern.finditer(text)]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join))
+def test_the_quick_finder_agrees_with_its_slow_twin(text: str) -> None:
+    assert [match.span() for match in phrase_pattern(WORDS).finditer(text)] == slowly(text)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "found"),
+    [
+        (
+            "berkas ~ lengkap",
+            "Berkas perkara itu dinyatakan lengkap.",
+            "Berkas perkara itu dinyatakan lengkap",
+        ),
+        ("berkas ~ lengkap", "Berkas dikirim. Alamat lengkap.", None),
+        (
+            "melakukan ~ penyidikan",
+            "melakukan penyelidikan, penyidikan",
+            "melakukan penyelidikan, penyidikan",
+        ),
+        ("©", "© Koran Contoh", "©"),
+    ],
+)
+def test_a_gap_stays_within_its_clause(phrase: str, text: str, found: str | None) -> None:
+    match = phrase_pattern([phrase]).search(text)
+    assert (match.group() if match else None) == found
+
+
+def test_no_phrase_finds_nothing() -> None:
+    assert phrase_pattern([]).search("apa saja") is None
