@@ -37,7 +37,8 @@ class Best:
     """The best model so far of T tables, and with a `slack` every admissible model that near to it.
 
     ``score`` (T,): -2 log-likelihood (without its constant) + penalty, infinite where no model is admissible.
-    ``model`` (T, K); ``unseen``, ``spread`` (T,); ``fits``: models fitted; ``near``: the models met within
+    ``model`` (T, K); ``unseen``, ``spread`` (T,); ``fits``: models fitted;
+    ``proven`` (T,): whether no model can be better; ``near``: the models met within
     `slack`, filled only where slack > 0.
     """
 
@@ -47,6 +48,7 @@ class Best:
     spread: Floats
     slack: float = 0.0
     fits: int = 0
+    proven: Bools = field(default_factory=lambda: np.zeros(0, dtype=bool))
     near: list[Near] = field(default_factory=list)
 
     def remember(self, jobs: Jobs, fits: Fits, score: Floats) -> None:
@@ -87,13 +89,17 @@ class _Nodes:
 
 @dataclass(frozen=True)
 class Search:
-    """What is searched: tables (T, 2^lists), penalties (T, K + 1) by number of terms, terms all must hold."""
+    """What is searched: tables (T, 2^lists), penalties (T, K + 1) by number of terms, terms all must hold.
+
+    ``budget``: open nodes a table may have had before its proof is given up (its `proven` is then False).
+    """
 
     space: Lattice
     tables: Floats
     penalty: Floats
     exists: Existence
     must: Bools
+    budget: int = 50_000
 
     def cost(self, table: Ints, models: Bools) -> Floats:
         """(J,) the penalty of models (J, K) on their tables."""
@@ -101,15 +107,27 @@ class Search:
 
     def best(self, first: Bools | None = None, slack: float = 0.0) -> Best:
         """The proven best model of each table; `first` (F, K) are models worth trying before all."""
-        count, size = len(self.tables), len(self.space.terms)
-        best = Best(np.full(count, np.inf), np.zeros((count, size), bool), np.full(count, np.nan),
-                    np.full(count, np.nan), slack)  # fmt: skip
+        best = self.opening(first, slack)
         nodes = self._roots(best)
-        self._try(best, self._chain(nodes))
-        if first is not None and len(first):
-            self._try(best, self._everywhere(first))
+        spent = np.zeros(len(self.tables), dtype=np.int64)
         while len(nodes.table):
             nodes = self._live(best, self._children(best, nodes))
+            spent += np.bincount(nodes.table, minlength=len(spent))
+            best.proven &= spent <= self.budget
+            nodes = nodes.only(best.proven[nodes.table])
+        return best
+
+    def opening(self, first: Bools | None = None, slack: float = 0.0) -> Best:
+        """A good start: the best of a chain of nested models, of the smallest one and of `first` (F, K)."""
+        count = len(self.tables)
+        none = np.full(count, np.nan)
+        best = Best(np.full(count, np.inf), np.tile(self.must, (count, 1)), none, none.copy(), slack)
+        best.proven = np.ones(count, dtype=bool)
+        largest = Jobs(self.tables, np.arange(count), np.ones((count, len(self.must)), dtype=bool))
+        best.fits += count
+        self.attempt(best, self._chain(largest, fit(self.space, largest).means))
+        known = self.must[None, :] if first is None else np.vstack([self.must, first])
+        self.attempt(best, self._everywhere(known))
         return best
 
     def _roots(self, best: Best) -> _Nodes:
@@ -118,21 +136,24 @@ class Search:
         may = np.ones((count, len(self.space.terms)), dtype=bool)
         return self._fitted(best, table, np.repeat(self.must[None, :], count, axis=0), may, None)
 
-    def _chain(self, nodes: _Nodes) -> Jobs:
+    def _chain(self, largest: Jobs, means: Floats) -> Jobs:
         """The models met by leaving out one term after another of the largest, weakest first."""
-        free = (nodes.may & ~nodes.must).astype(np.int64)
-        rank = np.argsort(np.argsort(-self._strength(nodes), axis=1), axis=1)
-        chain = [(nodes.must | (rank < k)) & nodes.may for k in range(int(free.sum(axis=1).max()) + 1)]
-        models = np.concatenate([close(self.space, model) for model in chain])
-        return Jobs(self.tables, np.tile(nodes.table, len(chain)), models)
+        weight = np.where(self.must, np.inf, strength(self.space, largest, means))
+        rank = np.argsort(np.argsort(-weight, axis=1), axis=1)
+        sizes = range(int(self.must.sum()) + 1, len(self.must) + 1)
+        models = np.concatenate([close(self.space, rank < size) for size in sizes])
+        return Jobs(self.tables, np.tile(largest.table, len(sizes)), models)
 
     def _everywhere(self, models: Bools) -> Jobs:
         tables = np.arange(len(self.tables))
         return Jobs(self.tables, np.repeat(tables, len(models)), np.tile(models, (len(tables), 1)))
 
-    def _try(self, best: Best, jobs: Jobs) -> None:
+    def attempt(self, best: Best, jobs: Jobs) -> None:
+        """Fit models, each only as far as it may still be the best of its table, and take those that are."""
         cost = self.cost(jobs.table, jobs.models)
-        fits = fit(self.space, jobs, enough=(cost - best.ceiling(jobs.table)) / 2)
+        fits = fit(
+            self.space, jobs, enough=np.nan_to_num((cost - best.score[jobs.table]) / 2, neginf=-np.inf)
+        )
         best.fits += len(cost)
         self._take(best, jobs, fits, cost - 2 * fits.bound)
 

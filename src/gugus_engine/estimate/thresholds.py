@@ -22,8 +22,8 @@ class Thresholds:
     most_without: float = 0.05
     # BIC units within which a model is still a candidate (Kass and Raftery 1995: "strong" begins at 6).
     near_models: float = 6.0
-    # BIC units within which models enter the average; the weight left out is below exp(-10) a model.
-    averaged_models: float = 20.0
+    # BIC units within which models enter the average; each one left out weighs less than exp(-7).
+    averaged_models: float = 14.0
     # An adjusted percentile needs ten replicates beyond it (the tenth from the end still moves little).
     least_beyond: int = 10
     # The chosen p of the stepwise search (Chan, Silverman, Vincent 2021, section 3.1).
