@@ -52,10 +52,16 @@ def acceleration(totals: Floats, people: Floats) -> float:
 
 def adjusted(totals: Floats, point: float, speed: float, share: float) -> float:
     """The percentile that stands for `share`: shifted for bias, stretched for acceleration (Efron 1987, eq. 2.3)."""
-    bias, wanted = norm.ppf((totals < point).mean()), norm.ppf(share)
+    bias, wanted = norm.ppf(_below(totals, point)), norm.ppf(share)
     if not np.isfinite(bias):
         return float(bias > 0)
     return float(norm.cdf(bias + (bias + wanted) / (1 - speed * (bias + wanted))))
+
+
+def _below(totals: Floats, point: float) -> float:
+    """The share under the estimate, ties (to a millionth) counting half, so that rounding decides nothing."""
+    tie = 1e-6 * abs(point)
+    return float(((totals < point - tie).mean() + (totals <= point + tie).mean()) / 2)
 
 
 def bca(

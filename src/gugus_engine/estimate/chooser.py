@@ -21,7 +21,8 @@ from gugus_engine.estimate.thresholds import THRESHOLDS
 
 # Up to this many free terms (six lists in pairs, 32,768 models) the best model is always proven.
 PROVABLE = 15
-PROOF, EFFORT = 100_000, 300
+# Beyond, a table alone is given more open nodes than one among many replicates.
+PROOF, ALONE, EFFORT = 100_000, 3_000, 300
 Method = Literal["bic", "aicc", "stepwise", "averaged"]
 
 
@@ -45,7 +46,8 @@ class Chooser:
         """The search over all models of tables (T, 2^lists)."""
         chosen: Criterion = criterion or ("aicc" if self.method == "aicc" else "bic")
         cost = penalties(chosen, tables, len(self.space.terms))
-        budget = PROOF if (~self.must).sum() <= PROVABLE else EFFORT
+        provable = (~self.must).sum() <= PROVABLE
+        budget = PROOF if provable else ALONE if len(tables) == 1 else EFFORT
         return Search(self.space, tables, cost, self.exists, self.must, budget)
 
     def totals(self, tables: Floats, first: Bools | None = None) -> Floats:
@@ -67,8 +69,11 @@ class Chooser:
 
     def near(self, table: Floats, slack: float, criterion: Criterion | None = None) -> list[Near]:
         """The admissible models of one table (2^lists,) within `slack` of the best, best first."""
-        found = self.search(table[None, :], criterion).best(slack=slack).within()
-        return [each for each in found if self.exists(table, each.model)]
+        search = self.search(table[None, :], criterion)
+        best = search.best(slack=slack)
+        downhill(search, best, np.flatnonzero(~best.proven))
+        found = [each for each in best.within() if self.exists(table, each.model)]
+        return found if best.proven[0] else _with_best(best, found)
 
     def _stepwise(self, tables: Floats) -> Best:
         models = stepwise(self.space, tables, self.exists, self.must, THRESHOLDS.stepwise_p)
@@ -89,3 +94,11 @@ class Chooser:
         return np.array(
             [people[i] + mixture(near[i]).quantile(0.5) if i in near else np.inf for i in range(len(tables))]
         )
+
+
+def _with_best(best: Best, found: list[Near]) -> list[Near]:
+    """The models met, with the best one itself where the search was given up before meeting it."""
+    if not np.isfinite(best.score[0]) or any((each.model == best.model[0]).all() for each in found):
+        return found
+    score, unseen, spread = (float(each[0]) for each in (best.score, best.unseen, best.spread))
+    return [Near(0, best.model[0], score, unseen, spread), *found]

@@ -17,10 +17,10 @@ from gugus_engine.estimate.thresholds import THRESHOLDS
 # likelihood closes is asked with next to none, or the prior would always close it.
 PRIOR = 0.1
 NO_PRIOR = 1e-3
-STARTS = 6
+STARTS = 4
 GRID = 40
 STEPS = 300
-ANCHORS = (0, 12, 24, GRID - 1)
+ANCHORS = (0, 18, GRID - 1)
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def latent(table: Floats, classes: int, level: float, rng: np.random.Generator) 
 def _profile(table: Floats, unseen: Floats, classes: int, rng: np.random.Generator) -> Floats:
     """(G,) the best log-likelihood at each number of unseen people.
 
-    At four anchors the best of several seeded starts is found; from each, the answer of one number is the
+    At three anchors the best of several seeded starts is found; from each, the answer of one number is the
     start of the next, up and down the grid.
     """
     best = np.full(len(unseen), -np.inf)
@@ -105,9 +105,11 @@ def _climb(table: Floats, unseen: float, start: Floats, prior: float) -> tuple[f
     """The best sum of count x log share from a start, and where it is."""
     counts = table.copy()
     counts[0] = unseen
-    lists = len(table).bit_length() - 1
-    on = (np.arange(len(table))[:, None] >> np.arange(lists) & 1).astype(np.float64)
-    solved = minimize(_fall, start, (counts, on, prior), "L-BFGS-B", jac=True, options={"maxiter": STEPS})
+    cells = np.flatnonzero(counts)
+    on = (cells[:, None] >> np.arange(len(table).bit_length() - 1) & 1).astype(np.float64)
+    solved = minimize(
+        _fall, start, (counts[cells], on, prior), "L-BFGS-B", jac=True, options={"maxiter": STEPS}
+    )
     return -float(solved.fun), np.asarray(solved.x)
 
 

@@ -118,7 +118,7 @@ class Search:
         return best
 
     def opening(self, first: Bools | None = None, slack: float = 0.0) -> Best:
-        """A good start: the best of a chain of nested models, of the smallest one and of `first` (F, K)."""
+        """A good start: the best of a chain of nested models, down to the smallest, and of `first` (F, K)."""
         count = len(self.tables)
         none = np.full(count, np.nan)
         best = Best(np.full(count, np.inf), np.tile(self.must, (count, 1)), none, none.copy(), slack)
@@ -126,8 +126,8 @@ class Search:
         largest = Jobs(self.tables, np.arange(count), np.ones((count, len(self.must)), dtype=bool))
         best.fits += count
         self.attempt(best, self._chain(largest, fit(self.space, largest).means))
-        known = self.must[None, :] if first is None else np.vstack([self.must, first])
-        self.attempt(best, self._everywhere(known))
+        if first is not None:
+            self.attempt(best, self._everywhere(first))
         return best
 
     def _roots(self, best: Best) -> _Nodes:
@@ -140,7 +140,7 @@ class Search:
         """The models met by leaving out one term after another of the largest, weakest first."""
         weight = np.where(self.must, np.inf, strength(self.space, largest, means))
         rank = np.argsort(np.argsort(-weight, axis=1), axis=1)
-        sizes = range(int(self.must.sum()) + 1, len(self.must) + 1)
+        sizes = range(int(self.must.sum()), len(self.must) + 1)
         models = np.concatenate([close(self.space, rank < size) for size in sizes])
         return Jobs(self.tables, np.tile(largest.table, len(sizes)), models)
 

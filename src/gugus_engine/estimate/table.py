@@ -71,6 +71,13 @@ class ListTable:
         """(2^lists,) the counts as numbers to compute with."""
         return np.array(self.counts, dtype=np.float64)
 
+    @property
+    def smallest_overlap(self) -> int:
+        """The fewest people that any two lists have in common."""
+        pairs = [1 << i | 1 << j for i in range(self.lists) for j in range(i)]
+        cells = list(enumerate(self.counts))
+        return min(sum(people for cell, people in cells if cell & pair == pair) for pair in pairs)
+
     def without(self, name: str) -> ListTable:
         """The table had one list never been kept; those on it alone are then on none.
 

@@ -47,7 +47,7 @@ def test_the_adjusted_percentile_follows_efron() -> None:
     totals, speed = np.arange(1.0, 1001.0), 0.05
     bias, wanted = norm.ppf(0.3), norm.ppf(0.975)
     expected = norm.cdf(bias + (bias + wanted) / (1 - speed * (bias + wanted)))
-    assert adjusted(totals, 301.0, speed, 0.975) == pytest.approx(expected)
+    assert adjusted(totals, 300.5, speed, 0.975) == pytest.approx(expected)
 
 
 def test_a_limit_among_the_last_ten_replicates_is_not_resolved() -> None:

@@ -1,0 +1,58 @@
+"""The sensitivity interval, and what may be done with the number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import isfinite
+
+from gugus_engine.estimate.result import Answer, Interval, NearModel, Sensitivity, Verdict
+from gugus_engine.estimate.thresholds import THRESHOLDS
+from gugus_engine.say import Say
+
+
+def sensitivity(
+    interval: Interval | None, near: Sequence[NearModel], answers: Sequence[Answer]
+) -> Sensitivity | None:
+    """The hull of the 95 % interval, the models nearly as good, Chao's bound and the latent-class intervals.
+
+    No constant multiplies it. Where a latent-class likelihood does not close, the upper end is open.
+    """
+    ends = [each.total for each in near]
+    ends += [] if interval is None else [interval.low.value, interval.high.value]
+    latent = [each for each in answers if each.method.startswith("latent") and each.total is not None]
+    ends += [each.total for each in answers if each.method == "chao" and each.total is not None]
+    ends += [end for each in latent for end in (each.low, each.high) if end is not None]
+    finite = [end for end in ends if isfinite(end)]
+    if not near or not finite:
+        return None
+    opened = any(each.high is None for each in latent)
+    return Sensitivity(min(finite), None if opened else max(finite), max(finite))
+
+
+def judge(found: Sensitivity | None, interval: Interval | None) -> tuple[Verdict, tuple[Say, ...]]:
+    """The verdict with its reasons (thresholds.py)."""
+    refusals = _refusals(found, interval)
+    if refusals or found is None:
+        return Verdict.REFUSED, refusals
+    ratio = found.finite_high / found.low
+    reasons = []
+    if found.high is None:
+        reasons.append(Say("prevalence.not_bounded"))
+    if ratio > THRESHOLDS.stable_ratio:
+        reasons.append(Say("prevalence.wide", ratio=round(ratio, 1)))
+    if interval is not None and not interval.resolved:
+        reasons.append(Say("prevalence.not_resolved"))
+    depends = found.high is None or ratio > THRESHOLDS.stable_ratio
+    return (Verdict.DEPENDS if depends else Verdict.STABLE), tuple(reasons)
+
+
+def _refusals(found: Sensitivity | None, interval: Interval | None) -> tuple[Say, ...]:
+    if found is None:
+        return (Say("prevalence.no_estimate"),)
+    reasons = []
+    if interval is not None and interval.without > THRESHOLDS.most_without:
+        reasons.append(Say("prevalence.often_none", percent=round(100 * interval.without, 1)))
+    ratio = found.finite_high / found.low
+    if ratio > THRESHOLDS.refused_ratio:
+        reasons.append(Say("prevalence.too_wide", ratio=round(ratio, 1)))
+    return tuple(reasons)
