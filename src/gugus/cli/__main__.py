@@ -14,7 +14,7 @@ from gugus.cli.errors import BAD_INPUT, FAILED, INTERRUPTED, CommandError
 from gugus.project.hardening import leave_no_core_file
 
 COMMANDS = (
-    "demo", "serve", "test", "check", "regions", "articles", "process", "tick", "handover", "post", "bench", "vendor", "translations",
+    "demo", "serve", "test", "check", "regions", "articles", "process", "prevalence", "tick", "handover", "post", "bench", "vendor", "translations",
     "docs", "vault", "backup", "restore", "manage", "audit",
 )  # fmt: skip
 

@@ -5,13 +5,16 @@
 Tables come in as values or text; nothing here opens a file, asks the clock or draws unseeded chance.
 """
 
+from gugus_engine.estimate.comparison import compare
+from gugus_engine.estimate.document import as_json
 from gugus_engine.estimate.facts import Facts, read_facts
 from gugus_engine.estimate.population import Plan, estimate_population
+from gugus_engine.estimate.public import for_public
 from gugus_engine.estimate.reading import DrawnTables, read_csv, read_rows
 from gugus_engine.estimate.result import Answer, Estimate, Interval, Sensitivity, Verdict
 from gugus_engine.estimate.table import BadTable, ListTable
 
 __all__ = [
     "Answer", "BadTable", "DrawnTables", "Estimate", "Facts", "Interval", "ListTable", "Plan", "Sensitivity",
-    "Verdict", "estimate_population", "read_csv", "read_facts", "read_rows",
+    "Verdict", "as_json", "compare", "estimate_population", "for_public", "read_csv", "read_facts", "read_rows",
 ]  # fmt: skip

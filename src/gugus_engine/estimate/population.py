@@ -60,7 +60,7 @@ def estimate_population(
     >>> table = ListTable.from_histories("AB", {(1, 0): 40, (0, 1): 30, (1, 1): 12})
     >>> found = estimate_population(table, Plan(replicates=200, seed=1))
     >>> round(found.chosen.total), found.verdict.value
-    (182, 'stable')
+    (182, 'depends')
     """
     return _Work(_drawn(table), plan or Plan(), facts or Facts()).estimate(progress)
 

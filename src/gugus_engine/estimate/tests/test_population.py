@@ -20,6 +20,7 @@ from gugus_engine.estimate import (
 from gugus_engine.estimate.comparison import compare
 from gugus_engine.estimate.document import as_json
 from gugus_engine.estimate.facts import Facts, read_facts
+from gugus_engine.estimate.public import for_public
 from gugus_engine.estimate.result import Answer, Interval, NearModel, Sensitivity
 from gugus_engine.estimate.simulate import SCENARIOS, simulate
 from gugus_engine.estimate.tests.tables import ARTIFICIAL, KOREA, KOSOVO, UK_SIX
@@ -64,7 +65,7 @@ def test_a_table_without_an_estimate_is_refused() -> None:
     found = estimate_population(chained, QUICK)
     assert found.verdict is Verdict.REFUSED
     assert str(found).startswith("no number")
-    assert as_json(found, public=True)["answers"] == []
+    assert as_json(for_public(found))["answers"] == []
 
 
 def test_a_forced_pair_is_in_the_model_and_must_be_known() -> None:
@@ -109,12 +110,11 @@ def test_comparing_shows_higher_orders_beside() -> None:
 
 
 def test_the_public_document_is_rounded_and_thinned(korea: Estimate) -> None:
-    assert {each["N"] for each in as_json(korea, public=True)["answers"]} >= {157.0, 269.0, 145.0}  # type: ignore[index,union-attr,call-overload]
-    hidden = as_json(replace(korea, published=False, small_overlap=True), public=True)
-    text = json.dumps(hidden)
-    assert '"bic"' not in text
-    assert hidden["around"] == []
-    assert '"chao"' in text
+    assert {each.total for each in for_public(korea).answers} >= {157.0, 269.0, 145.0}
+    hidden = for_public(replace(korea, published=False, small_overlap=True))
+    shown = {each.method: each.total for each in hidden.answers}
+    assert (shown["bic"], shown["stepwise"], shown["chao"]) == (None, None, 145.0)
+    assert (hidden.around, hidden.near) == ((), ())
 
 
 def test_the_whole_document_is_json_without_the_table(korea: Estimate) -> None:

@@ -1,0 +1,102 @@
+"""An estimate in sentences of one language."""
+
+from __future__ import annotations
+
+from gugus.core.say import speak
+from gugus_engine.estimate.result import Answer, Estimate, Verdict
+from gugus_engine.say import Say, Value
+
+
+class Words:
+    """Sentences and numbers in "id" or "en"."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def say(self, key: str, **values: Value) -> str:
+        """The sentence `prevalence.KEY`."""
+        return speak(Say(f"prevalence.{key}", **values), self.language)
+
+    def number(self, value: float | None) -> str:
+        """People in whole numbers with the language's thousands; a dash for none, words for no bound."""
+        if value is None:
+            return "–"
+        if value == float("inf"):
+            return self.say("not_bounded_short")
+        return self._marks(f"{value:,.0f}")
+
+    def decimal(self, value: float) -> str:
+        """A number with one decimal."""
+        return self._marks(f"{value:,.1f}")
+
+    def _marks(self, text: str) -> str:
+        return text if self.language == "en" else text.translate(str.maketrans(",.", ".,"))
+
+    def headline(self, found: Estimate) -> str:
+        """The one sentence that may be quoted: range first."""
+        hull = found.sensitivity
+        if hull is None or found.verdict is Verdict.REFUSED:
+            return self.say("headline_refused")
+        low, total = self.number(hull.low), self.number(found.chosen.total)
+        if hull.high is None:
+            return self.say("headline_open", low=low, total=total)
+        return self.say(f"headline_{found.verdict.value}", low=low, high=self.number(hull.high), total=total)
+
+    def box(self, found: Estimate) -> str:
+        """The fixed box that stands on every page."""
+        period = found.period or self.say("unknown_period")
+        return self.say("box", lists=len(found.lists), period=period)
+
+    def reasons(self, found: Estimate) -> list[str]:
+        """Why the verdict is what it is."""
+        return [self._spoken(say) for say in found.reasons]
+
+    def caveats(self, found: Estimate) -> list[str]:
+        """What the reader must know besides."""
+        return [self._spoken(say) for say in found.caveats]
+
+    def _spoken(self, say: Say) -> str:
+        told = {name: self.decimal(each) if isinstance(each, float) else each for name, each in say.values}
+        return self.say(say.key.removeprefix("prevalence."), **told)
+
+    def method(self, answer: Answer) -> str:
+        """The name of a method, with its order."""
+        name = self.say(f"method_{answer.method}")
+        return name if answer.max_order is None else self.say("of_order", name=name, order=answer.max_order)
+
+    def status(self, answer: Answer) -> str:
+        """How an answer is to be taken: what its interval is, or why there is none."""
+        if answer.status != "ok":
+            return self.say(f"status_{answer.status}")
+        return self.say(f"interval_{answer.interval}")
+
+    def interval(self, found: Estimate) -> list[str]:
+        """The bootstrap interval with its percentiles and Monte Carlo errors; nothing where there is none."""
+        whole = found.interval
+        if whole is None:
+            return []
+        lines = [
+            self.say(
+                f"line_{whole.method}", low=self.number(whole.low.value), high=self.number(whole.high.value),
+                level=round(100 * whole.level), replicates=whole.replicates,
+            )
+        ]  # fmt: skip
+        for end, limit in (("low", whole.low), ("high", whole.high)):
+            values: dict[str, Value] = {
+                "percentile": self.decimal(100 * limit.percentile),
+                "error": self.number(limit.error),
+                "raw": self.number(limit.raw),
+                "plain": self.number(limit.plain),
+            }
+            resolved = limit.resolved or whole.method == "percentile"
+            lines.append(self.say(f"limit_{end}" if resolved else f"limit_{end}_not_resolved", **values))
+        return lines
+
+    def methods(self, found: Estimate) -> str:
+        """The paragraph for a report's methods section, with its sources."""
+        whole = found.interval
+        return self.say(
+            "methods", lists=len(found.lists), n=self.number(found.people), criterion=self.say(f"method_{found.criterion}"),
+            replicates=0 if whole is None else whole.replicates, seed=found.seed, order=found.answers[0].max_order or 2
+            if found.answers else 2,
+        )  # fmt: skip
