@@ -48,6 +48,9 @@ def _add_estimate(verb: argparse.ArgumentParser) -> None:
         "--max-order", type=int, default=2, help="suku sampai sekian daftar / terms of so many lists"
     )
     verb.add_argument("--criterion", choices=CRITERIA, default="bic")
+    verb.add_argument(
+        "--parametric", action="store_true", help="ulangan dari model / replicates from the model"
+    )
     verb.add_argument("--bootstrap", type=int, default=1_000, metavar="B", help="ulangan / replicates")
     verb.add_argument(
         "--force", action="append", default=[], metavar="A:B", help="jalur rujukan / a referral path"
@@ -99,7 +102,7 @@ def _estimate(args: argparse.Namespace) -> int:
     plan = Plan(
         max_order=args.max_order, criterion=args.criterion, replicates=args.bootstrap, seed=args.seed,
         forced=tuple((one, other) for one, other in (each.split(":") for each in args.force)),
-        missed_links=args.missed_links or 0.0, threads=_threads(),
+        missed_links=args.missed_links or 0.0, parametric=args.parametric, threads=_threads(),
     )  # fmt: skip
     return _show(estimate_population(tables, plan, facts, _Progress(args.lang)), args)
 

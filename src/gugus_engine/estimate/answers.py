@@ -5,13 +5,14 @@ from __future__ import annotations
 from math import isfinite
 
 import numpy as np
-from scipy.stats import norm
+from scipy.special import ndtri
 
 from gugus_engine.estimate.averaged import mixture
 from gugus_engine.estimate.chao import chao
 from gugus_engine.estimate.chooser import Chooser, Method
 from gugus_engine.estimate.latent import identified, latent
 from gugus_engine.estimate.lattice import Floats
+from gugus_engine.estimate.profile import profile_interval
 from gugus_engine.estimate.result import Answer
 from gugus_engine.estimate.search import Near
 from gugus_engine.estimate.table import ListTable
@@ -24,7 +25,7 @@ def of_model(chooser: Chooser, table: Floats) -> Answer:
     order, people = chooser.space.order, float(table.sum())
     if not isfinite(best.score[0]):
         return Answer(chooser.method, order, None, None, None, None, "no_estimate")
-    reach = float(np.exp(norm.ppf((1 + THRESHOLDS.level) / 2) * best.spread[0]))
+    reach = float(np.exp(ndtri((1 + THRESHOLDS.level) / 2) * best.spread[0]))
     unseen = float(best.unseen[0])
     status = "ok" if best.proven.all() or chooser.method == "stepwise" else "not_proven"
     name = chooser.space.name(best.model[0])
@@ -32,6 +33,18 @@ def of_model(chooser: Chooser, table: Floats) -> Answer:
         chooser.method, order, name, people + unseen, people + unseen / reach, people + unseen * reach, status,
         "model_fixed",
     )  # fmt: skip
+
+
+def of_profile(chooser: Chooser, table: Floats) -> Answer:
+    """The chosen model's total with its profile-likelihood interval."""
+    order, best = chooser.space.order, chooser.choose(table[None, :])
+    if not isfinite(best.score[0]):
+        return Answer("profile", order, None, None, None, None, "no_estimate")
+    unseen, model = float(best.unseen[0]), best.model[0]
+    low, high = profile_interval(chooser.space, table, model, unseen, THRESHOLDS.level)
+    status = "ok" if high is not None else "not_bounded"
+    name = chooser.space.name(model)
+    return Answer("profile", order, name, float(table.sum()) + unseen, low, high, status, "profile")
 
 
 def of_average(near: list[Near], order: int, people: float) -> Answer:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import brentq
-from scipy.stats import norm
+from scipy.special import ndtr
 
 from gugus_engine.estimate.lattice import Floats
 from gugus_engine.estimate.search import Near
@@ -33,7 +33,7 @@ class Mixture:
         centre, spread = np.log(self.unseen), np.maximum(self.spread, 1e-9)
 
         def over(value: float) -> float:
-            return float(self.weight @ norm.cdf((value - centre) / spread) - share)
+            return float(self.weight @ ndtr((value - centre) / spread) - share)
 
         return float(np.exp(brentq(over, centre.min() - FAR, centre.max() + FAR, xtol=1e-12)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import norm
+from scipy.special import ndtr, ndtri
 
 from gugus_engine.estimate.lattice import Floats
 from gugus_engine.estimate.thresholds import THRESHOLDS
@@ -52,10 +52,10 @@ def acceleration(totals: Floats, people: Floats) -> float:
 
 def adjusted(totals: Floats, point: float, speed: float, share: float) -> float:
     """The percentile that stands for `share`: shifted for bias, stretched for acceleration (Efron 1987, eq. 2.3)."""
-    bias, wanted = norm.ppf(_below(totals, point)), norm.ppf(share)
+    bias, wanted = ndtri(_below(totals, point)), ndtri(share)
     if not np.isfinite(bias):
         return float(bias > 0)
-    return float(norm.cdf(bias + (bias + wanted) / (1 - speed * (bias + wanted))))
+    return float(ndtr(bias + (bias + wanted) / (1 - speed * (bias + wanted))))
 
 
 def _below(totals: Floats, point: float) -> float:

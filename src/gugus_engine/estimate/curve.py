@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.stats import chi2
+from scipy.special import ndtri
 
 from gugus_engine.estimate.lattice import Floats
+
+
+def reach(level: float) -> float:
+    """How far a log-likelihood may fall below its best: half the chi-square quantile with one degree of freedom."""
+    return float(ndtri((1 + level) / 2) ** 2 / 2)
 
 
 def within_reach(at: Floats, value: Floats, level: float) -> tuple[float | None, float | None]:
@@ -13,7 +18,7 @@ def within_reach(at: Floats, value: Floats, level: float) -> tuple[float | None,
 
     None on a side where the curve has not come down inside the grid.
     """
-    limit = float(value.max() - chi2.ppf(level, 1) / 2)
+    limit = float(value.max() - reach(level))
     inside = np.flatnonzero(value > limit)
     first, last = int(inside[0]), int(inside[-1])
     low = None if first == 0 else _crossing(at, value, limit, first, first - 1)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from gugus_engine.estimate import kernel
 from gugus_engine.estimate.lattice import Bools, Floats, Ints, Lattice
 
 STEPS = 60
@@ -23,6 +24,22 @@ LEAST = -23.0
 LEAP = 3.0
 SMALL = 0.1
 CHUNK = 512
+LIMITS = np.array([STEPS, GAP, RIDGE, MARGIN, LEAST, LEAP])
+
+
+@dataclass
+class Path:
+    """Which of the two equal ways is taken: compiled where numba is there, else NumPy alone."""
+
+    compiled: bool = kernel.AVAILABLE
+
+    @property
+    def name(self) -> str:
+        """For the figures of a benchmark."""
+        return "numba" if self.compiled else "numpy"
+
+
+PATH = Path()
 
 
 @dataclass(frozen=True)
@@ -90,9 +107,28 @@ def _fit(space: Lattice, jobs: Jobs, start: Floats | None, enough: Floats | None
     terms, cells = reduced(space, jobs)
     counts = jobs.tables[jobs.table] * cells
     log_mean = _begin(counts, start)
+    made = (
+        np.full(len(counts), np.inf),
+        np.zeros(len(counts)),
+        np.zeros_like(counts),
+        np.zeros(len(counts), dtype=bool),
+        np.full(len(counts), np.nan),
+    )
+    if PATH.compiled:
+        stop = np.full(len(counts), -np.inf) if enough is None else enough
+        kernel.fit_jobs(space.lists, space.terms, terms, cells, counts, log_mean, stop, LIMITS, *made)
+    else:
+        _fit_together(space, terms, cells, counts, log_mean, enough, made)
+    return made
+
+
+def _fit_together(
+    space: Lattice, terms: Bools, cells: Bools, counts: Floats, log_mean: Floats, enough: Floats | None,
+    made: _Columns,
+) -> None:  # fmt: skip
+    """One step of all jobs after another, until each is settled or need not be; fills in the results."""
+    bound, unseen, means, settled, spread = made
     count = len(counts)
-    bound, unseen, spread = np.full(count, np.inf), np.zeros(count), np.full(count, np.nan)
-    means, settled = np.zeros_like(counts), np.zeros(count, dtype=bool)
     left = np.arange(count)
     for _ in range(STEPS):
         mean = np.exp(log_mean) * cells
@@ -113,7 +149,6 @@ def _fit(space: Lattice, jobs: Jobs, start: Floats | None, enough: Floats | None
         log_mean = np.maximum(log_mean + np.clip(change, -np.inf, LEAP), LEAST)[stay]
         left, terms, cells, counts = left[stay], terms[stay], cells[stay], counts[stay]
     spread[~settled] = np.nan
-    return bound, unseen, means, settled, spread
 
 
 def _begin(counts: Floats, start: Floats | None) -> Floats:

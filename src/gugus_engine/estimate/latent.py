@@ -7,9 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import minimize
 from scipy.special import gammaln
-from scipy.stats import chi2
 
-from gugus_engine.estimate.curve import peak, within_reach
+from gugus_engine.estimate.curve import peak, reach, within_reach
 from gugus_engine.estimate.lattice import Floats
 from gugus_engine.estimate.thresholds import THRESHOLDS
 
@@ -84,7 +83,7 @@ def _closes(
     ends = unseen[[int(value.argmax()), -1]]
     found = [_best(table, float(end), classes, rng, NO_PRIOR)[0] for end in ends]
     fall = np.subtract(*(_constant(table, ends) + found))
-    return bool(fall > chi2.ppf(level, 1) / 2)
+    return bool(fall > reach(level))
 
 
 def _best(

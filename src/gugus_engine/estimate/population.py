@@ -14,6 +14,7 @@ from gugus_engine.estimate.averaged import mixture
 from gugus_engine.estimate.bca import acceleration, bca, percentile
 from gugus_engine.estimate.chooser import Chooser, Method
 from gugus_engine.estimate.facts import Facts
+from gugus_engine.estimate.fit import Jobs, fit
 from gugus_engine.estimate.lattice import Bools, Floats
 from gugus_engine.estimate.missed import mended
 from gugus_engine.estimate.reading import DrawnTables
@@ -36,6 +37,7 @@ class Plan:
     ``max_order``: terms of up to so many lists. ``criterion``: how the model is chosen. ``replicates``: of
     the bootstrap, 0 for none. ``forced``: pairs of lists whose interaction every model holds.
     ``missed_links``: share of a person's records that the linkage did not join, mended before fitting.
+    ``parametric``: replicates are drawn from the chosen model instead of from the people.
     ``seed``: of all chance; the result is the same for any number of ``threads``.
     """
 
@@ -44,6 +46,7 @@ class Plan:
     replicates: int = 1_000
     forced: tuple[tuple[str, str], ...] = ()
     missed_links: float = 0.0
+    parametric: bool = False
     seed: int = 1
     threads: int = 1
 
@@ -111,6 +114,8 @@ class _Work:
             else answer.of_method(method, self.array, order, self.forced)
             for method in _chosen_first(self.plan.criterion)
         ]
+        if self.plan.criterion != "averaged":
+            found += [answer.of_profile(self.chooser, self.array)]
         found += [answer.of_chao(self.table)]
         found += [answer.of_latent(self.array, classes, self.plan.seed) for classes in (2, 3)]
         return tuple(found)
@@ -153,8 +158,16 @@ class _Work:
         tables = np.zeros((many, len(self.table.counts)))
         for i, each in enumerate(draws):
             rows = np.flatnonzero(draw == i)
-            tables[rows] = resample(each.array, each.people, len(rows), rng)
+            tables[rows] = resample(self._means(each), each.people, len(rows), rng)
         return tables, draw.astype(np.float64)
+
+    def _means(self, table: ListTable) -> Floats:
+        """What is resampled: the people of a table, or the means of the model chosen for it."""
+        best = self.chooser.choose(table.array[None, :]) if self.plan.parametric else None
+        if best is None or not isfinite(best.score[0]):
+            return table.array
+        jobs = Jobs(table.array[None, :], np.zeros(1, dtype=np.int64), best.model)
+        return np.asarray(fit(self.chooser.space, jobs).means[0])
 
     def _acceleration(self, first: Bools | None) -> float:
         tables, people = left_out(self.table.array)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.stats import poisson
+from scipy.special import pdtr, pdtrc
 
 from gugus_engine.estimate.existence import Existence
 from gugus_engine.estimate.fit import Jobs, fit
@@ -32,7 +32,8 @@ def stepwise(space: Lattice, tables: Floats, exists: Existence, must: Bools, p: 
 def _p_values(space: Lattice, tables: Floats, means: Floats, models: Bools) -> Floats:
     """(T, K) one-sided p-values of the terms that a model could take next; 1 for the others."""
     seen, mean = tables @ space.design, means @ space.design
-    tail = np.minimum(poisson.cdf(seen, mean), poisson.sf(seen - 1, mean))
+    upper = np.where(seen > 0, pdtrc(np.maximum(seen - 1, 0), mean), 1.0)
+    tail = np.minimum(pdtr(seen, mean), upper)
     below = space.under & ~np.eye(len(space.terms), dtype=bool)
     carried = ~((~models).astype(np.int64) @ below.T.astype(np.int64)).astype(bool)
     return np.where(carried & ~models, tail, 1.0)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import importlib
+import sys
+
 import numpy as np
 import pytest
 from scipy.optimize import minimize
 from scipy.special import gammaln
 
+from gugus_engine.estimate import kernel
 from gugus_engine.estimate.criteria import penalties
 from gugus_engine.estimate.existence import Existence, admissible, design_of, programme
-from gugus_engine.estimate.fit import Jobs, fit, reduced
+from gugus_engine.estimate.fit import PATH, Jobs, fit, reduced
+from gugus_engine.estimate.kernel import AVAILABLE
 from gugus_engine.estimate.lattice import Bools, Lattice, lattice
 from gugus_engine.estimate.models import TooManyModels, hierarchical
 from gugus_engine.estimate.stepwise import stepwise
@@ -96,6 +101,36 @@ def test_a_fit_equals_a_plain_maximisation() -> None:
 
 def _spread(design: np.ndarray, mean: np.ndarray) -> float:
     return float(np.sqrt(np.linalg.inv(design.T @ (design * mean[:, None]))[0, 0]))
+
+
+@pytest.mark.skipif(not AVAILABLE, reason="numba is optional and not installed here")
+@pytest.mark.parametrize(("table", "order"), [(UK_FIVE, 2), (KOSOVO, 3), (KOREA, 2), (ARTIFICIAL, 2)])
+def test_the_compiled_path_equals_numpy(
+    table: ListTable, order: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    space = lattice(table.lists, order)
+    jobs = _jobs(table, hierarchical(space))
+    monkeypatch.setattr(PATH, "compiled", True)
+    one = fit(space, jobs)
+    monkeypatch.setattr(PATH, "compiled", False)
+    other = fit(space, jobs)
+    sound = [Existence(space)(table.array, model) for model in jobs.models]
+    assert (one.settled == other.settled).all()
+    for name in ("bound", "unseen", "spread"):
+        assert getattr(one, name)[sound] == pytest.approx(getattr(other, name)[sound], rel=1e-9)
+
+
+def test_without_numba_the_kernel_is_plain_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "numba", None)
+    try:
+        plain = importlib.reload(kernel)
+        assert not plain.AVAILABLE
+        values = np.array([0.0, 1.0, 2.0, 4.0])
+        plain.above(values, 2)
+        assert values.tolist() == [7.0, 5.0, 6.0, 4.0]
+    finally:
+        monkeypatch.undo()
+        importlib.reload(kernel)
 
 
 def test_an_early_bound_is_never_below_the_maximum() -> None:

@@ -96,6 +96,14 @@ def test_draws_give_percentiles_and_two_variances() -> None:
     assert len(found.draws) == 2
 
 
+def test_the_parametric_bootstrap_draws_from_the_model() -> None:
+    plain, parametric = (
+        estimate_population(KOSOVO, replace(QUICK, parametric=drawn)).totals for drawn in (False, True)
+    )
+    assert plain != parametric
+    assert np.median(parametric) == pytest.approx(14_341, rel=0.15)
+
+
 def test_every_scenario_is_simulated_alike_for_a_seed() -> None:
     for scenario in SCENARIOS:
         one, other = (simulate(scenario, 12_000, 5) for _ in range(2))
