@@ -14,7 +14,7 @@ from importlib import util
 from pathlib import Path
 from statistics import median
 
-from gugus.cli.progress import step
+from gugus.bench.told import told
 
 Figure = dict[str, str | int | float | bool | None]
 
@@ -69,7 +69,7 @@ def _paths(task: Task, paths: list[str]) -> Iterator[str]:
 
 
 def _figure(task: Task, path: str, rounds: int) -> Figure:
-    with step(f"{task.name} {task.many} {path}"):
+    with told(f"{task.name} {task.many} {path}"):
         _measure(task, path)
         rows = [_measure(task, path) for _ in range(rounds)]
     seconds, most = median(each["seconds"] for each in rows), getattr(task, path)
@@ -102,7 +102,7 @@ def _glm_fit() -> dict[str, float] | None:
     script = shutil.which("Rscript")
     if script is None:
         return None
-    with step("glm.fit in R"):
+    with told("glm.fit in R"):
         done = subprocess.run([script, str(R_SCRIPT)], capture_output=True, text=True, check=True)  # noqa: S603
     models, seconds = done.stdout.split()
     return {

@@ -10,9 +10,9 @@ import sys
 from datetime import UTC, datetime
 from typing import Any
 
-NAMES = ("regions", "trust", "walls", "prevalence")
+NAMES = ("regions", "trust", "walls", "prevalence", "coverage")
 # Benchmarks with options and lines of their own.
-SPOKEN = ("walls", "prevalence")
+SPOKEN = ("walls", "prevalence", "coverage")
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
