@@ -10,7 +10,7 @@ import numpy as np
 
 from gugus_engine.estimate.averaged import mixture
 from gugus_engine.estimate.criteria import Criterion, penalties
-from gugus_engine.estimate.downhill import downhill
+from gugus_engine.estimate.downhill import downhill, near_best
 from gugus_engine.estimate.existence import Existence
 from gugus_engine.estimate.fit import Jobs, fit
 from gugus_engine.estimate.lattice import Bools, Floats, Lattice, lattice
@@ -72,8 +72,10 @@ class Chooser:
         search = self.search(table[None, :], criterion)
         best = search.best(slack=slack)
         downhill(search, best, np.flatnonzero(~best.proven))
-        found = [each for each in best.within() if self.exists(table, each.model)]
-        return found if best.proven[0] else _with_best(best, found)
+        if not np.isfinite(best.score[0]):
+            return []
+        met = best.within() if best.proven[0] else near_best(search, best, slack)
+        return [each for each in met if self.exists(table, each.model)]
 
     def _stepwise(self, tables: Floats) -> Best:
         models = stepwise(self.space, tables, self.exists, self.must, THRESHOLDS.stepwise_p)
@@ -94,11 +96,3 @@ class Chooser:
         return np.array(
             [people[i] + mixture(near[i]).quantile(0.5) if i in near else np.inf for i in range(len(tables))]
         )
-
-
-def _with_best(best: Best, found: list[Near]) -> list[Near]:
-    """The models met, with the best one itself where the search was given up before meeting it."""
-    if not np.isfinite(best.score[0]) or any((each.model == best.model[0]).all() for each in found):
-        return found
-    score, unseen, spread = (float(each[0]) for each in (best.score, best.unseen, best.spread))
-    return [Near(0, best.model[0], score, unseen, spread), *found]

@@ -17,10 +17,11 @@ from gugus_engine.estimate import kernel
 from gugus_engine.estimate.lattice import Bools, Floats, Ints, Lattice
 
 STEPS = 60
-GAP = 1e-9
-RIDGE = 1e-12
+# Shares of the people: a fit is settled when its bound is this near, and a lost direction is held by so little.
+GAP = 1e-11
+RIDGE = 1e-13
 MARGIN = 1e-9
-LEAST = -23.0
+LEAST = -60.0
 LEAP = 3.0
 SMALL = 0.1
 CHUNK = 512
@@ -47,7 +48,7 @@ class Fits:
     """J fitted models.
 
     ``bound`` (J,): upper bound of the log-likelihood without its constant -sum(log n!); where `settled`
-    it is the maximum to 1e-9. ``unseen`` (J,): expected people on no list. ``means`` (J, 2^lists).
+    it is the maximum to 1e-11 of the people. ``unseen`` (J,): expected people on no list. ``means`` (J, 2^lists).
     ``spread`` (J,): standard error of log unseen (inverse information), NaN where not settled.
     """
 
@@ -138,7 +139,7 @@ def _fit_together(
         off = _margin_error(space, terms, counts, mean * (1.0 + change))
         best, gap = np.where(off, np.inf, best), np.where(off, np.inf, gap)
         bound[left] = np.minimum(bound[left], best)
-        done = gap < GAP
+        done = gap < GAP * counts.sum(axis=1)
         settled[left] = done
         unseen[left], means[left] = np.exp(np.minimum(beta[:, 0], 700.0)), mean * (1.0 + change)
         spread[left] = np.sqrt(np.maximum(inverse, 0.0))

@@ -153,7 +153,7 @@ def fit_jobs(
             step(lists, terms, cells[job], counts[job], log_mean, ridge * people, mean, change, matrix, beta)
             best, gap = bounded(lists, terms, counts[job], log_mean, mean, change, margin * people)
             bound[job] = min(bound[job], best)
-            settled[job] = gap < gap_limit
+            settled[job] = gap < gap_limit * people
             if settled[job] or bound[job] < enough[job]:
                 break
             for cell in range(wide):

@@ -53,7 +53,7 @@ def _completed(design: Floats, counts: Floats) -> Floats:
         right = (mean * log_mean + counts - mean) @ design
         beta = np.linalg.solve(hessian + ridge * counts.sum(axis=1)[:, None, None], right[:, :, None])
         change = beta[:, :, 0] @ design.T - log_mean
-        log_mean = np.maximum(log_mean + np.clip(change, -np.inf, 3.0), -23.0)
+        log_mean = np.maximum(log_mean + np.clip(change, -np.inf, 3.0), -60.0)
         if (np.exp(log_mean) * change**2).sum(axis=1).max() < 1e-9:
             break
     return np.asarray(np.exp(log_mean))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from gugus_engine.estimate.criteria import penalties
+from gugus_engine.estimate.downhill import downhill, near_best
 from gugus_engine.estimate.existence import Existence
 from gugus_engine.estimate.fit import Jobs, fit
 from gugus_engine.estimate.lattice import Bools, Floats, Lattice, lattice
 from gugus_engine.estimate.models import hierarchical
 from gugus_engine.estimate.search import Search
+from gugus_engine.estimate.simulate import simulate
 from gugus_engine.estimate.table import ListTable
 from gugus_engine.estimate.tests.tables import KOREA, KOSOVO, UK_FIVE, UK_SIX
 
@@ -66,3 +70,30 @@ def test_a_forced_term_is_in_every_best_model() -> None:
     cost = penalties("bic", UK_SIX.array[None, :], len(space.terms))
     best = Search(space, UK_SIX.array[None, :], cost, Existence(space), must).best()
     assert best.model[0][must].all()
+
+
+def test_steps_from_the_best_reach_the_near_models() -> None:
+    space = lattice(5, 2)
+    search = _search(space, UK_FIVE.array[None, :])
+    best = search.best(slack=6.0)
+    walked = [each.score for each in near_best(search, best, 6.0)]
+    proven = [each.score for each in best.within()]
+    assert set(np.round(proven, 6)) >= set(np.round(walked, 6))
+    assert len(walked) >= 0.8 * len(proven)
+
+
+def test_cells_of_next_to_nobody_do_not_keep_a_fit_from_settling() -> None:
+    table = simulate("E", 24_000, 3, lists=8).table
+    space = lattice(8, 2)
+    main = Jobs(table.array[None, :], np.zeros(1, dtype=np.int64), space.main[None, :])
+    assert fit(space, main).settled.all()
+
+
+@pytest.mark.parametrize("lists", [7, 8])
+def test_a_search_given_up_ends_downhill_where_no_neighbour_is_better(lists: int) -> None:
+    table = simulate("E", 24_000, 5, lists=lists).table
+    search = replace(_search(lattice(lists, 2), table.array[None, :]), budget=5)
+    best = search.best()
+    assert not best.proven.any()
+    downhill(search, best, np.array([0]))
+    assert near_best(search, best, 0.0)[0].score == pytest.approx(best.score[0])
