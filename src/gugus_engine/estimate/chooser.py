@@ -23,7 +23,7 @@ from gugus_engine.estimate.thresholds import THRESHOLDS
 PROVABLE = 15
 # Beyond, a table alone is given more open nodes than one among many replicates.
 PROOF, ALONE, EFFORT = 100_000, 3_000, 300
-Method = Literal["bic", "aicc", "stepwise", "averaged"]
+Method = Literal["bic", "aicc", "stepwise", "averaged", "bic_cells"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +44,8 @@ class Chooser:
 
     def search(self, tables: Floats, criterion: Criterion | None = None) -> Search:
         """The search over all models of tables (T, 2^lists)."""
-        chosen: Criterion = criterion or ("aicc" if self.method == "aicc" else "bic")
+        own: Criterion = self.method if self.method in ("aicc", "bic_cells") else "bic"
+        chosen = criterion or own
         cost = penalties(chosen, tables, len(self.space.terms))
         provable = (~self.must).sum() <= PROVABLE
         budget = PROOF if provable else ALONE if len(tables) == 1 else EFFORT

@@ -188,7 +188,7 @@ class _Work:
 
 
 def _chosen_first(criterion: Method) -> list[Method]:
-    every: list[Method] = ["bic", "aicc", "stepwise", "averaged"]
+    every: list[Method] = ["bic", "bic_cells", "aicc", "stepwise", "averaged"]
     return [criterion, *(method for method in every if method != criterion)]
 
 

@@ -9,7 +9,7 @@ from gugus_engine.estimate.bca import Limit
 from gugus_engine.estimate.result import Answer, Estimate, NearModel, Sensitivity, Spread, Verdict
 
 DIGITS = 3
-SINGLE_MODEL = ("bic", "aicc", "stepwise", "profile")
+SINGLE_MODEL = ("bic", "bic_cells", "aicc", "stepwise", "profile")
 
 
 def for_public(found: Estimate) -> Estimate:

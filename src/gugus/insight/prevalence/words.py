@@ -70,12 +70,19 @@ class Words:
             return self.say(f"status_{answer.status}")
         return self.say(f"interval_{answer.interval}")
 
+    def undecided(self, found: Estimate) -> list[str]:
+        """How many models the data leave in play."""
+        if found.effective_models is None or not found.near:
+            return []
+        return [self.say("effective", models=self.decimal(found.effective_models), near=len(found.near))]
+
     def interval(self, found: Estimate) -> list[str]:
         """The bootstrap interval with its percentiles and Monte Carlo errors; nothing where there is none."""
         whole = found.interval
         if whole is None:
-            return []
+            return self.undecided(found)
         lines = [
+            *self.undecided(found),
             self.say(
                 f"line_{whole.method}", low=self.number(whole.low.value), high=self.number(whole.high.value),
                 level=round(100 * whole.level), replicates=whole.replicates,

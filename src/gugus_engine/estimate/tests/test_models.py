@@ -167,6 +167,12 @@ def test_existence_equals_the_programme(table: ListTable, order: int, step: int)
         assert admissible(design, seen) == programme(design, kept), space.name(model)
 
 
+@pytest.mark.check
+@pytest.mark.parametrize(("table", "order", "step"), [(UK_FIVE, 2, 1), (UK_FIVE, 4, 1), (UK_SIX, 2, 8)])
+def test_existence_equals_the_programme_on_more_models(table: ListTable, order: int, step: int) -> None:
+    test_existence_equals_the_programme(table, order, step)
+
+
 def _kept(space: Lattice, table: ListTable, model: Bools) -> Bools:
     kept: Bools = reduced(space, _jobs(table, model[None, :]))[1][0]
     return kept

@@ -97,3 +97,15 @@ def test_a_search_given_up_ends_downhill_where_no_neighbour_is_better(lists: int
     assert not best.proven.any()
     downhill(search, best, np.array([0]))
     assert near_best(search, best, 0.0)[0].score == pytest.approx(best.score[0])
+
+
+@pytest.mark.check
+def test_fifty_replicates_of_six_lists_equal_brute_force() -> None:
+    space = lattice(6, 2)
+    search = _search(space, _replicates(UK_SIX, 50))
+    best, models = search.best(), hierarchical(space)
+    for at in range(51):
+        jobs = Jobs(search.tables, np.full(len(models), at), models)
+        score = search.cost(jobs.table, models) - 2 * fit(space, jobs).bound
+        winner = next(i for i in np.argsort(score) if search.exists(search.tables[at], models[i]))
+        assert best.score[at] == pytest.approx(score[winner], abs=1e-7)
