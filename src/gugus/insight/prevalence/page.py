@@ -17,7 +17,7 @@ h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.15rem;margin-top:2.2rem}
 .headline{font-size:1.3rem;line-height:1.4}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th,td{padding:.35rem .5rem;border-bottom:1px solid #d0d7de;text-align:left;vertical-align:top}
-td.n,th.n{text-align:right;white-space:nowrap}
+td{overflow-wrap:anywhere;min-width:5.5rem}td.n,th.n{text-align:right;white-space:nowrap}
 .wide{overflow-x:auto}
 svg{width:100%;height:auto;font:13px system-ui,Arial,sans-serif}
 svg line,svg path{stroke:#3f5870;stroke-width:2.5;fill:none}svg circle,svg rect{fill:#3f5870}
