@@ -37,6 +37,9 @@ class Words:
         hull = found.sensitivity
         if hull is None or found.verdict is Verdict.REFUSED:
             return self.say("headline_refused")
+        if found.chosen.total is None:
+            high = self.say("not_bounded_short") if hull.high is None else self.number(hull.high)
+            return self.say("headline_range", low=self.number(hull.low), high=high)
         low, total = self.number(hull.low), self.number(found.chosen.total)
         if hull.high is None:
             return self.say("headline_open", low=low, total=total)

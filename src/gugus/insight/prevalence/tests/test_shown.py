@@ -90,6 +90,8 @@ def test_the_headline_follows_the_verdict(found: Estimate) -> None:
 def test_withheld_figures_say_why(found: Estimate) -> None:
     text = lines(for_public(replace(found, small_overlap=True)), "en")
     assert "withheld" in text
+    assert "Sensitivity interval: " in text
+    assert "gives –" not in text
     assert "-POLRI" not in page(for_public(replace(found, small_overlap=True)), "en")
 
 
