@@ -10,7 +10,7 @@ import sys
 from datetime import UTC, datetime
 from typing import Any
 
-NAMES = ("regions", "trust", "walls")
+NAMES = ("read", "regions", "trust", "walls")
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
         "machine": machine,
         "measured": measured,
     }
-    if args.json or args.name != "walls":
+    if args.json or not hasattr(bench, "lines"):
         sys.stdout.write(json.dumps(document, indent=1, ensure_ascii=False) + "\n")
     else:
         sys.stdout.write("\n".join([f"{machine}, {document['at']}", *bench.lines(measured)]) + "\n")
