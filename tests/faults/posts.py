@@ -130,6 +130,11 @@ def _draft(own: Person) -> Sending:
     return Sending(at("draft", row.article_id, row.pk), {"do": "drop"})
 
 
+def _drafts(own: Person) -> Sending:
+    row = coordination.draft("request", by=own.viewer)
+    return Sending(at("drafts", row.article_id), {"do": "accept", "group": "request", "draft": str(row.pk)})
+
+
 def _meeting(own: Person) -> Sending:
     row = coordination.meeting(by=own.viewer)
     said = {
@@ -245,7 +250,7 @@ SHOWING: dict[str, Make] = {
 ABOUT_ONE: dict[str, Make] = {
     "hand_off": _hand_off, "notices_seen": _notice, "report_decide": _decide, "wall_set": _wall_set,
     "wall_step": _wall_step, "event_new": _event_new, "event_person": _event_person, "event_report": _event_report,
-    "file_new": _file_new, "file": _file, "draft": _draft, "meeting": _meeting, "meeting_close": _meeting_close,
+    "file_new": _file_new, "file": _file, "draft": _draft, "drafts": _drafts, "meeting": _meeting, "meeting_close": _meeting_close,
     "commitment": _commitment, "rights_request": _request, "retention_review": _review, "breach": _breach,
     "account": _account, "account_end": _account_end, "break_glass_end": _break_glass_end, "break_glass_review": _break_glass_review,
     "passkey_remove": _passkey_remove, "assignment_end": _assignment_end,

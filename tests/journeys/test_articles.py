@@ -19,7 +19,6 @@ def test_an_article_becomes_an_activity(teller: Teller) -> None:
     teller.go("/artikel/")
     page.fill("textarea[name=text]", TEXT + f"\n\n{teller.language} {teller.size}")
     teller.send()
-    teller.keep("article")
     teller.send("main form button[value=accept] >> nth=0")
     teller.go("/kegiatan/")
     teller.keep("activities")

@@ -195,6 +195,7 @@ SENT: dict[tuple[str, str], Maker] = {
     ("file", "POST"): _plain(what="stage:lidik", on="2026-11-09", letter_number="SP.Lidik/1/XI/2026"),
     ("articles", "POST"): _plain(text=rakor.NEWS, title="", publisher="Harian Contoh"),
     ("draft", "POST drop"): _plain(do="drop"),
+    ("drafts", "POST"): lambda at: at.things.forms["drafts"],
     ("commitment", "POST"): _plain(to="berjalan", account=""),
     ("rights_request", "POST decide"): _plain(
         step="decide",

@@ -62,6 +62,7 @@ def _articles(things: Things) -> None:
     for kind in ("article", "articles"):
         things.put(kind, OURS, Thing(article, {"source": article}, code="Artikel contoh"))
     things.put("draft", OURS, Thing(str(row.pk), {"source": article, "pk": str(row.pk)}))
+    things.forms["drafts"] = {"do": "accept", "group": "request", "draft": str(row.pk)}
 
 
 def _custodian(office: Office) -> Viewer:

@@ -74,7 +74,11 @@ def world(roles: tuple[str, ...]) -> World:
     page = people.browsers[Place.OWN, "sekretariat"].get(
         reverse("web:article", kwargs=things.get("article", OURS, Place.OWN, "").parts)
     )
-    form = next(each for each in forms_of(page.content.decode()) if "/draf/" in each.action)
+    form = next(
+        each
+        for each in forms_of(page.content.decode())
+        if "/draf/" in each.action and "group" not in dict(each.filled())
+    )
     things.forms["draft"] = dict(form.filled())
     return World(people, things)
 

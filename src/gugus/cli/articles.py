@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import sys
 import textwrap
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from gugus.cli import examples
 from gugus.cli.article_lines import lines_of
 from gugus.cli.errors import BAD_INPUT, CommandError
 from gugus.core.say import speak
-from gugus.intake.articles import FILE_LIMIT, decode, read_text
+from gugus.intake.article_files import text_of
+from gugus.intake.articles import FILE_LIMIT, read_text
 from gugus_engine.article import Reading
+from gugus_engine.article.reading import SCHEMA as ARTICLE
 from gugus_engine.say import Say, Value
 
 SCHEMA = "gugus.articles/1"
@@ -27,6 +31,7 @@ NAMES = ("articles", "text")
 WIDTH = 100
 PATIENCE = 2.0
 WIB = 7 * 3600
+RARELY = 20_000  # new objects until what is left over is looked for
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,22 @@ class ReadFile:
     def failed(self) -> Say | None:
         """Why there are no drafts, None when the article was read."""
         return self.problem or (self.reading.problem if self.reading else None)
+
+
+@dataclass
+class Count:
+    """How many of the files were read so far, how many of them gave no drafts, and why the first did not."""
+
+    total: int
+    done: int = 0
+    failed: int = 0
+    problem: Say | None = None
+
+    def add(self, problem: Say | None) -> None:
+        """One more file was read."""
+        self.done += 1
+        self.failed += problem is not None
+        self.problem = self.problem or problem
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -58,20 +79,19 @@ def _add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser], name: 
     read.add_argument("--as-of", metavar="DATE", help="hari membaca, YYYY-MM-DD / the day of reading")
     read.add_argument("--lang", choices=("id", "en"), default="id")
     read.set_defaults(run=run)
+    examples.add(verbs)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read each file; a file that is not there, or nothing but problems, ends with exit code 2."""
+    """Read each file and print it at once; a file that is not there, or nothing but problems, ends with code 2."""
     today = _today(args.as_of, args.lang)
     _check_files(args.files, args.lang)
-    found = _read_all(args.files, today, args.lang)
-    problems = [each.failed for each in found if each.failed]
-    if args.json:
-        _print_json(found)
-    elif len(found) > 1 or not problems:
-        _print_lines(found, args.lang)
-    if len(problems) == len(found):
-        raise CommandError(speak(problems[0], args.lang), BAD_INPUT)
+    count = Count(len(args.files))
+    found = _read_all(args.files, today, count, args.lang)
+    for text in _document(found) if args.json else _lines(found, args.lang, single=count.total == 1):
+        sys.stdout.write(text)
+    if count.problem and count.failed == count.total:
+        raise CommandError(speak(count.problem, args.lang), BAD_INPUT)
     return 0
 
 
@@ -100,22 +120,26 @@ def _check_files(files: Sequence[Path], language: str) -> None:
             raise CommandError(speak(Say("articles.no_file", file=str(path)), language), BAD_INPUT)
 
 
-def _read_all(files: Sequence[Path], today: date, language: str) -> list[ReadFile]:
-    found: list[ReadFile] = []
-    with _progress(found, len(files), language):
-        for path in files:
-            found.append(_read(path, today))
-    return found
+def _read_all(files: Sequence[Path], today: date, count: Count, language: str) -> Iterator[ReadFile]:
+    """Each file as it is read; none is kept, so that memory does not grow with their number."""
+    with _progress(count, language):
+        for number, path in enumerate(files):
+            each = _read(path, today)
+            if number == 0:
+                gc.freeze()  # word lists and names stay: they need not be searched for what is left over
+                gc.set_threshold(RARELY)
+            count.add(each.failed)
+            yield each
 
 
 @contextmanager
-def _progress(found: Sequence[ReadFile], total: int, language: str) -> Iterator[None]:
+def _progress(count: Count, language: str) -> Iterator[None]:
     """Every two seconds a line says how many files were read."""
     over = threading.Event()
 
     def tell() -> None:
         while not over.wait(PATIENCE):
-            line = speak(Say("articles.progress", done=len(found), total=total), language)
+            line = speak(Say("articles.progress", done=count.done, total=count.total), language)
             sys.stderr.write(f"gugus: {line}\n")
 
     threading.Thread(target=tell, daemon=True).start()
@@ -129,11 +153,11 @@ def _read(path: Path, today: date) -> ReadFile:
     try:
         if path.stat().st_size > FILE_LIMIT:
             return ReadFile(path, problem=Say("articles.too_large", megabytes=FILE_LIMIT // 1_000_000))
-        text = decode(path.read_bytes())
+        text = text_of(path.read_bytes(), path.name)
     except OSError:
         return ReadFile(path, problem=Say("articles.unreadable"))
-    if text is None:
-        return ReadFile(path, problem=Say("articles.not_text"))
+    if isinstance(text, Say):
+        return ReadFile(path, problem=text)
     return ReadFile(path, read_text(text, today=today))
 
 
@@ -143,30 +167,34 @@ def _plain(each: ReadFile) -> dict[str, object]:
         return {"file": each.path.name, **each.reading.as_json()}
     values: dict[str, Value] = each.problem.as_dict() if each.problem else {}
     problem = {"key": each.problem.key, "values": values} if each.problem else None
-    return {
-        "file": each.path.name,
-        "schema": "gugus.article/2",
-        "problem": problem,
-        "drafts": [],
-        "notes": [],
-    }
+    return {"file": each.path.name, "schema": ARTICLE, "problem": problem, "drafts": [], "notes": []}
 
 
-def _print_json(found: Sequence[ReadFile]) -> None:
-    document = {"schema": SCHEMA, "articles": [_plain(each) for each in found]}
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
+def _document(found: Iterable[ReadFile]) -> Iterator[str]:
+    """One JSON document, each article on a line of its own."""
+    yield f'{{"schema": "{SCHEMA}", "articles": ['
+    for number, each in enumerate(found):
+        yield ",\n" if number else "\n"
+        yield json.dumps(_plain(each), ensure_ascii=False)
+    yield "\n]}\n"
 
 
-def _print_lines(found: Sequence[ReadFile], language: str) -> None:
+def _lines(found: Iterable[ReadFile], language: str, *, single: bool) -> Iterator[str]:
+    """Calm lines for people; of a single file that failed nothing but the sentence at the end."""
     for each in found:
-        sys.stdout.write(f"{each.path.name}\n{'=' * len(each.path.name)}\n")
-        reading = each.reading
-        drafts = [draft.as_json(reading.text) for draft in reading.drafts] if reading else []
-        notes = [note.as_json(reading.text) for note in reading.notes] if reading else []
-        lines = [speak(each.failed, language)] if each.failed else lines_of(drafts, language, notes)
-        for line in lines:
+        if single and each.failed:
+            return
+        yield f"{each.path.name}\n{'=' * len(each.path.name)}\n"
+        for line in _told(each, language):
             indent = len(line) - len(line.lstrip(" "))
             wrapped = textwrap.wrap(line.strip(), WIDTH - indent) or [""]
-            sys.stdout.write("".join(f"{' ' * indent}{part}\n" for part in wrapped))
-        sys.stdout.write("\n")
+            yield "".join(f"{' ' * indent}{part}\n" for part in wrapped)
+        yield "\n"
+
+
+def _told(each: ReadFile, language: str) -> list[str]:
+    if each.failed or each.reading is None:
+        return [speak(each.failed, language)] if each.failed else []
+    text = each.reading.text
+    drafts = [draft.as_json(text) for draft in each.reading.drafts]
+    return lines_of(drafts, language, [note.as_json(text) for note in each.reading.notes])

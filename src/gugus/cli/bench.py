@@ -10,9 +10,9 @@ import sys
 from datetime import UTC, datetime
 from typing import Any
 
-NAMES = ("regions", "trust", "walls", "prevalence", "coverage")
-# Benchmarks with options and lines of their own.
-SPOKEN = ("walls", "prevalence", "coverage")
+NAMES = ("read", "regions", "trust", "walls", "prevalence", "coverage")
+# Benchmarks with options of their own.
+WITH_OPTIONS = ("walls", "prevalence", "coverage")
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -22,7 +22,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     for name in NAMES:
         one = names.add_parser(name)
         one.add_argument("--json", action="store_true", help="one JSON document / satu dokumen JSON")
-        if name in SPOKEN:
+        if name in WITH_OPTIONS:
             importlib.import_module(f"gugus.bench.{name}").options(one)
     command.set_defaults(run=run)
 
@@ -30,7 +30,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     """Run one benchmark and print what it measured, with machine and day; 1 when it missed a promise of its own."""
     bench = importlib.import_module(f"gugus.bench.{args.name}")
-    measured: dict[str, Any] = bench.run(args) if args.name in SPOKEN else bench.run()
+    measured: dict[str, Any] = bench.run(args) if args.name in WITH_OPTIONS else bench.run()
     machine = f"{platform.machine()}, {platform.python_implementation()} {platform.python_version()}"
     document = {
         "bench": args.name,
@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
         "machine": machine,
         "measured": measured,
     }
-    if args.json or args.name not in SPOKEN:
+    if args.json or not hasattr(bench, "lines"):
         sys.stdout.write(json.dumps(document, indent=1, ensure_ascii=False) + "\n")
     else:
         sys.stdout.write("\n".join([f"{machine}, {document['at']}", *bench.lines(measured)]) + "\n")

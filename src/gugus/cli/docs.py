@@ -25,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
     """`update` writes the generated pages, `check` fails when one is stale."""
     setup_django()
     folder = Path(os.environ["GUGUS_ROOT"]) / "docs" / "reference"
-    made = {folder / name: HEAD + build() for name, build in PAGES.items()}
+    made = {folder / name: (HEAD if name.endswith(".md") else "") + build() for name, build in PAGES.items()}
     stale = [
         path.name for path, text in made.items() if not path.is_file() or path.read_text("utf-8") != text
     ]
@@ -97,9 +97,25 @@ def processes() -> str:
     return diagram.page(all_processes())
 
 
+def article() -> str:
+    """What a read article looks like."""
+    from gugus.cli import docs_article
+
+    return docs_article.page()
+
+
+def article_json() -> str:
+    """The same as a JSON Schema."""
+    from gugus.cli import docs_article
+
+    return docs_article.document()
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "access.md": access,
     "roles.md": role_page,
     "privacy.md": privacy,
     "processes.md": processes,
+    "article-schema.md": article,
+    "article-schema.json": article_json,
 }

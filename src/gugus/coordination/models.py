@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from gugus.coordination.rules import ENDED_STATES, CommitmentState, NoteKind
 from gugus.core.ids import new_id
 from gugus.core.privacy import Privacy
 from gugus.outreach.rules import KNOWN_DAY, Bound, HeldBasis
+from gugus.outreach.telling import Telling, telling_of
 
 
 class Meeting(models.Model):
@@ -23,6 +24,7 @@ class Meeting(models.Model):
     venue = models.CharField(max_length=160, blank=True)
     chair = models.ForeignKey("registry.Post", models.PROTECT, null=True, related_name="+")
     chair_as_written = models.CharField(max_length=160, blank=True)
+    organiser = models.ForeignKey("registry.Agency", models.PROTECT, null=True, related_name="+")
     organiser_as_written = models.CharField(max_length=160, blank=True)
     online = models.PositiveIntegerField(null=True)
     online_bound = models.CharField(max_length=8, default=Bound.EXACT)
@@ -41,7 +43,7 @@ class Meeting(models.Model):
     privacy = Privacy(
         internal=(
             "id", "task_force", "region", "title", "held_on", "held_basis", "venue", "chair", "chair_as_written",
-            "organiser_as_written",
+            "organiser", "organiser_as_written",
             "online", "online_bound", "onsite", "onsite_bound", "quoted_total", "total_bound", "closed_at",
             "source", "span_start", "span_end", "recorded_at", "recorded_by",
         )
@@ -70,6 +72,43 @@ class MeetingAgency(models.Model):
     as_written = models.CharField(max_length=160)
 
     privacy = Privacy(internal=("id", "meeting", "agency", "as_written"))
+
+
+class MeetingTold(models.Model):
+    """A further source that tells of a meeting: it is still one.
+
+    `told` is what this source says (``outreach.telling.Telling``); where it differs nothing is overwritten.
+    `withdrawn_at` says that an officer found later that it tells of another meeting.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    meeting = models.ForeignKey("coordination.Meeting", models.CASCADE, related_name="+")
+    source = models.ForeignKey("registry.Source", models.PROTECT, related_name="+")
+    span_start = models.PositiveIntegerField()
+    span_end = models.PositiveIntegerField()
+    told = models.JSONField()
+    told_at = models.DateTimeField()
+    told_by = models.ForeignKey("registry.Post", models.PROTECT, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+
+    privacy = Privacy(
+        internal=(
+            "id", "meeting", "source", "span_start", "span_end", "told", "told_at", "told_by", "withdrawn_at",
+        )
+    )  # fmt: skip
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(span_end__gt=F("span_start")), name="meeting_told_has_length"),
+            models.UniqueConstraint(
+                fields=["meeting", "source", "span_start", "span_end"], name="one_telling_of_a_meeting"
+            ),
+        ]
+
+    @property
+    def telling(self) -> Telling:
+        """What this source says."""
+        return telling_of(self.told)
 
 
 class Commitment(models.Model):

@@ -1,4 +1,4 @@
-"""An article's drafts (schema gugus.article/2) as typed readings: pure, for pages, actions and commands."""
+"""An article's drafts (schema gugus.article/3) as typed readings: pure, for pages, actions and commands."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from datetime import date
 from typing import TypeAlias
 
 from gugus.outreach.rules import Bound, Heads
+from gugus.registry.rules.naming import Written
+from gugus.registry.rules.statements import Statement as StatementRead
+from gugus.registry.rules.statements import statement_of
 from gugus_engine.article.reading import Json
 from gugus_engine.say import Say, Value
 
@@ -199,6 +202,52 @@ def request(value: Draft) -> RequestRead:
     return RequestRead(
         name_of(value.get("from")), name_of(value.get("to")), _text(value.get("what")), _text(value.get("of"))
     )
+
+
+def statement(value: Draft, kind: str) -> StatementRead:
+    """What was read of a note that can be kept as a quoted statement."""
+    return statement_of(kind, value)
+
+
+@dataclass(frozen=True)
+class ConflictRead:
+    """Things of one article that do not agree: what kind of conflict, and the keys of the drafts it is about."""
+
+    conflict: str
+    of: tuple[str, ...]
+
+
+def conflict(value: Draft) -> ConflictRead:
+    """What was read of a conflict."""
+    return ConflictRead(_text(value.get("conflict")), _texts(value.get("of")))
+
+
+def told_on(value: Draft) -> date | None:
+    """The day on which an activity was told: of the statement, else of the article."""
+    read = activity(value)
+    days = [each.value for each in (read.statement, read.published) if each and each.value]
+    return days[0] if days else None
+
+
+def day_of(value: Draft) -> date | None:
+    """The day at which the names of an activity's offices are looked up: held, else told; None where neither is."""
+    held = activity(value).held
+    return held.value if held and held.value else told_on(value)
+
+
+def written(value: Json | None) -> Written:
+    """An office as the text writes it, with its kind and the region named with it where the reader knows them."""
+    said = _map(value)
+    return Written(name_of(value), _text(said.get("key")), _text(said.get("code")))
+
+
+def offices(value: Draft) -> tuple[Written, ...]:
+    """The organiser and the offices taking part of an activity draft, each name once."""
+    listed = value.get("agencies")
+    found = [
+        written(each) for each in (value.get("organiser"), *(listed if isinstance(listed, list) else ()))
+    ]
+    return tuple({each.name: each for each in reversed(found) if each.name}.values())
 
 
 # What an activity is called in our records when the article gives it no name of its own.

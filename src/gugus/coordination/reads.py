@@ -10,10 +10,11 @@ from uuid import UUID
 from django.db.models import Count, F, Q, QuerySet
 
 from gugus.coordination import rules
-from gugus.coordination.models import Commitment, Meeting, MeetingAgency, MeetingNote
+from gugus.coordination.models import Commitment, Meeting, MeetingAgency, MeetingNote, MeetingTold
 from gugus.coordination.rules import NoteKind
 from gugus.core.reads import visible
 from gugus.core.viewer import Viewer
+from gugus.outreach.nearby import Around, told_words
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,12 @@ def meeting(viewer: Viewer, pk: UUID | str) -> Meeting | None:
     if not viewer.may("meeting.read"):
         return None
     joined = Meeting.objects.select_related(
-        "region__parent__parent", "chair__agency", "source", "task_force__region", "recorded_by__agency"
+        "region__parent__parent",
+        "chair__agency",
+        "organiser",
+        "source",
+        "task_force__region",
+        "recorded_by__agency",
     ).defer("source__text")
     return visible(joined, viewer).filter(pk=pk).first()
 
@@ -48,6 +54,43 @@ def meeting(viewer: Viewer, pk: UUID | str) -> Meeting | None:
 def agencies_of(row: Meeting) -> Sequence[MeetingAgency]:
     """Agencies at a meeting, in alphabetical order."""
     return list(MeetingAgency.objects.filter(meeting=row).select_related("agency").order_by("as_written"))
+
+
+def offices_at(rows: Iterable[Meeting]) -> dict[UUID, tuple[str, ...]]:
+    """The offices at many meetings as they were written, by the meeting's id, in one query."""
+    found: dict[UUID, tuple[str, ...]] = {}
+    own = MeetingAgency.objects.filter(meeting__in=[row.pk for row in rows])
+    for pk, name in own.order_by("as_written").values_list("meeting", "as_written"):
+        found[pk] = (*found.get(pk, ()), name)
+    return found
+
+
+def tellings(row: Meeting) -> Sequence[MeetingTold]:
+    """The further sources that tell of a meeting, the first told first."""
+    rows = MeetingTold.objects.filter(meeting=row, withdrawn_at=None).select_related("source")
+    return list(rows.defer("source__text").order_by("told_at", "id"))
+
+
+def telling(pk: UUID | str, source: object, start: int) -> MeetingTold | None:
+    """What a source tells of a meeting at a place of its text, None where nothing was joined there."""
+    rows = MeetingTold.objects.select_related("meeting").filter(meeting__pk=pk, source__pk=str(source))
+    return rows.filter(span_start=start, withdrawn_at=None).first()
+
+
+def parted(source: object) -> frozenset[tuple[str, int]]:
+    """(meeting, start of the span) of an article's activities that an officer found not to be the same."""
+    rows = MeetingTold.objects.filter(source__pk=str(source), withdrawn_at__isnull=False)
+    return frozenset((str(pk), start) for pk, start in rows.values_list("meeting", "span_start"))
+
+
+def alike(viewer: Viewer, around: Around, limit: int = 100) -> Sequence[Meeting]:
+    """Meetings of the viewer's regions on the branches and in the days of `around`, with the words they were
+    read from as `words`; the newest first, in one query."""
+    if not viewer.may("meeting.read"):
+        return []
+    joined = Meeting.objects.select_related("source").defer("source__text").annotate(words=told_words())
+    rows = visible(joined.filter(around.where()), viewer).exclude(source__pk=around.but)
+    return list(rows.order_by(F("held_on").desc(nulls_last=True), "-recorded_at", "id")[:limit])
 
 
 def commitments_of(row: Meeting) -> Sequence[Commitment]:

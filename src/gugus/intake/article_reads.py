@@ -1,23 +1,35 @@
-"""The articles an office has read, and how many of their drafts still wait for an officer."""
+"""The articles an office has read, how many of their drafts still wait, and other versions of an article."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 
 from gugus.core.reads import visible
 from gugus.core.viewer import Viewer
 from gugus.intake.models import ArticleDraft
-from gugus.intake.rules import DraftState
+from gugus.intake.reads import articles_read
+from gugus.intake.rules import MAIN, DraftState
+from gugus.registry import reads as registry
+
+if TYPE_CHECKING:
+    from gugus.registry.models import Source
+
+WAITING = 200
+"""Waiting drafts of other articles that one article is compared with; the newest are the likely ones."""
 
 
 @dataclass(frozen=True)
 class ArticleRow:
-    """One article read: its source's id, title and publisher, the day it was read, drafts by state."""
+    """One article read: its source's id, title and publisher, the day it was read, its address, drafts by state.
+
+    `waiting`, `accepted` and `dropped` count activities, figures and requests; `notes_waiting` the rest.
+    """
 
     source: UUID
     title: str
@@ -27,19 +39,86 @@ class ArticleRow:
     waiting: int
     accepted: int
     dropped: int
+    notes_waiting: int = 0
+    address: str = ""
 
 
-def articles(viewer: Viewer, limit: int = 50, skip: int = 0) -> Sequence[ArticleRow]:
-    """The articles read by the offices of the viewer's regions, newest first, in one query."""
+@dataclass(frozen=True)
+class Version:
+    """Another version of an article: the same address with another text, before or after it."""
+
+    source: UUID
+    title: str
+    read_on: date | None
+    published_on: date | None
+    is_later: bool
+
+
+def articles(viewer: Viewer, limit: int = 50, skip: int = 0, show: str = "") -> Sequence[ArticleRow]:
+    """The articles read by the offices of the viewer's regions, in one query: what waits first, then the newest.
+
+    `show` is "waiting" or "decided" for those with or without a draft that waits.
+    """
     if not viewer.may("article.read"):
         return []
-    counts = {
-        state: Count("id", filter=Q(state=state) & ~Q(kind="participants")) for state in map(str, DraftState)
-    }
-    keys = ("article", "article__title", "article__publisher", "article__retrieved_on", "task_force__name")
-    rows = visible(ArticleDraft.objects.all(), viewer).values_list(*keys).annotate(**counts)
-    ordered = rows.order_by("-article__retrieved_on", "article__title", "article")[skip : skip + limit]
+    keys = (
+        "article", "article__title", "article__publisher", "article__retrieved_on", "task_force__name", "article__url",
+    )  # fmt: skip
+    rows = visible(ArticleDraft.objects.all(), viewer).values_list(*keys).annotate(**_counts())
+    waits = Q(waiting__gt=0) | Q(notes_waiting__gt=0)
+    if show:
+        rows = rows.filter(waits if show == "waiting" else ~waits)
+    ordered = rows.order_by(
+        Case(When(waits, then=0), default=1), "-article__retrieved_on", "article__title", "article"
+    )[skip : skip + limit]
     return [
-        ArticleRow(source, title, publisher, read_on, office, waiting, accepted, dropped)
-        for source, title, publisher, read_on, office, waiting, accepted, dropped in ordered
+        ArticleRow(source, title, publisher, read_on, office, waiting, accepted, dropped, notes, address)
+        for source, title, publisher, read_on, office, address, waiting, accepted, dropped, notes in ordered
     ]
+
+
+def _counts() -> dict[str, Count]:
+    main = Q(kind__in=MAIN) & ~Q(kind="participants")
+    return {
+        "waiting": Count("id", filter=main & Q(state=DraftState.PROPOSED)),
+        "accepted": Count("id", filter=main & Q(state=DraftState.ACCEPTED)),
+        "dropped": Count("id", filter=main & Q(state=DraftState.DROPPED)),
+        "notes_waiting": Count("id", filter=~Q(kind__in=MAIN) & Q(state=DraftState.PROPOSED)),
+    }
+
+
+def other_versions(viewer: Viewer, source: UUID) -> tuple[Version, ...]:
+    """Other versions of an article that the viewer's offices have read, the oldest first."""
+    if not viewer.may("article.read") or not articles_read(viewer, [source]):
+        return ()
+    row = registry.source(str(source))
+    others = registry.versions_of(row) if row else ()
+    open_to = articles_read(viewer, [each.pk for each in others])
+    before = _before(row, others) if row else frozenset()
+    return tuple(
+        Version(each.pk, each.title, each.retrieved_on, each.published_on, each.pk not in before)
+        for each in others
+        if each.pk in open_to
+    )
+
+
+def _before(row: Source, others: Sequence[Source]) -> frozenset[UUID]:
+    """The versions that came before a source, one after the other."""
+    earlier = {each.pk: each.earlier_id for each in others}
+    found: set[UUID] = set()
+    at = row.earlier_id
+    while at is not None and at not in found:
+        found.add(at)
+        at = earlier.get(at)
+    return frozenset(found)
+
+
+def waiting_drafts(
+    viewer: Viewer, kinds: Collection[str], *, but: UUID, task_force: str
+) -> list[ArticleDraft]:
+    """Waiting drafts of other articles of an office, of the newest articles, at most 200, in one query."""
+    joined = ArticleDraft.objects.select_related("article").defer("article__text")
+    rows = visible(joined, viewer).filter(
+        task_force__pk=task_force, state=DraftState.PROPOSED, kind__in=sorted(kinds)
+    )
+    return list(rows.exclude(article=but).order_by("-article__retrieved_on", "article", "number")[:WAITING])

@@ -11,9 +11,14 @@ import yaml
 from gugus.registry.rules.gazetteer import packaged_gazetteer
 from gugus_engine import article
 from gugus_engine.article import Reading
+from gugus_engine.article.reading import Json
+from gugus_engine.article.schema import json_schema
 from gugus_engine.text import agencies
 
 FILE_LIMIT = 4_000_000
+_HEAD = 4096
+_SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SPACE, _BLANKS = 0x20, b"\t\n\x0b\x0c\r\x1a"
 
 
 @cache
@@ -21,14 +26,14 @@ def _lexicon() -> article.Lexicon:
     folder = resources.files("gugus.intake") / "data"
     words: dict[str, object] = {}
     for name in ("article_lexicon.yaml", "article_notes.yaml"):
-        words |= yaml.safe_load((folder / name).read_text("utf-8"))
+        words |= yaml.load((folder / name).read_text("utf-8"), _SafeLoader)  # noqa: S506 - safe, and in C where it is
     return article.load_lexicon(words)
 
 
 @cache
 def _agency_names() -> agencies.AgencyLexicon:
     path = resources.files("gugus.registry") / "data" / "agency_names.yaml"
-    return agencies.load_lexicon(yaml.safe_load(path.read_text("utf-8")))
+    return agencies.load_lexicon(yaml.load(path.read_text("utf-8"), _SafeLoader))  # noqa: S506
 
 
 def read_text(text: str, *, today: date) -> Reading:
@@ -38,9 +43,17 @@ def read_text(text: str, *, today: date) -> Reading:
     )
 
 
+def schema() -> dict[str, Json]:
+    """The JSON Schema of a reading, with the words of our lexicons."""
+    return json_schema(_lexicon(), _agency_names())
+
+
 def decode(content: bytes) -> str | None:
-    """The text of a file: UTF-8, or else the Windows code page offices still use; None for no text at all."""
-    if b"\x00" in content[:4096]:
+    """The text of a file: UTF-8 or UTF-16, or else the Windows code page offices still use; None for no text."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = content.decode("utf-16", errors="replace")
+        return None if "\x00" in text[:_HEAD] else text
+    if any(byte < _SPACE and byte not in _BLANKS for byte in content[:_HEAD]):
         return None
     try:
         return content.decode("utf-8-sig")

@@ -13,7 +13,9 @@ from gugus.intake.rules import (
     Direction,
     Door,
     DraftState,
+    DropReason,
     MentionKind,
+    Outcome,
     ReportStatus,
     Urgency,
 )
@@ -171,7 +173,10 @@ class Attachment(models.Model):
 
 
 class ArticleDraft(models.Model):
-    """One thing the reader found in an article, waiting for an officer."""
+    """One thing the reader found in an article, waiting for an officer.
+
+    `joined` says that it tells again what another article told already; `reason` why it was dropped.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     article = models.ForeignKey("registry.Source", models.CASCADE, related_name="+")
@@ -183,16 +188,18 @@ class ArticleDraft(models.Model):
     value = models.JSONField()
     spans = models.JSONField()
     state = models.CharField(max_length=10, default=DraftState.PROPOSED)
+    reason = models.CharField(max_length=12, blank=True)
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey("registry.Post", models.PROTECT, null=True, related_name="+")
     made_kind = models.CharField(max_length=40, blank=True)
     made_id = models.CharField(max_length=60, blank=True)
+    joined = models.BooleanField(default=False)
 
     SCOPE = "region_id"
     privacy = Privacy(
         internal=(
-            "id", "article", "task_force", "region", "number", "key", "kind", "value", "spans", "state",
-            "decided_at", "decided_by", "made_kind", "made_id",
+            "id", "article", "task_force", "region", "number", "key", "kind", "value", "spans", "state", "reason",
+            "decided_at", "decided_by", "made_kind", "made_id", "joined",
         )
     )  # fmt: skip
 
@@ -200,4 +207,59 @@ class ArticleDraft(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article", "task_force", "key"], name="one_draft_per_key"),
             models.CheckConstraint(condition=Q(state__in=[*DraftState]), name="draft_state_is_known"),
+            models.CheckConstraint(
+                condition=Q(reason="") | Q(reason__in=[*DropReason], state=DraftState.DROPPED),
+                name="draft_is_dropped_for_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(joined=False) | Q(state=DraftState.ACCEPTED), name="draft_joined_is_accepted"
+            ),
         ]
+        indexes = [
+            models.Index(
+                fields=["task_force", "kind"], condition=Q(state=DraftState.PROPOSED), name="drafts_waiting"
+            )
+        ]
+
+
+class ArticleExample(models.Model):
+    """What was read of some words and what an officer made of it: a labelled example for the rules.
+
+    One row for each field that was corrected, or one for the whole draft where it was dropped (`field`
+    empty, `corrected` null). The words stand in the article at the span.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    draft = models.ForeignKey("intake.ArticleDraft", models.CASCADE, related_name="+")
+    article = models.ForeignKey("registry.Source", models.CASCADE, related_name="+")
+    region = models.ForeignKey("registry.Region", models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=15)
+    outcome = models.CharField(max_length=10)
+    reason = models.CharField(max_length=12, blank=True)
+    field = models.CharField(max_length=20, blank=True)
+    read = models.JSONField(null=True)
+    corrected = models.JSONField(null=True)
+    span_start = models.PositiveIntegerField()
+    span_end = models.PositiveIntegerField()
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey("registry.Post", models.PROTECT, null=True, related_name="+")
+
+    SCOPE = "region_id"
+    privacy = Privacy(
+        internal=(
+            "id", "draft", "article", "region", "kind", "outcome", "reason", "field", "read", "corrected",
+            "span_start", "span_end", "decided_at", "decided_by",
+        )
+    )  # fmt: skip
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(outcome__in=[*Outcome]), name="example_outcome_is_known"),
+            models.CheckConstraint(
+                condition=Q(outcome=Outcome.CORRECTED, reason="") & ~Q(field="")
+                | Q(outcome=Outcome.DROPPED, field="", reason__in=["", *DropReason]),
+                name="example_shows_a_field_or_a_drop",
+            ),
+            models.UniqueConstraint(fields=["draft", "field"], name="one_example_per_field"),
+        ]
+        indexes = [models.Index(fields=["article", "span_start"], name="examples_of_an_article")]

@@ -84,11 +84,43 @@ class AttachmentState(StrEnum):
 
 
 class DraftState(StrEnum):
-    """What an officer made of a draft."""
+    """What an officer made of a draft; a conflict is only shown beside what it concerns and never waits."""
 
     PROPOSED = "proposed"
     ACCEPTED = "accepted"
     DROPPED = "dropped"
+    SHOWN = "shown"
+
+
+class DropReason(StrEnum):
+    """Why an officer drops a draft: it is wrong, it is about something else, it is there twice, nobody needs it."""
+
+    WRONG = "wrong"
+    NOT_ABOUT = "not_about"
+    DOUBLE = "double"
+    NOT_NEEDED = "not_needed"
+
+
+class Outcome(StrEnum):
+    """What a labelled example shows: that a field was corrected, or that the whole draft was dropped."""
+
+    CORRECTED = "corrected"
+    DROPPED = "dropped"
+
+
+MAIN = ("activity", "participants", "figure", "request")
+"""The kinds of draft that an officer makes something of one by one; the rest are notes on what is told."""
+CONFLICT = "conflict"
+
+
+def is_statement(kind: str) -> bool:
+    """Whether a draft is a note that can be kept as a quoted statement."""
+    return kind not in MAIN and kind != CONFLICT
+
+
+def state_of_new(kind: str) -> DraftState:
+    """The state in which a draft is kept first: what shows a conflict waits for nobody."""
+    return DraftState.SHOWN if kind == CONFLICT else DraftState.PROPOSED
 
 
 @dataclass(frozen=True)
@@ -194,9 +226,17 @@ def next_status(status: ReportStatus) -> ReportStatus:
 
 
 def check_draft_open(state: DraftState) -> None:
-    """Denied when a draft was decided already."""
+    """Denied when a draft was decided already, or only shows a conflict between others."""
+    if state is DraftState.SHOWN:
+        raise Denied(Say("intake.draft_only_shown"))
     if state is not DraftState.PROPOSED:
         raise Denied(Say("intake.draft_decided"))
+
+
+def check_draft_joined(state: DraftState, *, joined: bool) -> None:
+    """Denied unless a draft was taken for the same as something else: only that can be taken back."""
+    if state is not DraftState.ACCEPTED or not joined:
+        raise Denied(Say("intake.draft_not_joined"))
 
 
 def status_sentence(status: ReportStatus) -> Say:

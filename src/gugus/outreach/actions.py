@@ -18,8 +18,9 @@ from gugus.core.rules import check_may
 from gugus.core.time import now
 from gugus.core.viewer import Viewer
 from gugus.outreach import rules
-from gugus.outreach.models import Activity, ActivityAgency, ReachedVillage
+from gugus.outreach.models import Activity, ActivityAgency, ActivityTold, ReachedVillage
 from gugus.outreach.rules import ActivityKind, Bound, Heads, HeldBasis
+from gugus.outreach.telling import Telling
 from gugus.registry import reads as registry
 from gugus_engine.say import Say
 
@@ -98,6 +99,29 @@ def record_activity(facts: ActivityFacts, *, by: Viewer, pk: UUID | None = None)
     )
     audit.record("activity.record", by=by, on=row)
     return row
+
+
+@transaction.atomic
+def tell_activity(row: Activity, said: Telling, told: Told, *, by: Viewer) -> ActivityTold:
+    """A further source tells of an activity: it stays one, and what this source says otherwise is kept beside it."""
+    check_may(by, "activity.write", row.region_id)
+    kept, _ = ActivityTold.objects.update_or_create(
+        activity=row, source_id=told.source, span_start=told.start, span_end=told.end,
+        defaults={
+            "told": said.as_json(), "told_at": now(), "told_by_id": by.post or None, "withdrawn_at": None,
+        },
+    )  # fmt: skip
+    audit.record("activity.tell", by=by, on=row)
+    return kept
+
+
+@transaction.atomic
+def part_activity(row: ActivityTold, *, by: Viewer) -> None:
+    """An officer finds that a source told of another activity after all; that it was tried stays on record."""
+    check_may(by, "activity.write", row.activity.region_id)
+    row.withdrawn_at = now()
+    row.save(update_fields=["withdrawn_at"])
+    audit.record("activity.part", by=by, on=row.activity)
 
 
 def _check(facts: ActivityFacts) -> None:

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from gugus.core.ids import new_id
 from gugus.core.privacy import Privacy
 from gugus.outreach.rules import KNOWN_DAY, ActivityKind, Bound, HeldBasis
+from gugus.outreach.telling import Telling, telling_of
 
 
 class Activity(models.Model):
@@ -80,6 +81,45 @@ class ActivityAgency(models.Model):
     as_written = models.CharField(max_length=160)
 
     privacy = Privacy(internal=("id", "activity", "agency", "as_written"))
+
+
+class ActivityTold(models.Model):
+    """A further source that tells of an activity: it is still counted once.
+
+    `told` is what this source says (``telling.Telling``); where it differs nothing is overwritten.
+    `withdrawn_at` says that an officer found later that it tells of another activity.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    activity = models.ForeignKey("outreach.Activity", models.CASCADE, related_name="+")
+    source = models.ForeignKey("registry.Source", models.PROTECT, related_name="+")
+    span_start = models.PositiveIntegerField()
+    span_end = models.PositiveIntegerField()
+    told = models.JSONField()
+    told_at = models.DateTimeField()
+    told_by = models.ForeignKey("registry.Post", models.PROTECT, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+
+    privacy = Privacy(
+        internal=(
+            "id", "activity", "source", "span_start", "span_end", "told", "told_at", "told_by", "withdrawn_at",
+        )
+    )  # fmt: skip
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(span_end__gt=F("span_start")), name="activity_told_has_length"
+            ),
+            models.UniqueConstraint(
+                fields=["activity", "source", "span_start", "span_end"], name="one_telling_of_an_activity"
+            ),
+        ]
+
+    @property
+    def telling(self) -> Telling:
+        """What this source says."""
+        return telling_of(self.told)
 
 
 class ReachedVillage(models.Model):

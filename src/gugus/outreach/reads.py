@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -10,7 +10,8 @@ from django.db.models import F, Q, QuerySet
 
 from gugus.core.reads import visible
 from gugus.core.viewer import Viewer, system
-from gugus.outreach.models import Activity, ActivityAgency, ReachedVillage
+from gugus.outreach.models import Activity, ActivityAgency, ActivityTold, ReachedVillage
+from gugus.outreach.nearby import Around, told_words
 from gugus.outreach.rules import ENFORCEMENT
 
 
@@ -36,6 +37,43 @@ def activity(viewer: Viewer, pk: UUID | str) -> Activity | None:
 def agencies_of(row: Activity) -> Sequence[ActivityAgency]:
     """The agencies taking part, in alphabetical order."""
     return list(ActivityAgency.objects.filter(activity=row).select_related("agency").order_by("as_written"))
+
+
+def offices_at(rows: Iterable[Activity]) -> dict[UUID, tuple[str, ...]]:
+    """The offices at many activities as they were written, by the activity's id, in one query."""
+    found: dict[UUID, tuple[str, ...]] = {}
+    own = ActivityAgency.objects.filter(activity__in=[row.pk for row in rows])
+    for pk, name in own.order_by("as_written").values_list("activity", "as_written"):
+        found[pk] = (*found.get(pk, ()), name)
+    return found
+
+
+def tellings(row: Activity) -> Sequence[ActivityTold]:
+    """The further sources that tell of an activity, the first told first."""
+    rows = ActivityTold.objects.filter(activity=row, withdrawn_at=None).select_related("source")
+    return list(rows.defer("source__text").order_by("told_at", "id"))
+
+
+def telling(pk: UUID | str, source: object, start: int) -> ActivityTold | None:
+    """What a source tells of an activity at a place of its text, None where nothing was joined there."""
+    rows = ActivityTold.objects.select_related("activity").filter(activity__pk=pk, source__pk=str(source))
+    return rows.filter(span_start=start, withdrawn_at=None).first()
+
+
+def parted(source: object) -> frozenset[tuple[str, int]]:
+    """(activity, start of the span) of an article's activities that an officer found not to be the same."""
+    rows = ActivityTold.objects.filter(source__pk=str(source), withdrawn_at__isnull=False)
+    return frozenset((str(pk), start) for pk, start in rows.values_list("activity", "span_start"))
+
+
+def alike(viewer: Viewer, around: Around, limit: int = 100) -> Sequence[Activity]:
+    """Activities of the viewer's regions on the branches and in the days of `around`, with the words they were
+    read from as `words`; the newest first, in one query."""
+    if not viewer.may("activity.read"):
+        return []
+    joined = Activity.objects.select_related("source").defer("source__text").annotate(words=told_words())
+    rows = visible(joined.filter(around.where()), viewer).exclude(source__pk=around.but)
+    return list(rows.order_by(F("held_on").desc(nulls_last=True), "-recorded_at", "id")[:limit])
 
 
 def villages_of(row: Activity) -> Sequence[ReachedVillage]:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from django.conf import settings
-from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
@@ -18,22 +17,9 @@ from gugus.core.viewer import ANONYMOUS
 from gugus.web import errors
 from gugus.web.access import PUBLIC
 from gugus.web.account import signing
+from gugus.web.articles.arriving import ArticleFiles
 
 Next = Callable[[HttpRequest], HttpResponse]
-
-
-class NoFiles(FileUploadHandler):
-    """Our forms carry text only: a file sent with one is passed over, so that none lies unsealed on the disk."""
-
-    def new_file(self, *args: object, **more: object) -> None:
-        """Pass the file over; the text fields around it are kept."""
-        raise SkipFile
-
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
-        """Nothing is received."""
-
-    def file_complete(self, file_size: int) -> None:
-        """Nothing was kept."""
 
 
 def headers(get_response: Next) -> Next:
@@ -69,7 +55,7 @@ def no_store(get_response: Next) -> Next:
     """No page may be kept by a browser or a proxy (static files never come here), no file by us."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.upload_handlers = [NoFiles(request)]
+        request.upload_handlers = [ArticleFiles(request)]
         response = get_response(request) if _is_text(request.encoding) else errors.bad_request(request)
         response.headers["Cache-Control"] = "no-store"
         return response

@@ -12,19 +12,24 @@ from gugus_engine.article.doubts import doubts_of
 from gugus_engine.article.events import Form
 from gugus_engine.article.grouping import ENFORCEMENT, Group, Told
 from gugus_engine.article.groups import find_groups, is_open
+from gugus_engine.article.placing import WITH_RESIDENTS, place_json
 from gugus_engine.article.reading import Draft, Json, Kind, agency_json, say_json, span_json
 from gugus_engine.article.roles import other_places
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
 from gugus_engine.article.when import published_date, statement_date
-from gugus_engine.article.where import attended_venue, find_venue
-from gugus_engine.article.who import distinct, lead_agency, opening_agency
-from gugus_engine.say import Say
+from gugus_engine.article.where import attended_venue, find_venue, loose_venue
+from gugus_engine.article.who import (
+    distinct,
+    is_held_by_others,
+    is_own_deed,
+    is_passive,
+    lead_agency,
+    opening_agency,
+)
 from gugus_engine.text.agencies import AgencyMention
 from gugus_engine.text.date_words import weekday_number
 from gugus_engine.text.dates import Basis, DateMention
-from gugus_engine.text.gazetteer import Gazetteer, Place
-from gugus_engine.text.place_evidence import Evidence
-from gugus_engine.text.place_mention import PlaceMention
+from gugus_engine.text.gazetteer import Gazetteer
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span
 
@@ -32,7 +37,10 @@ _TITLE = re.compile(r"[\s:]*[“\"‘'](?P<title>[^”\"\n]{5,220}?)[.,]?[”\"�
 _NAMED_TITLE = re.compile(
     r"(?:[A-Z][\w/()'’&-]*|dan|di|dalam|ke|bagi|untuk|melalui|tentang|serta)(?:[ \t]+(?:[A-Z(][\w/()'’&-]*|dan|dalam|bagi|melalui|tentang|serta))*"
 )
-_LEAST_ATTENDING = 2
+_LEAD = 4  # sentences of the story before an activity that may still be about it
+_GUESTS = frozenset(
+    {"pemda", "pemprov", "setda", "kecamatan", "desa", "sekolah", "universitas"}
+)  # their heads speak at what others hold
 _SHORTEST_TITLE = 3  # words
 
 
@@ -53,17 +61,16 @@ def make_activities(
     article: Article, groups: Sequence[Group], speakers: Mapping[int, PostMention]
 ) -> tuple[Activity, ...]:
     """Number the activities and give each sentence of the story to one of them."""
-    starts = [group.pieces[0].index for group in groups]
     activities = []
     for number, group in enumerate(groups):
-        first = 0 if number == 0 else starts[number]
-        last = starts[number + 1] if number + 1 < len(groups) else len(article.pieces)
-        own = {piece.index for piece in group.pieces}
-        territory = tuple(p for p in article.story if first <= p.index < last or p.index in own)
-        organiser = _organiser(article, group, territory, speakers)
+        territory = _territory(article, groups, number)
+        organiser = _organiser(article, group, _territory(article, groups, number, widely=True), speakers)
         attendance = attendance_of(article, group, territory)
         venue = next((span for told in group.told if (span := find_venue(article, told.mention))), None)
         venue = venue or next((span for piece in territory if (span := attended_venue(article, piece))), None)
+        venue = venue or next(
+            (span for told in group.told if (span := loose_venue(article, told.mention))), None
+        )
         speaking = speaking_posts(article, group, territory, speakers)
         acting = acting_agencies(article, group, territory)
         named = named_agencies(article, group, attendance, speakers)
@@ -74,6 +81,25 @@ def make_activities(
             Activity(f"a{number + 1}", group, territory, attendance, organiser, agencies, venue)
         )
     return tuple(activities)
+
+
+def _territory(
+    article: Article, groups: Sequence[Group], number: int, *, widely: bool = False
+) -> tuple[Piece, ...]:
+    """Its own sentences and those up to the next activity; a plan told at the end takes no sentence after it.
+
+    `widely`: the first activity has all before it, else only where it is told near the opening.
+    """
+    group, own = groups[number], {piece.index for piece in groups[number].pieces}
+    if group.is_planned and not all(other.is_planned for other in groups):
+        return tuple(piece for piece in article.story if piece.index in own)
+    rivals = [other for other in groups if other is group or not other.is_planned]
+    starts = [other.pieces[0].index for other in rivals]
+    at = next(index for index, other in enumerate(rivals) if other is group)
+    is_lead = at == 0 and (widely or article.rank(group.pieces[0]) <= _LEAD)
+    first = 0 if is_lead else starts[at]
+    last = starts[at + 1] if at + 1 < len(rivals) else len(article.pieces)
+    return tuple(piece for piece in article.story if first <= piece.index < last or piece.index in own)
 
 
 def _organiser(
@@ -88,13 +114,21 @@ def _organiser(
     lead = lead_agency(article, territory, words.nouns)
     if lead:
         return lead
-    for piece in (group.pieces[0], *territory[:1]):
+    is_done_to = any(is_passive(article, told.mention) for told in group.told[:1])
+    opening_pieces = [
+        piece for piece in (group.pieces[0], *territory[:1]) if not (is_done_to and piece in group.pieces)
+    ]
+    for piece in opening_pieces:
         if opening := opening_agency(article, piece):
             return opening
-    telling = (told.mention.piece for told in group.told if told.mention.form is not Form.SIGN)
-    return next(
-        (post.agency for piece in telling if (post := speakers.get(piece.index)) and post.agency), None
+    if any(is_held_by_others(article, told.mention) for told in group.told):
+        return None
+    is_act = group.type in ENFORCEMENT
+    telling = (
+        told.mention.piece for told in group.told if is_own_deed(article, told.mention, enforcement=is_act)
     )
+    heard = (post.agency for piece in telling if (post := speakers.get(piece.index)) and post.agency)
+    return next((agency for agency in heard if agency.key not in _GUESTS), None)
 
 
 def activity_draft(article: Article, activity: Activity, gazetteer: Gazetteer) -> Draft:
@@ -115,8 +149,10 @@ def activity_draft(article: Article, activity: Activity, gazetteer: Gazetteer) -
         "state": "planned" if group.is_planned else "held",
         "mode": _mode(article, activity),
         "dates": dates,
-        "place": _place_json(article, activity, gazetteer),
-        "other_places": other_places(article, activity.organiser, activity.territory),
+        "place": place_json(article, group, activity.organiser, activity.agencies, gazetteer),
+        "other_places": other_places(
+            article, activity.organiser, activity.territory, residents=group.type in WITH_RESIDENTS
+        ),
         "venue": {"name": article.quote(venue), "span": span_json(venue)} if venue else None,
         "organiser": agency_json(activity.organiser) if activity.organiser else None,
         "agencies": [agency_json(agency) for agency in activity.agencies],
@@ -240,98 +276,3 @@ def _mode(article: Article, activity: Activity) -> str | None:
     if hybrid or (online and onsite):
         return "hybrid"
     return "daring" if online or activity.group.type == "webinar" else "luring" if onsite else None
-
-
-def _place_json(article: Article, activity: Activity, gazetteer: Gazetteer) -> Json:
-    if best := _finest(activity.group):
-        written = Say("article.place_written", text=article.quote(best.span))
-        return _mention_json(best, written, gazetteer, basis="written")
-    if attending := _attending(activity, gazetteer):
-        place, names = attending
-        others = [activity.organiser.code] if activity.organiser and activity.organiser.code else []
-        return _json(place, Say("article.place_attending", names=names), [place.code, *others])
-    if activity.organiser and activity.organiser.place:
-        reason = Say("article.place_organiser", agency=activity.organiser.name)
-        return _mention_json(activity.organiser.place, reason, gazetteer)
-    if named := _in_sentences(article, activity.group):
-        return _mention_json(named, Say("article.place_named", text=article.quote(named.span)), gazetteer)
-    mention = article.places[0] if article.places else None
-    if mention and mention.evidence is Evidence.DATELINE:
-        return _dateline_json(article, mention)
-    return None
-
-
-def _dateline_json(article: Article, mention: PlaceMention) -> Json:
-    """Where the article was filed: a candidate at most, never the region."""
-    codes = [mention.code] if mention.code else list(mention.candidates)
-    return {
-        "code": None, "name": mention.place.name if mention.place else article.quote(mention.core),
-        "level": None, "role": "held", "basis": "worked_out",
-        "reason": say_json(Say("article.place_dateline", text=article.quote(mention.span))),
-        "candidates": list(codes),
-    }  # fmt: skip
-
-
-def _finest(group: Group) -> PlaceMention | None:
-    """The first place written, or a finer one within it where a day or a venue stands with that one."""
-    written = [(told, told.place) for told in group.told if told.place]
-    best = written[0][1] if written else None
-    for told, place in written[1:]:
-        is_told = told.day is not None or told.mention.form in (Form.HOLD, Form.HELD)
-        if best and place.code and is_told and (best.code is None or place.code.startswith(f"{best.code}.")):
-            best = place
-    return best
-
-
-def _in_sentences(article: Article, group: Group) -> PlaceMention | None:
-    """The finest region named in the telling sentences, where all of them lie in one another."""
-    weak = (Evidence.DATELINE, Evidence.AGENCY)
-    found = [
-        p
-        for piece in group.pieces
-        for p in inside(article.places, piece.span)
-        if p.code and p.evidence not in weak
-    ]
-    finest = max(found, key=lambda place: len(place.code or ""), default=None)
-    agrees = finest is not None and all(f"{finest.code}.".startswith(f"{place.code}.") for place in found)
-    return finest if agrees else None
-
-
-def _attending(activity: Activity, gazetteer: Gazetteer) -> tuple[Place, str] | None:
-    """The one regency in which several of the offices taking part have their area, if it is not the holder's."""
-    own = activity.organiser.code if activity.organiser else None
-    least = _LEAST_ATTENDING if own else 1
-    by_code: dict[str, list[str]] = {}
-    for agency in activity.agencies:
-        if agency.code and agency.code.count(".") == 1 and agency.code != own:
-            by_code.setdefault(agency.code, []).append(agency.name)
-    if len(by_code) != 1:
-        return None
-    code, names = next(iter(by_code.items()))
-    place = gazetteer.place(code)
-    return (place, ", ".join(names)) if place and len(names) >= least else None
-
-
-def _mention_json(
-    mention: PlaceMention, reason: Say, gazetteer: Gazetteer, *, basis: str = "worked_out"
-) -> Json:
-    if mention.place is None:
-        first = gazetteer.place(mention.candidates[0])
-        name = first.short_name if first else ""
-        return {
-            "code": None, "name": name, "level": None, "role": "held", "basis": basis,
-            "reason": say_json(mention.reason), "candidates": list(mention.candidates),
-        }  # fmt: skip
-    return _json(mention.place, reason, list(mention.candidates), basis=basis)
-
-
-def _json(place: Place, reason: Say, candidates: Sequence[str], *, basis: str = "worked_out") -> Json:
-    return {
-        "code": place.code,
-        "name": place.name,
-        "level": place.level.value,
-        "role": "held",
-        "basis": basis,
-        "reason": say_json(reason),
-        "candidates": list(candidates),
-    }

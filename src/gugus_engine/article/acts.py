@@ -9,10 +9,12 @@ from gugus_engine.article.events import EventMention, Form, clause, has_day
 from gugus_engine.article.lexicon import ActivityWords
 from gugus_engine.article.nouns import theme_quotes
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
+from gugus_engine.article.speech import speech_cues
 from gugus_engine.text.dates import DateMention
 from gugus_engine.text.spans import Span, free_of
 
 _NEAR_OBJECT = 75
+_FAR_OBJECT = 170  # "menetapkan Desa X, Kecamatan Y, Kabupaten Z, sebagai Desa Binaan"
 _REACH = 90
 _EARLY = 4  # sentences of the story in which enforcement is the news, not the background
 _BACKGROUND = frozenset({"penindakan", "pencegahan_keberangkatan"})
@@ -22,6 +24,7 @@ _SHARE = re.compile(
     r"(?:di\s?antaranya\s+|lainnya\s+|orang\s+)?(?:sudah\s+|telah\s+|masih\s+|baru\s+)?$",
     re.IGNORECASE,
 )
+_OF_COUNT = re.compile(r"(?:dari|sebanyak)\s+(?:jumlah|angka|total|\d+)\b", re.IGNORECASE)
 _LEAD = 2  # sentences
 _FINITE = re.compile(r"me|di|ber|ter|ti|ha|\w+\s", re.IGNORECASE)  # "tangkap" alone is a headline's verb
 _PASSIVE = re.compile(
@@ -29,13 +32,14 @@ _PASSIVE = re.compile(
 )  # the object stands before
 _CLAUSE_START = re.compile(r"[;:“”\"]|,\s(?!(?:dan|serta)\b)|\.\s|\b(?:hingga|lalu|kemudian|dan(?!\s*$))\s")
 _WHO = re.compile(r"\byang\s+(?:telah\s+|sudah\s+|berhasil\s+|akan\s+|kita\s+|kami\s+)*$", re.IGNORECASE)
+_FORBIDDEN = re.compile(r"\bjangan\b", re.IGNORECASE)
 _THEM = re.compile(r"\b(?:mereka|ke-?\d+|para|seluruhnya|semuanya)\b", re.IGNORECASE)
 
 
 def find_acts(article: Article, piece: Piece, taken: Sequence[Span]) -> tuple[EventMention, ...]:
     """The acts told in one sentence, one of each kind; `taken` are words that told of an activity already."""
     found: list[EventMention] = []
-    for words in article.lexicon.activities:
+    for words in article.acted_kinds:
         verb = next(_verbs(article, piece, words, [*taken, *(act.span for act in found)]), None)
         if verb:
             found.append(EventMention(piece, (words.type,), verb, verb, Form.ACT, False, False, True))
@@ -43,8 +47,8 @@ def find_acts(article: Article, piece: Piece, taken: Sequence[Span]) -> tuple[Ev
 
 
 def _verbs(article: Article, piece: Piece, words: ActivityWords, taken: Sequence[Span]) -> Iterator[Span]:
-    titles = theme_quotes(article, piece)
     for verb in hits(words.verbs, article.text, piece.span):
+        titles = theme_quotes(article, piece)
         is_bare = piece.part is Part.BODY and not _FINITE.match(article.quote(verb))
         if is_bare or not free_of(verb, [*taken, *titles]) or not _has_object(article, piece, words, verb):
             continue
@@ -54,7 +58,8 @@ def _verbs(article: Article, piece: Piece, words: ActivityWords, taken: Sequence
 
 def _has_object(article: Article, piece: Piece, words: ActivityWords, verb: Span) -> bool:
     text = article.text
-    after = clause(text, Span(verb.end, min(piece.span.end, verb.end + _NEAR_OBJECT)))
+    reach = _FAR_OBJECT if words.type == "pencanangan" else _NEAR_OBJECT
+    after = clause(text, Span(verb.end, min(piece.span.end, verb.end + reach)))
     is_sure = words.sure.fullmatch(text, verb.start, verb.end) is not None
     if is_sure or holds(words.objects, text, after) or _is_visit(article, words, verb):
         return True
@@ -64,9 +69,23 @@ def _has_object(article: Article, piece: Piece, words: ActivityWords, verb: Span
     )
 
 
+def _is_old(article: Article, piece: Piece, verb: Span) -> bool:
+    """ "Telah membentuk satgas" is told in passing, without a day of its own and after the opening."""
+    if article.lexicon.events.dated.fullmatch(article.text, verb.start, verb.end) is None:
+        return False
+    said = [cue.start for cue in speech_cues(article, piece) if cue.start >= verb.end]
+    near = Span(piece.span.start, min([*said, piece.span.end]))
+    dated = any(day.names_a_day for day in inside(article.dates, near))
+    is_first = piece.part is Part.BODY and article.rank(piece) == 0
+    return not dated and not is_first
+
+
 def _is_tally(article: Article, piece: Piece, verb: Span) -> bool:
     """Whether it is counted over a long time, or one of the shares of a count: no event of its own."""
-    if _SHARE.search(article.text, piece.span.start, verb.start) and article.rank(piece) >= _LEAD:
+    is_share = _SHARE.search(article.text, piece.span.start, verb.start) or _OF_COUNT.match(
+        article.text, piece.span.start, verb.start
+    )
+    if is_share and article.rank(piece) >= _LEAD:
         return True
     own = [day for day in inside(article.dates, piece.span) if day.is_period]
     if own:
@@ -101,7 +120,9 @@ def _is_unreal(article: Article, piece: Piece, verb: Span) -> bool:
     start = piece.span.start
     for match in _CLAUSE_START.finditer(article.text, start, verb.start):  # not "akan … dan menangkap"
         start = match.end()
-    if _WHO.search(article.text, start, verb.start):
+    if _WHO.search(article.text, start, verb.start) or _FORBIDDEN.search(
+        article.text, piece.span.start, verb.start
+    ):
         return True
     return holds(article.lexicon.events.unreal, article.text, Span(start, verb.start))
 
@@ -118,6 +139,8 @@ def _is_news(article: Article, piece: Piece, words: ActivityWords, verb: Span) -
         return False
     at_once = bool(inside(article.numbers, Span(verb.end, min(piece.span.end, verb.end + 2))))
     if words.needs_number and not counted and not dated:
+        return False
+    if words.type == "pencanangan" and _is_old(article, piece, verb):
         return False
     is_dated = has_day(article, piece) or _is_dated_before(article, piece)
     if words.needs_day and not is_dated and not (early and at_once):

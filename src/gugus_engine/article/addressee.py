@@ -10,20 +10,25 @@ from gugus_engine.text.agencies import AgencyMention
 from gugus_engine.text.spans import Span, trimmed
 
 _OPENING = re.compile(
-    r"[ \t,]*(?:(?:agar|supaya|kepada|terhadap|pada|kembali|juga|ke|bahwa|hari ini)[ \t,]+)*", re.IGNORECASE
+    r"[ \t,]*(?:(?:ke depan|(?:dalam|melalui|dengan|pada)\s[^,.;“”\"]{3,60}),\s*)?(?:(?:agar|supaya|kepada|terhadap|pada|kembali|juga|ke|bahwa|hari ini|peran serta|peran aktif|partisipasi)[ \t,]+)*",
+    re.IGNORECASE,
 )
 _DOING = re.compile(
     r"(?<![\w-])(?:untuk|agar|supaya|dapat|bisa|segera|tidak|tak|jangan|lebih|terus|ikut|turut|hadir|selalu|"
-    r"harus|wajib|mau|berani|saling|aktif|proaktif|rutin|mulai|tetap|bekerja|belajar|memakai|masuk|turun|buka|bantu|lakukan|"
+    r"harus|wajib|mau|berani|saling|aktif|proaktif|rutin|mulai(?!\s+dari)|perlu|kembali|hendaknya|tetap|bekerja|belajar|memakai|masuk|turun|datang|pasang|buka|bantu|lakukan|"
     r"me(?:m[bpf]|mper|n[dtcjgsy]|ng[aegiouhk]|ny[aeiou]|l[aeiou]|r[aeiou]|m[aeiou]|w[aeiou]|n[aeiou])[a-z-]{2,}|"
     r"ber(?!bagai|kas|sama\b|wenang|ita)[a-z]{3,}|di(?!sini|sana|mana|antara|nas|rektur|strik|sdik|sna|skom|tjen|rjen|sos|visi)[a-z]{4,})(?![\w])"
 )
 _DONE = re.compile(r"di[a-z]{4,}\b")
 _NOT_DOING = frozenset("menteri media mediator meja merek mengenai menurut menko mereka".split())
 _ATTRIBUTE = ("yang ", "secara ", "dan ")
+_NAMES_AN_ACT = re.compile(
+    r"(?:adanya\s|aspirasi|(?:ke|pe|per|pem|pen|peng)(?!rangkat|merintah|rusahaan|rguruan|ngadilan|camatan|lurahan|jaksaan|polisian"
+    r"|menterian|dutaan|mberdayaan|rlindungan|tahanan|ndidikan|sehatan)[a-z]{3,}an\b(?!\s+desa\b))"
+)
 _LONGEST = 12  # words
 NOBODY = re.compile(
-    r"(?:namanya|identitasnya|nama|maaf|izin|keterangan|doa|perhatian|data|penjelasan|tanggapan|konfirmasi|klarifikasi)\b",
+    r"(?:petunjuk|arahan|restu|laporan|ijin|waktu|hari|tanggal|sumbangan|uang|tebusan|imbalan|bayaran|ampun|namanya|identitasnya|nama|maaf|izin|keterangan|doa|perhatian|data|penjelasan|tanggapan|konfirmasi|klarifikasi)\b",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"[\"“”;:.!?]")
@@ -46,8 +51,8 @@ def asked_after(article: Article, start: int, end: int) -> Asked | None:
     if doing is None or doing == first:
         return None
     span = trimmed(article.text, first, _before_which(article, first, doing))
-    if _is_thing(article, span, doing):
-        return None  # "meminta pos itu diaktifkan lagi": nobody is named
+    if _is_thing(article, span, doing) or _NAMES_AN_ACT.match(article.quote(span)):
+        return None  # "meminta pos itu diaktifkan lagi", "mendesak pengusutan …": nobody is named
     words = article.quote(span).rstrip(" ,").split()
     if not words or len(words) > _LONGEST or _SPEAKS.search(article.quote(span)) or NOBODY.match(words[0]):
         return None

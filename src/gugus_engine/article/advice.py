@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from gugus_engine.article.clauses import rest, words_between
+from gugus_engine.article.clauses import condition_in, rest, words_between
 from gugus_engine.article.note import Note, note, speaker_json
 from gugus_engine.article.nouns import theme_quotes
 from gugus_engine.article.reading import Kind
@@ -17,6 +17,13 @@ from gugus_engine.text.spans import Span, free_of
 _PASSIVE = re.compile(r"di\w+|(?:dapat|bisa|silakan|sebaiknya|harus|perlu)\b.*", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:saya|kami|kita|untuk|memastikan|sudah|telah|mereka|dia)\s+$", re.IGNORECASE)
 _QUOTE = re.compile(r"[“\"]?(?P<words>[^“”\"]{12,200}?)[,.!]?[”\"]\s+")
+_COMPOUND = re.compile(
+    r"\b(?:organisasi|tokoh|lembaga|pemberdayaan|perlindungan|kesejahteraan|ketertiban|keamanan|dinas|unit)\s+$",
+    re.IGNORECASE,
+)
+_TO_WHOM = re.compile(r"\s+(?:kepada|agar|supaya|bagi|untuk)\b", re.IGNORECASE)
+_MEANS = re.compile(r"\b(?:dengan|guna|cara|sambil|upaya|berisi|berisikan)\s+$", re.IGNORECASE)
+_SO_THAT = re.compile(r",?\s+(?:agar|supaya|untuk)\s+", re.IGNORECASE)
 _ACT_REACH = 80
 _FEW = 4  # words between a verb and who is addressed
 _LEAST_WORDS = 3
@@ -34,10 +41,19 @@ def find_advice(
         for core in _advice(article, piece, is_said=speaker is not None):
             if earlier and _is_order(article, core):
                 continue  # the same advice goes on: "Jangan mudah percaya. Pastikan …"
+            if _is_other_matter(article, core):
+                continue
             if free_of(core, taken) and len(article.quote(core).split()) >= _LEAST_WORDS:
                 taken.append(core)
                 found.append(note(article, Kind.ADVICE, piece, core, speaker=speaker_json(speaker)))
     return tuple(found)
+
+
+def _is_other_matter(article: Article, core: Span) -> bool:
+    """Whether the words are on rabies, helmets or the like, and on nothing of ours."""
+    own = article.lexicon.subject
+    is_other = holds(article.lexicon.notes.advice.other, article.text, core)
+    return is_other and not (holds(own.sure, article.text, core) or holds(own.likely, article.text, core))
 
 
 def _is_order(article: Article, core: Span) -> bool:
@@ -51,13 +67,42 @@ def _is_order(article: Article, core: Span) -> bool:
 def _advice(article: Article, piece: Piece, *, is_said: bool) -> list[Span]:
     """The clauses of a sentence that advise, those that name who is addressed first."""
     words = article.lexicon.notes.advice
-    public = list(hits(words.public, article.text, piece.span))
+    public = [
+        who
+        for who in hits(words.public, article.text, piece.span)
+        if not _COMPOUND.search(article.text, piece.span.start, who.start)
+    ]
     cores = []
     for verb in hits(words.verbs, article.text, piece.span):
         who = _addressed(article, verb, public)
         if who and _advises(article, piece, verb, who, is_said=is_said):
             cores.append(rest(article, piece, min(verb.start, who.start), max(verb.end, who.end)))
-    return [*cores, *_imperatives(article, piece), *_quoted(article, piece)]
+    cores += _unaddressed(article, piece)
+    return [*cores, *_imperatives(article, piece), *_if_so(article, piece), *_quoted(article, piece)]
+
+
+def _unaddressed(article: Article, piece: Piece) -> Iterator[Span]:
+    """ "Mengingatkan agar tidak meminjamkan paspor": nobody is addressed, what follows is advice."""
+    words, text = article.lexicon.notes.advice, article.text
+    for verb in hits(words.plain, text, piece.span):
+        so_that = _SO_THAT.match(text, verb.end, piece.span.end)
+        if _MEANS.search(text, piece.span.start, verb.start):
+            continue
+        if so_that and words.acts.match(text, so_that.end(), piece.span.end):
+            yield rest(article, piece, verb.start, so_that.end())
+
+
+def _if_so(article: Article, piece: Piece) -> Iterator[Span]:
+    """ "Kalau ada yang menawari, hubungi kepala desa": what to do on a condition."""
+    words, text = article.lexicon.notes, article.text
+    condition = condition_in(article, piece.span)
+    for act in hits(words.advice.then, text, piece.span) if condition else ():
+        is_next = text[piece.span.start : act.start].rstrip().endswith(",")
+        if condition and condition.end < act.start and is_next and not holds(
+            words.advice.breaks, text, Span(piece.span.start, condition.start)
+        ):  # fmt: skip
+            yield rest(article, piece, condition.start, act.end)
+            return
 
 
 def _quoted(article: Article, piece: Piece) -> list[Span]:
@@ -87,13 +132,30 @@ def _advises(article: Article, piece: Piece, verb: Span, who: Span, *, is_said: 
     words, text = article.lexicon.notes.advice, article.text
     if holds(words.breaks, text, Span(piece.span.start, verb.start)):
         return False
+    if _MEANS.search(text, piece.span.start, verb.start) or _is_bare_noun(article, verb):
+        return False
     if words.hopes.fullmatch(text, verb.start, verb.end) and holds(words.hope_breaks, text, piece.span):
+        return False
+    if _is_told_of(article, piece, who):
         return False
     end = min(piece.span.end, max(verb.end, who.end) + _ACT_REACH)
     if words.plain.fullmatch(text, verb.start, verb.end):
         return True
     is_asked = is_said and words.asking.fullmatch(text, verb.start, verb.end) is not None
     return is_asked or holds(words.acts, text, Span(max(who.end, verb.end), end))
+
+
+def _is_told_of(article: Article, piece: Piece, who: Span) -> bool:
+    """ "Mengingatkan warga (desa) tentang bahaya …": something is told, nothing advised."""
+    telling = article.lexicon.notes.advice.telling
+    told = next(hits(telling, article.text, Span(who.end, piece.span.end)), None)
+    return told is not None and words_between(article, who.end, told.start) <= 1
+
+
+def _is_bare_noun(article: Article, verb: Span) -> bool:
+    """Whether "imbauan" stands there as a thing given: to nobody and for nothing."""
+    is_noun = article.quote(verb).lower() in ("imbauan", "himbauan")
+    return is_noun and _TO_WHOM.match(article.text, verb.end) is None
 
 
 def _addressed(article: Article, verb: Span, public: Sequence[Span]) -> Span | None:

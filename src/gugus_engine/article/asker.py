@@ -18,9 +18,17 @@ _SMALL = re.compile(r"(?<![\w])[a-z][\w-]*")
 _LINKS = frozenset(
     "yang juga sekaligus kemudian lalu turut pun akan telah sudah kembali dan secara khusus".split()
 )
+_PRONOUNS = frozenset("ia dia beliau kami kita saya mereka".split())
 _LONGEST = 8  # words
+_PRONOUN = re.compile(r"(?:Namun |Tetapi )?(?:[Ii]a|[Dd]ia|[Mm]ereka)\s+(?:juga\s+|pun\s+)?")
+_WHO = r"(?P<who>[A-Z][a-z]+(?:\s+(?!yang\b)[\w-]+){1,4}?)"
+_OPENING = re.compile(rf"{_WHO}\s+(?=yang\s|tampak|terlihat|hadir|me[a-z]{{4,}}|ber[a-z]{{3,}})")
+_WITH_ASIDE = re.compile(
+    rf"{_WHO},\s+(?:yang\s[^,;:“”\"]{{3,50}}|[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*),\s+(?:me[a-z ]{{3,40}}\s(?:dan|serta)\s+)?"
+)
+_NAME_AT_END = re.compile(r"(?:[A-Z][a-z'’]{2,}\s+){0,3}[A-Z][a-z'’]{2,}$")
 _NO_SUBJECT = re.compile(
-    r"(?:ia|dia|beliau|mereka|kami|kita|saya|hal|itu|ini|untuk|dengan|dan|serta|agar|sambil|karena|oleh|lebih|pada|dalam|selain|di)\b",
+    r"(?:setelah|sebelum|usai|ketika|saat|apabila|jika|bila|kalau|akibat|berdasarkan|menurut|terkait|seperti|bahkan|adapun|padahal|namun|tetapi|selanjutnya|kemudian|sementara|ia|dia|beliau|mereka|kami|kita|saya|hal|itu|ini|untuk|dengan|dan|serta|agar|sambil|karena|oleh|lebih|pada|dalam|selain|di)\b",
     re.IGNORECASE,
 )
 _CLEAN = re.compile(r"\s*,?\s*(?:[Yy]ang|juga|sekaligus|kemudian|lalu|turut|pun|kembali)\s*$|[\s,]+$")
@@ -52,7 +60,7 @@ class Asker:
         if self.agency:
             return agency_json(self.agency)
         name = said(article, self.words) if self.words else ""
-        if self.words is None or not name or MASK in name:
+        if self.words is None or not name or MASK in name or name.lower() in _PRONOUNS:
             return None
         return {"name": name, "key": None, "code": None, "span": span_json(self.words)}
 
@@ -72,12 +80,46 @@ def asker_before(article: Article, piece: Piece, verb: Span, speaker: PostMentio
         return Asker(in_full(article, last))
     if last is not None:
         return Asker(agency=last)
+    earlier = _subject_before(article, piece, verb)
+    if earlier:
+        return Asker(words=earlier)
+    named = _named(article, piece, verb)
+    if named:
+        return Asker(in_full(article, named))
     words = (
         None
         if holds(article.lexicon.speech.first_person, article.text, clause)
         else _group(article, piece, verb)
     )
     return Asker(words=words) if words else Asker(speaker)
+
+
+def _subject_before(article: Article, piece: Piece, verb: Span) -> Span | None:
+    """ "Aktivis di Kupang, …, mendesak", "Keluarga korban menangis. Mereka meminta": a group told before."""
+    if _PRONOUN.fullmatch(article.text, piece.span.start, verb.start):
+        piece_before = article.pieces[piece.index - 1] if piece.index else piece
+        is_same = piece_before.index < piece.index and piece_before.paragraph == piece.paragraph
+        match = (
+            _OPENING.match(article.text, piece_before.span.start, piece_before.span.end) if is_same else None
+        )
+    else:
+        match = _WITH_ASIDE.fullmatch(article.text, piece.span.start, verb.start)
+    who = Span(*match.span("who")) if match else None
+    if who is None or bool(inside(article.posts, who)) or bool(inside(article.agencies, who)):
+        return None
+    words = article.quote(who).split()
+    is_name = any(word.strip(".,") in private_words(article) for word in words)
+    return None if is_name or len(words) < 2 or _NO_SUBJECT.match(article.quote(who)) else who
+
+
+def _named(article: Article, piece: Piece, verb: Span) -> PostMention | None:
+    """The post whose holder's name stands right before the verb: "Andai berharap …"."""
+    name = _NAME_AT_END.search(_CLEAN.sub("", article.text[piece.span.start : verb.start]))
+    words = {word.strip(".,") for word in name.group().split()} if name else set()
+    return next(
+        (post for post in article.posts if post.holder and words & set(article.quote(post.holder).split())),
+        None,
+    )
 
 
 def _is_next(article: Article, end: int, verb: int) -> bool:
@@ -91,7 +133,10 @@ def _group(article: Article, piece: Piece, verb: Span) -> Span | None:
     clause = before(article, piece, verb.start)
     text = _CLEAN.sub("", article.quote(clause))
     words = text.split()
-    if not 1 < len(words) <= _LONGEST or _NO_SUBJECT.match(text) or not words[0][0].isupper():
+    is_plural = article.lexicon.requests.public.fullmatch(
+        article.text, clause.start, clause.start + len(text)
+    )
+    if not (is_plural or 1 < len(words) <= _LONGEST) or _NO_SUBJECT.match(text) or not words[0][0].isupper():
         return None
     if any(word.strip(".,") in private_words(article) for word in words):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from gugus_engine.article.clauses import before, rest
@@ -15,6 +16,17 @@ from gugus_engine.text.spans import Span
 
 _NEAR = 60
 _BESIDE = 35
+_BESIDE_IT = re.compile(r"\b(?:setelah|dibanding|dibandingkan|daripada|selain)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_REGION = re.compile(
+    r"\b(?:daerah|kabupaten|kota|provinsi|desa|kelurahan|kecamatan|wilayah|negara|kantong|pintu|indonesia|nasional|kita|kami|pihaknya)\w*",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(r"(?:untuk|pada|dalam)\s+", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\b(?:angka|jumlah|data|naik|turun|(?:me|pe)ningkat\w*|(?:me|pe)nurun\w*|kenaikan|penurunan|bertambah|berkurang|tinggi\w*|rendah\w*|"
+    r"banyak\w*|sedikit\w*|nihil|nol|lonjakan|selisih\w*|perbedaan|tidak ada|belum ada|penolakan|marak\w*|melapor\w*)\b",
+    re.IGNORECASE,
+)
 _ONCE = frozenset({"no_cases"})
 _EXPLAINED = frozenset({"explanation", "rank"})
 _TRENDS = frozenset({"trend_up", "trend_down"})
@@ -42,22 +54,33 @@ def _claims(article: Article, piece: Piece) -> Iterator[tuple[str, Span]]:
         if span is None:
             continue
         clause = before(article, piece, span.start)
-        near = Span(max(clause.start, span.start - _NEAR), span.end)
+        topic = _TOPIC.match(article.text, clause.start, span.start)
+        near = Span(max(topic.end() if topic else clause.start, span.start - _NEAR), span.end)
         ahead = Span(near.start, span.start)
         is_denied = kind in _TRENDS and holds(lexicon.trend_breaks, article.text, ahead)
         is_broken = is_denied or holds(lexicon.claim_breaks, article.text, near)
         if kind in _ONCE and not _is_of_cases(article, piece, span):
             continue
-        if not is_broken and _is_counted(article, piece, kind):
+        if holds(lexicon.claim_doubts, article.text, rest(article, piece, span.end, span.end)):
+            continue
+        if kind == "explanation" and not _explains(article, piece, span):
+            continue
+        if not is_broken and _is_counted(article, piece, kind) and _is_placed(article, piece, kind):
             yield kind, span
 
 
+def _explains(article: Article, piece: Piece, span: Span) -> bool:
+    """Whether a number or its change is explained: told in the sentence up to the cue, or just before."""
+    earlier = article.pieces[piece.index - 1] if piece.index else piece
+    start = earlier.span.start if earlier.paragraph == piece.paragraph else piece.span.start
+    return _MOVES.search(article.text, start, span.end) is not None
+
+
 def _is_of_cases(article: Article, piece: Piece, span: Span) -> bool:
-    """ "Tidak tercatat" is said of cases, not of a worker in a register."""
-    start = max(piece.span.start, span.start - _BESIDE)
-    return holds(
-        article.lexicon.notes.none_of, article.text, Span(start, min(piece.span.end, span.end + _BESIDE))
-    )
+    """ "Tidak tercatat" is said of cases, not of a worker in a register nor of one case's papers."""
+    words, text = article.lexicon.notes, article.text
+    near = Span(max(piece.span.start, span.start - _BESIDE), min(piece.span.end, span.end + _BESIDE))
+    return holds(words.none_of, text, near) and not holds(words.none_breaks, text, near)
 
 
 def _is_counted(article: Article, piece: Piece, kind: str) -> bool:
@@ -72,9 +95,26 @@ def _is_counted(article: Article, piece: Piece, kind: str) -> bool:
     )
 
 
+def _is_placed(article: Article, piece: Piece, kind: str) -> bool:
+    """Whether a rank is one among regions: one is named or told of, here or just before."""
+    earlier = article.pieces[piece.index - 1] if piece.index else piece
+    told = earlier.span.until(piece.span) if earlier.paragraph == piece.paragraph else piece.span
+    is_region = _REGION.search(article.text, told.start, told.end) is not None
+    return (
+        kind != "rank"
+        or is_region
+        or any(place.evidence is not Evidence.DATELINE for place in inside(article.places, told))
+    )
+
+
 def _scope(article: Article, piece: Piece, span: Span) -> Json:
     """The region that the claim is about: the one named nearest in the sentence; else the speaker's words."""
-    places = [p for p in inside(article.places, piece.span) if p.evidence is not Evidence.DATELINE]
+    places = [
+        place
+        for place in inside(article.places, piece.span)
+        if place.evidence is not Evidence.DATELINE
+        and not _BESIDE_IT.search(article.text, piece.span.start, place.span.start)
+    ]
     nearest = min(places, key=lambda place: abs(place.span.start - span.start), default=None)
     if nearest is None:
         return None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-from gugus_engine.article.scene import Article, Piece
+from gugus_engine.article.scene import Article, Piece, hits
 from gugus_engine.text.spans import Span, trimmed
 
 _START = re.compile(r"[;:“”\"!?]\s*|,[”\"]?\s|\.\s+|\b(?:namun|tetapi|sedangkan|sementara)\s")
 _END = re.compile(
     r"[;“”\"!?]|,[”\"]|\.(?:\s|$|[”\"])|\s(?:namun|tetapi|sedangkan|padahal|meskipun|sehingga)\b"
+)
+_COMPARED = re.compile(
+    r"\s+(?:dibanding|dirinci|diperinci|dilihat|melihat|mengacu|ditotal|dihitung)", re.IGNORECASE
 )
 _COMMA = re.compile(r",\s")
 
@@ -38,6 +41,13 @@ def end_of(article: Article, piece: Piece, at: int, *, at_comma: bool = False) -
 def rest(article: Article, piece: Piece, start: int, after: int, *, at_comma: bool = False) -> Span:
     """From `start` to the end of the clause that goes on at `after`."""
     return trimmed(article.text, start, end_of(article, piece, after, at_comma=at_comma))
+
+
+def condition_in(article: Article, span: Span) -> Span | None:
+    """The first word of a condition, which "jika dibandingkan" is not."""
+    conditional = article.lexicon.notes.stage_status.conditional
+    found = hits(conditional, article.text, span)
+    return next((word for word in found if not _COMPARED.match(article.text, word.end)), None)
 
 
 def words_between(article: Article, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from gugus_engine.article.asker import Asker, asker_before
-from gugus_engine.article.clauses import before, rest
+from gugus_engine.article.clauses import before, condition_in, rest
 from gugus_engine.article.masking import private_words
 from gugus_engine.article.note import Note, note
 from gugus_engine.article.reading import Json, Kind
@@ -16,8 +16,8 @@ from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span, free_of
 
 _ACT = re.compile(
-    r"\s*(?:(?:untuk|akan|segera|juga|langsung|terus|bisa|dapat|kembali)\s+)*"
-    r"(?P<act>(?:me|mem|men|meng|meny|ber|di|ter)\w*)",
+    r"\s*(?:(?:untuk|akan|bakal|segera|juga|langsung|terus|bisa|dapat|kembali)\s+)*"
+    r"(?P<act>(?-i:me|ber|di(?!nas\b|sana\b|sini\b|mana\b)|ter)\w+)",
     re.IGNORECASE,
 )
 _HELPERS = re.compile(
@@ -26,6 +26,23 @@ _HELPERS = re.compile(
 _ASIDE = re.compile(
     r",\s*(?:kata|ujar|lanjut|tutur|ucap|jelas|menurut|ungkap|imbuh|tambah|sebut|tegas|papar)[^,.;“”\"]{0,60},\s*"
 )
+_WHICH = re.compile(r"\s+yang\s+(?:hadir|ikut|turut|memimpin|ditemui|mewakili|dihubungi)(?:\s+\w+){0,4}")
+_FOR_WHOM = re.compile(
+    r"\s+(?:bahwa\s+)?(?P<own>pemerintah\s+\w+|pem(?:kab|kot|prov|da|des))\s+(?:\w+\s+)?(?=me)"
+)
+_WHO_WILL = re.compile(
+    r"\b(?:yang|siapa|mana|apakah|kapan|untuk|guna|demi|harus|perlu|wajib|dapat|bisa)\s+(?:me\w+,\s+)*(?:dan\s+)?$",
+    re.IGNORECASE,
+)
+_THEY = re.compile(r"\bmereka\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_PLAN = re.compile(
+    r"(?:melaksanakan|mengadakan|menyelenggarakan|menggelar|melakukan)\s+(?:kegiatan\s+)?(?:sosialisasi|pelatihan|penyuluhan|rapat|rakor|razia|sidang)\b"
+    r"|(?:menyerahkan|melimpahkan|mengirim\w*)\s+(?:para\s+)?(?:tersangka|berkas)|di(?:limpahkan|serahkan|kirim|sidang)",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r",\s+yang\s[^;:“”\"]*,\s+$")
+_OFFER = "menawarkan"
+_WORK = re.compile(r"\b(?:pe)?kerja(?:an)?\b|\bgaji\b|\bupah\b", re.IGNORECASE)
 _AND = re.compile(r"\b(?:dan|serta|sekaligus)\s+$")
 _OBLIQUE = re.compile(
     r"\b(?:di|ke|dari|oleh|untuk|kepada|pada|dalam|bagi|bersama|dengan|terhadap|melalui)\s+(?:para\s+)?$",
@@ -63,9 +80,16 @@ def _promises(article: Article, piece: Piece) -> Iterator[tuple[Span, Span]]:
     """Each verb that promises, with the words of what is promised."""
     words, text = article.lexicon.notes.commitments, article.text
     for verb in hits(words.strong, text, piece.span):
-        is_thing = words.things.fullmatch(text, verb.start, verb.end) is not None
+        if article.quote(verb).lower() == _OFFER and not _offers_help(article, piece, verb):
+            continue
+        is_thing = (
+            article.quote(verb).lower() == _OFFER
+            or words.things.fullmatch(text, verb.start, verb.end) is not None
+        )
         if is_thing or _act(article, piece, verb) or _goes_on(article, piece, verb):
             yield verb, rest(article, piece, verb.start, verb.end)
+    for verb in _answers(article, piece):
+        yield verb, verb
     for verb in hits(words.whole, text, piece.span):
         yield verb, rest(article, piece, verb.start, verb.end)
     for verb in hits(words.will, text, piece.span):
@@ -87,7 +111,11 @@ def _act(article: Article, piece: Piece, verb: Span) -> int | None:
 def _goes_on(article: Article, piece: Piece, verb: Span) -> bool:
     """ "Menyanggupi dan akan …", "saya pastikan, provinsi menanggung …"."""
     after = Span(verb.end, min(piece.span.end, verb.end + 60))
-    if article.quote(verb).lower().startswith(("siap", "setuju", "bersedia", "sepakat", "janji")):
+    if (
+        article.quote(verb)
+        .lower()
+        .startswith(("siap", "setuju", "bersedia", "sepakat", "janji", "memutuskan"))
+    ):
         return False
     return (
         re.compile(
@@ -95,6 +123,22 @@ def _goes_on(article: Article, piece: Piece, verb: Span) -> bool:
         ).match(article.text, after.start, after.end)
         is not None
     )
+
+
+def _offers_help(article: Article, piece: Piece, verb: Span) -> bool:
+    """Whether an office offers something, no recruiter work."""
+    core = rest(article, piece, verb.start, verb.end)
+    return _own_before(article, piece, verb) is not None and _WORK.search(article.quote(core)) is None
+
+
+def _answers(article: Article, piece: Piece) -> Iterator[Span]:
+    """ "Kepala desa menyanggupinya", right after somebody asked for it."""
+    earlier = article.pieces[piece.index - 1] if piece.index else piece
+    words = article.lexicon.requests
+    if earlier.paragraph == piece.paragraph and any(
+        holds(asking, article.text, earlier.span) for asking in (words.ask, words.asked, words.appeal)
+    ):
+        yield from hits(article.lexicon.notes.commitments.answered, article.text, piece.span)
 
 
 def _own_before(article: Article, piece: Piece, verb: Span) -> Span | None:
@@ -105,12 +149,15 @@ def _own_before(article: Article, piece: Piece, verb: Span) -> Span | None:
     own += [post.span for post in inside(article.posts, clause)]
     own = [span for span in own if not _OBLIQUE.search(article.text, piece.span.start, span.start)]
     near = [span for span in own if span.end <= verb.start and _leads_to(article, span, verb)]
-    return max(near, default=None) or _own_at_start(article, piece, verb, own)
+    last = max(near, default=None)
+    if last is None:
+        return _own_at_start(article, piece, verb, own)
+    return min(span for span in near if last.within(span))
 
 
 def _leads_to(article: Article, own: Span, verb: Span) -> bool:
     """Whether few words stand between who promises and the verb, an aside like ", lanjutnya," apart."""
-    between = _ASIDE.sub(" ", article.text[own.end : verb.start])
+    between = _WHICH.sub(" ", _ASIDE.sub(" ", article.text[own.end : verb.start]))
     return not re.search(r"[,;:.“”\"]", between) and len(between.split()) <= _FEW
 
 
@@ -131,38 +178,71 @@ def _is_broken(article: Article, piece: Piece, verb: Span, core: Span) -> bool:
     """Whether it is denied, conditional, somebody else's, or an act of duty."""
     words, text = article.lexicon.notes.commitments, article.text
     clause = before(article, piece, verb.start)
-    if holds(article.lexicon.notes.stage_status.conditional, text, Span(piece.span.start, verb.start)):
+    if condition_in(article, Span(piece.span.start, verb.start)) or _WHO_WILL.search(
+        text, piece.span.start, verb.start
+    ):
         return True
     if holds(words.breaks, text, Span(clause.start, min(core.end, verb.end + 60))):
         return True
     if holds(words.others, text, Span(min(clause.start, core.start), verb.start)):
         return True
     act = _act(article, piece, verb)
-    if act is not None and words.not_acts.match(text, act, piece.span.end):
+    if act is not None and (words.not_acts.match(text, act, piece.span.end) or _PLAN.match(text, act)):
         return True
-    return len(article.quote(core).split()) < _LEAST_WORDS
+    if _THEY.search(text, clause.start, verb.start):
+        return True
+    is_answer = words.answered.fullmatch(text, verb.start, verb.end) is not None
+    return not is_answer and len(article.quote(core).split()) < _LEAST_WORDS
 
 
 def _owner(article: Article, piece: Piece, verb: Span, speakers: Mapping[int, PostMention]) -> Asker:
-    """Who promises: the office or post named before the verb, else who speaks."""
+    """Who promises: the office named after "berjanji", or the office or post before it, else who speaks."""
+    for_whom = _FOR_WHOM.match(article.text, verb.end, piece.span.end)
+    opening = Span(piece.span.start, verb.start)
+    is_named = bool(inside(article.posts, opening)) or bool(inside(article.agencies, opening))
+    if (
+        for_whom
+        and not is_named
+        and article.lexicon.notes.commitments.own.fullmatch(article.text, *for_whom.span("own"))
+    ):
+        return Asker(words=Span(*for_whom.span("own")))
+    verb = _without_relative(article, piece, verb)
     clause = Span(piece.span.start, verb.start)
     own: list[PostMention | AgencyMention] = [
         *inside(article.posts, clause),
         *inside(article.agencies, clause),
     ]
-    named = [each for each in own if each.span.end <= verb.start and _is_subject(article, each.span, verb)]
+    named = [
+        each
+        for each in own
+        if each.span.end <= verb.start
+        and _is_subject(article, each.span, verb)
+        and not _OBLIQUE.search(article.text, piece.span.start, each.span.start)
+    ]
     last = max(named, key=lambda each: (each.span.end, isinstance(each, PostMention)), default=None)
     if isinstance(last, AgencyMention):
         return Asker(agency=last)
     post = last or speakers.get(piece.index)
     if post:
         return Asker(post)
-    words = _own_before(article, piece, verb)
+    words = _own_within(article, verb) or _own_before(article, piece, verb)
     start = words.start if words else -1
     head = next((each for each in inside(article.posts, piece.span) if each.span.start == start), None)
     if head:
         return Asker(head)
     return Asker(words=words) if words else asker_before(article, piece, verb, None)
+
+
+def _own_within(article: Article, verb: Span) -> Span | None:
+    """The "pihaknya" that a declared promise begins with."""
+    own = article.lexicon.notes.commitments.own.match(article.text, verb.start, verb.end)
+    return Span(*own.span()) if own else None
+
+
+def _without_relative(article: Article, piece: Piece, verb: Span) -> Span:
+    """The verb as if it stood before ", yang bermitra dengan X," right ahead of it."""
+    aside = _RELATIVE.search(article.text, piece.span.start, verb.start)
+    return Span(aside.start(), verb.end) if aside else verb
 
 
 def _is_somebody(article: Article, piece: Piece, verb: Span) -> bool:
@@ -175,14 +255,15 @@ def _is_somebody(article: Article, piece: Piece, verb: Span) -> bool:
 
 def _is_subject(article: Article, named: Span, verb: Span) -> bool:
     """Whether only a name and a word of saying stand between who is named and the promise."""
-    between = article.text[named.end : verb.start]
+    between = _WHICH.sub(" ", article.text[named.end : verb.start])
     plain = [word for word in re.findall(r"\w+", between) if not word[0].isupper()]
     return len(plain) <= _FEW
 
 
 def _due(article: Article, core: Span) -> Json:
     """By when, as written: the first date or "pekan depan" in the promise."""
-    day = next(iter(inside(article.dates, core)), None)
+    days = inside(article.dates, core)
+    day = next((each for each in days if each.names_a_day), next(iter(days), None))
     if day:
         return article.quote(day.span).rstrip(". ")
     words = next(hits(article.lexicon.notes.commitments.due, article.text, core), None)

@@ -12,6 +12,7 @@ _COUNTED = frozenset(
     {"korban", "tersangka", "terdakwa", "laporan", "kasus", "berkas", "dicegah", "dipulangkan", "meninggal"}
 )
 _MOST = 12
+_FAR = 2  # times
 
 
 def find_conflicts(text: str, drafts: Sequence[Draft], first: int) -> tuple[Draft, ...]:
@@ -43,8 +44,14 @@ def _differing(drafts: Sequence[Draft]) -> Iterator[Found]:
     ]
     for one, other in combinations(whole, 2):
         is_same = all(_told(one, key) == _told(other, key) for key in ("unit", "period", "place"))
-        if is_same and one.value["number"] != other.value["number"] and _who(one) != _who(other):
+        if is_same and _is_near(one, other) and _who(one) != _who(other):
             yield "figures_differ", [one, other]
+
+
+def _is_near(one: Draft, other: Draft) -> bool:
+    """Whether two numbers differ, but not so far that they must count different things."""
+    small, large = sorted((_number(one), _number(other)))
+    return small < large <= _FAR * small
 
 
 def _told(draft: Draft, key: str) -> Json:
@@ -53,20 +60,31 @@ def _told(draft: Draft, key: str) -> Json:
 
 
 def _who(draft: Draft) -> Json:
+    """The post that gave the number, else the office."""
     speaker = draft.value["speaker"]
-    return speaker.get("post") if isinstance(speaker, Mapping) else None
+    if not isinstance(speaker, Mapping):
+        return None
+    agency = speaker.get("agency")
+    return speaker.get("post") or (agency.get("name") if isinstance(agency, Mapping) else None)
 
 
 def _exceeding(text: str, drafts: Sequence[Draft]) -> Iterator[Found]:
-    """Parts of one unit that together are more than their whole; "di antaranya" divides nothing."""
+    """Parts of one unit that one sentence lists and that are more than their whole; "di antaranya" divides nothing."""
     figures = _of(drafts, Kind.FIGURE)
     for whole in figures:
         parts = [
             p for p in figures if p.value["part_of"] == whole.id and p.value["unit"] == whole.value["unit"]
         ]
         parts = [part for part in parts if "antaranya" not in part.spans[0].quote(text)]
-        if len(parts) > 1 and _sum(parts) > _number(whole) > 0:
-            yield "parts_exceed_whole", [whole, *parts]
+        for listed in _by_sentence(parts):
+            if len(listed) > 1 and _sum(listed) > _number(whole) > 0:
+                yield "parts_exceed_whole", [whole, *listed]
+
+
+def _by_sentence(parts: Sequence[Draft]) -> Iterator[list[Draft]]:
+    """The parts that stand together: people may be divided twice, by kind and by region."""
+    for sentence in dict.fromkeys(part.spans[1] for part in parts):
+        yield [part for part in parts if part.spans[1] == sentence]
 
 
 def _sum(drafts: Sequence[Draft]) -> float:
@@ -82,7 +100,11 @@ def _heads(drafts: Sequence[Draft]) -> Iterator[Found]:
     """Those online and those onsite of an activity are not the total that is told of it."""
     people = [p for p in _of(drafts, Kind.PARTICIPANTS) if p.value["counted"] == "people" and _number(p)]
     for activity in _of(drafts, Kind.ACTIVITY):
-        own = {str(p.value["mode"]): p for p in people if p.value["of"] == activity.id}
+        own = {
+            str(p.value["mode"]): p
+            for p in reversed(people)
+            if p.value["of"] == activity.id and p.value.get("part_of") is None
+        }
         if len(own) == 3 and _number(own["online"]) + _number(own["onsite"]) != _number(own["total"]):
             yield "heads_do_not_add_up", [own["total"], own["online"], own["onsite"]]
 

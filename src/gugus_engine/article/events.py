@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,22 +48,49 @@ _REACH = 90
 _LONG_REACH = 170  # a name in capitals may stand between: "Sosialisasi … Pemeriksaan Imigrasi yang digelar"
 _CLOSE = 30
 _FAR = 130
+_AFTER = re.compile(
+    r"\b(?:usai|seusai|(?:di\s+)?sela(?:[\s-]sela)?)\s+(?:(?:kegiatan|acara|mengikuti|membuka|menghadiri)\s+)?$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[;:]\s|[,.!?][”\"]|\.\s")
 _DEFINITE_REACH = re.compile(r"(?:[ \t]+[^\s,.;:“”\"]+){0,5}?[ \t]+$")
+_OTHER_HEAD = re.compile(  # "di provinsi ini", "tahun ini": the word points at something else
+    r"\b(?:provinsi|daerah|wilayah|kota|kabupaten|kecamatan|desa|negeri|negara|tahun|bulan|pekan|minggu|hari|saat|era|masa|"
+    r"kejahatan|kasus|modus|hal|gugus\s+tugas|satgas)\s+$",
+    re.IGNORECASE,
+)
 _OPENS_WITH = re.compile(r"[\"“]?(?:(?:kegiatan|acara|adapun|sementara itu,?)[ \t]+)?", re.IGNORECASE)
 _RELATIVE = re.compile(r"[ \t]+(?:\([^)\n]*\)[ \t]+)?yang\b", re.IGNORECASE)
 _PURPOSE = re.compile(
     r"\b(?:untuk|guna|agar|supaya|dapat|bisa|mampu|harus|perlu|diminta|ingin|mau|wajib)\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
+_TIMES = re.compile(
+    r"\b(?:\d+|puluhan|ratusan|belasan|beberapa|serangkaian|rangkaian|\w+\s+(?:belas|puluh))\s+kali\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:tidak|tak|belum|batal|urung|tanpa)\s+(?:pernah\s+|jadi\s+)?$", re.IGNORECASE)
+_ATTENDS = re.compile(r"mengikuti|menghadiri|ikuti|hadiri", re.IGNORECASE)
 _AT = re.compile(r"\bdi\s+(?:kawasan\s+|wilayah\s+)?$", re.IGNORECASE)
+_SAME = re.compile(r"[ \t]+(?:tersebut|itu|ini)\b")
 _PHRASE = re.compile(r"(?:[ \t]+[\w()-]+){0,2}[ \t]+")
 
 
 def find_events(article: Article, piece: Piece) -> tuple[EventMention, ...]:
     """All mentions of activities by their nouns in one sentence."""
     found = (_from_noun(article, piece, noun) for noun in find_nouns(article, piece))
-    return tuple(sorted((mention for mention in found if mention), key=lambda mention: mention.span))
+    mentions = sorted((mention for mention in found if mention), key=lambda mention: mention.span)
+    return tuple(mention for mention in mentions if not _is_topic(mention, mentions))
+
+
+def _is_topic(mention: EventMention, mentions: Sequence[EventMention]) -> bool:
+    """ "Memimpin rapat persiapan pemulangan": of two nouns after one verb the second is what the first is about."""
+    if mention.verb is None or mention.verb.start > mention.span.start:
+        return False
+    return any(
+        other.verb == mention.verb and other.span.end <= mention.span.start and other.types != mention.types
+        for other in mentions
+    )
 
 
 def _from_noun(article: Article, piece: Piece, noun: Noun) -> EventMention | None:
@@ -75,7 +102,11 @@ def _from_noun(article: Article, piece: Piece, noun: Noun) -> EventMention | Non
     if form is None and definite:
         form = Form.BACK
     planned = _is_planned(article, piece, noun, verb)
-    if form is None or (verb and not planned and _is_purpose(article, piece, verb)):
+    is_aim = verb is not None and not planned and _is_purpose(article, piece, verb)
+    is_aim = is_aim or (verb is not None and _is_denied(article, piece, verb))
+    if is_aim and verb and not _is_denied(article, piece, verb) and _is_called(article, piece, verb):
+        is_aim = False
+    if form is None or is_aim:
         return (
             EventMention(piece, noun.types, noun.span, None, Form.NAMED, False, planned, False)
             if noun.types
@@ -104,7 +135,7 @@ def _is_other(article: Article, piece: Piece, noun: Span) -> bool:
         article.lexicon.events.other, article.text, Span(noun.end, min(piece.span.end, noun.end + _CLOSE))
     ):
         if _PHRASE.fullmatch(article.text, noun.end, word.start):
-            return True
+            return _SAME.match(article.text, word.end, piece.span.end) is None
     return False
 
 
@@ -120,7 +151,11 @@ def _is_definite(article: Article, piece: Piece, noun: Noun, verb: Span | None) 
         return True
     zone = Span(noun.span.end, min(piece.span.end, noun.span.end + _REACH))
     words = hits(article.lexicon.events.definite, text, zone)
-    return any(_DEFINITE_REACH.fullmatch(text, noun.span.end, word.start) for word in words)
+    return any(
+        _DEFINITE_REACH.fullmatch(text, noun.span.end, word.start)
+        and not _OTHER_HEAD.search(text, noun.span.end, word.start)
+        for word in words
+    )
 
 
 def _form(article: Article, piece: Piece, noun: Noun) -> tuple[Form | None, Span | None]:
@@ -157,6 +192,10 @@ def _last_bound(article: Article, pattern: Phrases, before: Span) -> Span | None
         return None
     between = Span(found[-1].end, before.end)
     lexicon, text = article.lexicon, article.text
+    if _TIMES.search(text, between.start, between.end):
+        return None  # "melakukan 20 kali sosialisasi"
+    if between.quote(text).strip().lower() == "program":
+        return found[-1]  # "menggelar program Jaksa Masuk Sekolah"
     is_broken = holds(lexicon.events.breaks, text, between) or holds(lexicon.speech.press, text, between)
     return None if is_broken or _CLAUSE.search(article.text, between.start, between.end) else found[-1]
 
@@ -175,6 +214,17 @@ def _is_told_plan(article: Article, zone: Span) -> bool:
     names = [agency.span for agency in inside(article.agencies, Span(max(0, zone.start - _FAR), zone.end))]
     found = [plan for plan in hits(article.lexicon.events.plans, article.text, zone) if free_of(plan, names)]
     return any(not article.text.endswith("Keluarga ", 0, plan.start) for plan in found)
+
+
+def _is_denied(article: Article, piece: Piece, verb: Span) -> bool:
+    """ "Tidak menggelar", "belum pernah mengadakan": it did not take place."""
+    return _DENIED.search(article.text, max(piece.span.start, verb.start - _CLOSE), verb.start) is not None
+
+
+def _is_called(article: Article, piece: Piece, verb: Span) -> bool:
+    """ "Mengundang 300 kepala desa untuk mengikuti pembekalan, Selasa (4/11/2025)": it takes place on that day."""
+    is_attended = _ATTENDS.fullmatch(article.text, verb.start, verb.end) is not None
+    return is_attended and any(day.names_a_day for day in inside(article.dates, piece.span))
 
 
 def _is_purpose(article: Article, piece: Piece, verb: Span) -> bool:
@@ -196,14 +246,43 @@ def _is_firm(
     """Whether the sentence tells of one activity, not of a habit, a wish or a plan without a day."""
     events, text, at = article.lexicon.events, article.text, verb or noun.span
     if planned:
-        return has_sign(article, piece, noun.span) or holds(events.coming, text, piece.span)
+        return (
+            has_sign(article, piece, noun.span)
+            or holds(events.coming, text, piece.span)
+            or (other and _has_month(article, piece))
+        )
     near = Span(max(piece.span.start, at.start - _CLOSE), min(piece.span.end, at.end + _CLOSE // 2))
     if other or holds(events.routine, text, near):
         return has_day(article, piece)
     is_weak = (
         not definite and verb is not None and events.weak.fullmatch(text, verb.start, verb.end) is not None
     )
-    return not (form is Form.LINK or is_weak) or has_sign(article, piece, noun.span)
+    if form is Form.LINK and not _is_after(article, noun):
+        has_own = has_day(article, piece) or any(True for _ in venues(article, piece))
+        return has_own and not _is_only_said(article, piece, noun.span)
+    if not is_weak:
+        return True
+    return has_sign(article, piece, noun.span) and not _is_only_said(article, piece, noun.span)
+
+
+def _is_only_said(article: Article, piece: Piece, noun: Span) -> bool:
+    """Whether all days are before the noun and of who was asked: "ketika dikonfirmasi, Rabu (20/9), menerangkan …"."""
+    days = [day.span for day in inside(article.dates, piece.span) if day.names_a_day or day.weekday]
+    asked = next(hits(article.lexicon.speech.press, article.text, piece.span), None)
+    is_asked = asked is not None and all(asked.end <= day.start and day.end <= noun.start for day in days)
+    return bool(days) and is_asked
+
+
+def _is_after(article: Article, noun: Noun) -> bool:
+    """ "Usai sosialisasi", "di sela-sela kegiatan sosialisasi": it took place, though no day is told."""
+    start = max(0, noun.span.start - _CLOSE)
+    return bool(noun.types) and _AFTER.search(article.text, start, noun.span.start) is not None
+
+
+def _has_month(article: Article, piece: Piece) -> bool:
+    """Whether a month of a year is written: "rapat berikutnya dijadwalkan Maret 2026"."""
+    moments = [day.first or day.last for day in inside(article.dates, piece.span)]
+    return any(moment is not None and moment.month is not None for moment in moments)
 
 
 def has_sign(article: Article, piece: Piece, noun: Span) -> bool:

@@ -13,7 +13,10 @@ from gugus_engine.text.spans import Span, free_of
 
 _NEAR = 8  # words between a factor and what it leads to
 _COMMA_SOON = re.compile(r"[ \t]+\w+(?:[ \t]+\w+)?,[ \t]")
+_IS = re.compile(r"(?:\s+[^\s,.;:]+){0,10}?\s+(?:adalah|ialah)\s+")
+_CLAUSE = re.compile(r"(?:meski|walau|karena|sehingga|padahal|namun)", re.IGNORECASE)
 _SHORT = 4  # words
+_TOLD = 8
 _FAR = 25  # words between a cue and a factor
 _FACTOR = re.compile(r"faktor", re.IGNORECASE)
 
@@ -57,6 +60,10 @@ def _listed(article: Article, piece: Piece, cue: Span) -> list[Span]:
     listing = next(
         hits(article.lexicon.notes.factors.lists, article.text, Span(cue.end, piece.span.end)), None
     )
+    named = _IS.match(article.text, cue.end, piece.span.end)
+    if named:
+        items = list_items(article, piece, named.end(), longest=_TOLD)
+        return [item for item in items if _CLAUSE.match(article.text, item.start) is None]
     if listing is None and _COMMA_SOON.match(article.text, cue.end, piece.span.end):
         return list(list_items(article, piece, cue.end, longest=_SHORT))
     if listing is None or words_between(article, cue.end, listing.start) > 2:

@@ -24,6 +24,8 @@ _ALONE = re.compile(r"\s+(?:orang|kasus|perkara|buah|laporan|jiwa)\b|\s*[,.;)]|\
 _PERIOD_WORD = re.compile(r"\b(?:sepanjang|selama|pada|hingga|sampai|sejak)\s+(?=\s)")
 _KIND = re.compile(r"^\s+(?:laki-laki|perempuan|dewasa|anak)\b")
 _HEADED = re.compile(r"[^.;:,“”\"\d]*")
+_COUNTING = re.compile(r"\b(?:berjumlah|sebanyak|mencapai|tercatat)\s*$", re.IGNORECASE)
+_IN_PLACE = re.compile(r"\bdi\s+(?:wilayah|provinsi|kabupaten|kota)?\s*(?=\s)", re.IGNORECASE)
 _ONE_CASE = re.compile(r",|\s+(?:sudah|telah|berhasil|di[a-z]{4,})", re.IGNORECASE)
 _DIED = re.compile(r"\s+(?:orang\s+)?korban\s+(?:di antaranya\s+)?(?:meninggal|tewas)", re.IGNORECASE)
 _AFTER = 70
@@ -38,7 +40,7 @@ _UNDONE = re.compile(r"\b(?:belum|tidak|akan|hendak|segera|menunggu)\b", re.IGNO
 _STOPPED = frozenset({"dicegah", "dipulangkan"})
 _OF_THEM = re.compile(r"\s+(?:orang\s+)?di\s?antaranya\b", re.IGNORECASE)
 _RELATIVE_AIM = re.compile(
-    r"\byang\s+(?:akan|hendak|semula|sempat)\s+\w+(?:\s+ke\s+[A-Z]\w+(?:\s+[A-Z]\w+)?)?"
+    r"\byang\s+(?:akan|hendak|semula|sempat)\s+\w+(?:\s+ke\s+(?:luar negeri|[A-Z]\w+(?:\s+[A-Z]\w+)?))?(?:\s+secara\s+\w+)?"
 )
 _AND = re.compile(r"(?:\s+[a-z-]+)?\s+(?:dan|serta)\s+")
 _BROKEN = re.compile(
@@ -46,12 +48,59 @@ _BROKEN = re.compile(
     r"tersangka|pelaku|terdakwa|diminta|diharapkan|mengikuti|bisa|dapat)\b",
     re.IGNORECASE,
 )
+_MEAN = re.compile(
+    r"\b(?:rata-rata|per(?:\s+(?:hari|bulan|tahun|orang|desa))?)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_ESCAPED = re.compile(r"\s+(?:orang\s+)?(?:\w+\s+)?(?:kabur|melarikan diri|lolos|buron)\b")
+_MOVED = frozenset({"dipulangkan", "dicegah", "korban"})
+_DIED_AMONG = re.compile(
+    r"\s+(?:orang\s+)?di\s?antaranya\s+(?:(?:dalam|keadaan|kondisi|sudah|telah)\s+)*(?:meninggal|tewas)\b",
+    re.IGNORECASE,
+)
+CALLED_OFF = re.compile(
+    r"\s+(?:orang\s+)?di\s?antaranya\s+(?:dibatalkan|batal|belum|tidak|urung)\b", re.IGNORECASE
+)
+_AIMED = re.compile(r"\b(?:akan|hendak|untuk|belum|batal|syarat)\s+$", re.IGNORECASE)
+_PER_ONE = re.compile(
+    r"\s*\b(?:setiap|tiap|per|untuk satu)[\s-]*(?:kali\s+)?(?:transaksi|orang|bulan|hari|korban|pelanggan|kencan|kepala|minggu|tahun)",
+    re.IGNORECASE,
+)
+_PASSIVE_REACH = 25
+_PAPER = re.compile(r"\b(?:paspor|dokumen perjalanan)", re.IGNORECASE)
+_ON_THE_WAY = re.compile(r"berangkat|terbang|seberang|bandara|pelabuhan|dermaga", re.IGNORECASE)
 _PEOPLE_HELD = frozenset({"korban", "tersangka", "terdakwa"})
 
 
 def unit_of(article: Article, piece: Piece, number: NumberMention) -> str | None:
     """The unit of a number: by the noun after it, else before it, else by the verb and object round it."""
+    if number.core not in article.units:
+        article.units[number.core] = _unit_in(article, piece, number)
+    return article.units[number.core]
+
+
+def _unit_in(article: Article, piece: Piece, number: NumberMention) -> str | None:
+    unit = _unit_of(article, piece, number)
+    if unit in _MOVED and _DIED_AMONG.match(article.text, number.span.end):
+        return "meninggal"
+    if unit == "dipulangkan" and CALLED_OFF.match(article.text, number.span.end):
+        return None
+    is_out = unit == "dicegah" and (
+        _is_on_paper(article, piece, number) or _ESCAPED.match(article.text, number.span.end)
+    )
+    return None if is_out else unit
+
+
+def _is_on_paper(article: Article, piece: Piece, number: NumberMention) -> bool:
+    """ "Menunda penerbitan paspor 23 pemohon": nobody was stopped on the way."""
+    start = max(piece.span.start, number.span.start - _VERB_REACH)
+    end = min(piece.span.end, number.span.end + _AFTER)
+    return bool(_PAPER.search(article.text, start, end) and not _ON_THE_WAY.search(article.text, start, end))
+
+
+def _unit_of(article: Article, piece: Piece, number: NumberMention) -> str | None:
     if _is_other(article, piece, number) or _is_ratio(article, piece, number):
+        return None
+    if _MEAN.search(article.text, max(piece.span.start, number.span.start - _BEFORE), number.span.start):
         return None
     if number.is_money:
         return _money(article, piece, number)
@@ -61,17 +110,18 @@ def unit_of(article: Article, piece: Piece, number: NumberMention) -> str | None
     if number.is_collective:
         return None
     after = reach_after(article, piece, number)
-    for words in _counted(article):
+    for words in article.units_in(piece):
         if _noun_before(article, piece, number, words) or _verb_and_object(
             article, piece, number, words, after
         ):
             return words.unit
-    return next((u.unit for u in _counted(article) if _is_said_of(article, piece, number, u)), None)
+    return next((u.unit for u in article.units_in(piece) if _is_said_of(article, piece, number, u)), None)
 
 
 def _is_said_of(article: Article, piece: Piece, number: NumberMention, unit: UnitWords) -> bool:
     """ "Sebanyak 214 pekerja migran bermasalah dideportasi": people, then what was done with them."""
-    if article.quote(number.core).lower() == "seorang":
+    told = holds(unit.objects, article.text, Span(number.span.end, piece.span.end))
+    if not told or article.quote(number.core).lower() == "seorang":
         return False
     after = _until_next(article, piece, number)
     people = next(hits(unit.objects, article.text, after), None)
@@ -101,10 +151,6 @@ def _is_ratio(article: Article, piece: Piece, number: NumberMention) -> bool:
     return number.value in (10, 100) and _RATIO.search(before) is not None
 
 
-def _counted(article: Article) -> tuple[UnitWords, ...]:
-    return tuple(words for words in article.lexicon.units if words.unit != "rupiah")
-
-
 def reach_after(article: Article, piece: Piece, number: NumberMention) -> Span:
     """The words after a number up to the next number or the end of the clause."""
     end = min(piece.span.end, number.span.end + _AFTER)
@@ -116,7 +162,7 @@ def _noun_after(article: Article, piece: Piece, number: NumberMention) -> str | 
     after = reach_after(article, piece, number)
     found = (
         (s.start, w.unit)
-        for w in _counted(article)
+        for w in article.units_in(piece)
         for s in hits(w.after, article.text, after)
         if _links(article, number, s) and not _UNDONE.search(article.text, number.span.end, s.end)
     )
@@ -140,7 +186,7 @@ def _is_count(article: Article, piece: Piece, number: NumberMention, unit: str) 
     end = next(
         (
             noun.end
-            for words in _counted(article)
+            for words in article.units_in(piece)
             for noun in hits(words.after, article.text, reach_after(article, piece, number))
         ),
         number.span.end,
@@ -165,13 +211,14 @@ def _refined(article: Article, piece: Piece, number: NumberMention, unit: str) -
 def _noun_before(article: Article, piece: Piece, number: NumberMention, unit: UnitWords) -> bool:
     """ "korban sebanyak 123", "tersangka yang ditangkap 44 orang", "jumlah laporan itu turun dari 46"."""
     before = Span(max(piece.span.start, number.span.start - _BEFORE), number.span.start)
-    if holds(
+    nouns = list(hits(unit.before, article.text, before))
+    if not nouns or holds(
         article.lexicon.figure_words.labels,
         article.text,
         Span(max(before.start, before.end - _OTHER_REACH), before.end),
     ):
         return False
-    for noun in hits(unit.before, article.text, before):
+    for noun in nouns:
         is_headed = article.quote(noun).lower().startswith("jumlah")
         if is_headed and _HEADED.fullmatch(article.text, noun.end, before.end):
             return True
@@ -186,9 +233,13 @@ def _noun_before(article: Article, piece: Piece, number: NumberMention, unit: Un
 def _between(article: Article, noun: Span, number: NumberMention) -> str:
     """The words between a noun and its number, without a period: "korban sepanjang 2025 berjumlah 87"."""
     words = article.text[noun.end : number.span.start]
-    for day in inside(article.dates, Span(noun.end, number.span.start)):
-        words = words.replace(article.quote(day.span), " ")
-    return _PERIOD_WORD.sub(" ", words)
+    between = Span(noun.end, number.span.start)
+    spans = [day.span for day in inside(article.dates, between)]
+    for span in [*spans, *(place.span for place in inside(article.places, between))]:
+        words = words.replace(article.quote(span), " ")
+    if _COUNTING.search(words):
+        words = words.replace(",", " ")
+    return _IN_PLACE.sub(" ", _PERIOD_WORD.sub(" ", words))
 
 
 def _is_alone(article: Article, piece: Piece, number: NumberMention) -> bool:
@@ -198,10 +249,25 @@ def _is_alone(article: Article, piece: Piece, number: NumberMention) -> bool:
 
 def _verb_before(article: Article, piece: Piece, number: NumberMention, unit: UnitWords) -> bool:
     start = max(piece.span.start, number.span.start - _VERB_REACH)
-    between = None
-    for verb in hits(unit.verbs, article.text, Span(start, number.span.start)):
-        between = article.text[verb.end : number.span.start]
-    return between is not None and not re.search(r"[;.“”\"]\s|\d", between)
+    verbs = list(hits(unit.verbs, article.text, Span(start, number.span.start)))
+    if not verbs:
+        return False
+    between = Span(verbs[-1].end, number.span.start)
+    if re.search(r"[;.“”\"]\s|\d", article.quote(between)) or _is_of_others(
+        article, piece, verbs[-1], between
+    ):
+        return False
+    return not holds(
+        article.lexicon.participants.cues, article.text, between
+    )  # "pencegahan … diikuti 50 warga"
+
+
+def _is_of_others(article: Article, piece: Piece, verb: Span, between: Span) -> bool:
+    """Whether "dideportasi" is said of those before it, or only planned."""
+    if not article.quote(verb).lower().startswith("di"):
+        return False
+    is_far = between.end - between.start > _PASSIVE_REACH
+    return is_far or _AIMED.search(article.text, piece.span.start, verb.start) is not None
 
 
 def _verb_and_object(
@@ -218,6 +284,15 @@ def _money(article: Article, piece: Piece, number: NumberMention) -> str | None:
     """Money only where the text says what for; a fine is a penalty."""
     if number.value is None or any(penalty.span == number.core for penalty in penalties_in(article, piece)):
         return None
+    if holds(article.lexicon.figure_words.other_subjects, article.text, piece.span) and not holds(
+        article.lexicon.subject.sure, article.text, piece.span
+    ):
+        return None  # what another crime cost
+    near = max(piece.span.start, number.span.start - _BEFORE)
+    if _PER_ONE.search(article.text, near, number.span.start) or _PER_ONE.match(
+        article.text, number.span.end
+    ):
+        return None  # a price or a wage
     words = next((unit for unit in article.lexicon.units if unit.unit == "rupiah"), None)
     before = Span(max(piece.span.start, number.span.start - _VERB_REACH), number.span.start)
     return "rupiah" if words and holds(words.before, article.text, before) else None

@@ -4,58 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from gugus_engine.article.figure_parts import Figure, inherited, is_change
+from gugus_engine.article.figure import FILES, PEOPLE, Figure
+from gugus_engine.article.figure_lists import divided_here, taken_up
+from gugus_engine.article.figure_parts import OF_THAT, SHARE, inherited, is_change
+from gugus_engine.article.figure_periods import period_of
+from gugus_engine.article.figure_places import place_of
+from gugus_engine.article.figure_speakers import office_of_figure, speaker_of_figure
 from gugus_engine.article.figure_units import unit_of
-from gugus_engine.article.masking import private_words, said
-from gugus_engine.article.penalties import Penalty, penalty_value
+from gugus_engine.article.masking import said
+from gugus_engine.article.penalties import Penalty, find_penalties, penalty_value
 from gugus_engine.article.reading import Draft, Json, Kind, agency_json
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
-from gugus_engine.article.speech import only_speaker, speaker_of, speech_cues
-from gugus_engine.text.dates import Basis, DateMention
+from gugus_engine.article.speech import speaker_of
+from gugus_engine.text.dates import DateMention
 from gugus_engine.text.numbers import NumberMention
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span
 
-_SPLIT = re.compile(r";|,?\s+(?:sedangkan|sementara|dibanding(?:kan)?|adapun)\b", re.IGNORECASE)
-_EARLIER = re.compile(
-    r"\b(?:tahun|periode|bulan|triwulan)\s+(?:yang\s+sama\s+)?(?:tahun\s+)?(?:sebelumnya|lalu)\b",
-    re.IGNORECASE,
-)
-_OTHER_REACH = 40
 _VERB_REACH = 90
-_FROM = re.compile(r"(?<!terdiri )(?<!berasal )\bdari\s+(?:total\s+|jumlah\s+)?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?<!terdiri )(?<!berasal )\bdari\s+(?:total\s+|jumlah\s+|data\s+|seluruh\s+)?$", re.IGNORECASE
+)
 _SOURCE = re.compile(
-    r"\b(?:berdasarkan|merujuk|menurut|dari)\s+(?:pada\s+)?(?P<source>(?:data|catatan|rekapitulasi|laporan tahunan|sistem)\b[^,.;“”\"]{2,60})|"
+    r"\b(?:berdasarkan|merujuk|menurut|dari)\s+(?:pada\s+)?(?P<source>(?:data|catatan|rekapitulasi|laporan tahunan|sistem)\b(?!\s+\d)[^,.;“”\"]{2,60})|"
     r"\b(?P<other>data\s+[A-Z][\w ]{2,40}?)\s+(?:mencatat|menunjukkan|menyebut)",
     re.IGNORECASE,
 )
-_NAMELY = re.compile(r"\b(?:yakni|yaitu|rinciannya|dengan rincian|terdiri)\b")
-_YEAR_BEFORE = re.compile(r"(?:\s+\w+){0,2}\s+(?:pada\s+)?(?:se)?tahun\s+sebelumnya\b", re.IGNORECASE)
-_NEXT_YEAR = re.compile(
-    r"\b(?:setahun|tahun)\s+(?:kemudian|berikutnya|sesudahnya|setelahnya|selanjutnya)\b", re.IGNORECASE
-)
-_NEAR_PERIOD = 25  # characters
-_HEARD = 2  # sentences
-_LEAD = 2  # sentences
 _CORE = 60  # characters
 _CORE_END = re.compile(r"[,;:“”\"]|\.(?:\s|$)|\s(?:dan|serta|dengan|namun|tetapi)\s")
-_CARRY = 2  # sentences over which a period stays the same
-_PLACE_REACH = 90
 _LARGE = 10
 _PARENT_SENTENCES = 4
 _LOOK_BACK = 60  # figures
+_DIGITS = {"belasan": 2, "puluhan": 2, "ratusan": 3, "ribuan": 4}
+_AGAIN = re.compile(r"(?:\s+[\w-]+){1,3}?\s+(?:itu|tersebut|ini)\b")
+_AMONG = re.compile(r"(?:\s+\w+){0,3}?\s+di\s?a(?:n)?taranya\b", re.IGNORECASE)
 _THEN = re.compile(r"[\"“]?(?:kemudian|lalu|selanjutnya|dan|serta|sedangkan|sementara)\b", re.IGNORECASE)
-_DAY_UNITS = frozenset({"dicegah", "dipulangkan"})
 
 
 def find_figures(article: Article, taken: Iterable[Span]) -> tuple[Figure, ...]:
     """All figures of the story, then of the headlines, each once; `taken` are numbers of participants."""
     used = set(taken)
+    fines = {penalty.value for penalty in find_penalties(article) if penalty.measure == "rupiah"}
     found: list[Figure] = []
     for piece in article.read_pieces:
         for number in inside(article.numbers, piece.span):
             figure = None if number.core in used else _figure(article, piece, number, found)
+            if figure and figure.unit == "rupiah" and number.value in fines:
+                continue  # told as a penalty
             if figure and not _is_told(article, figure, found):
                 found.append(figure)
     return tuple(found)
@@ -63,124 +60,18 @@ def find_figures(article: Article, taken: Iterable[Span]) -> tuple[Figure, ...]:
 
 def _figure(article: Article, piece: Piece, number: NumberMention, found: Sequence[Figure]) -> Figure | None:
     unit = unit_of(article, piece, number)
-    whole = None
-    if unit is None:
-        figure = inherited(article, piece, number, found)
-        if figure is None or figure.period is not None:
-            return figure
-        unit, whole = figure.unit, figure.whole
-    period = _period(article, piece, number, found) or _day_of(article, piece, unit)
-    return Figure(piece, number, unit, period, whole)
+    if unit:
+        whole = divided_here(article, piece, number, found)
+        return Figure(piece, number, unit, period_of(article, piece, number, unit, found), whole)
+    figure = inherited(article, piece, number, found)
+    if figure is None or (figure.period and not _has_period(article, piece)):
+        return figure
+    period = period_of(article, piece, number, figure.unit, found)
+    return replace(figure, period=period or figure.period)
 
 
-def _period(
-    article: Article, piece: Piece, number: NumberMention, found: Sequence[Figure]
-) -> DateMention | None:
-    """The period of the number's clause, of its sentence, or of the sentences just before."""
-    own = [day for day in inside(article.dates, piece.span) if day.is_period or _is_now(article, day)]
-    if not own and _EARLIER.search(article.quote(_clause(article, piece, number))):
-        return None
-    if _YEAR_BEFORE.match(article.text, number.core.end):
-        return None
-    own = _not_of_parts(article, piece, number, own)
-    if _NEXT_YEAR.search(
-        article.text, max(piece.span.start, number.span.start - _NEAR_PERIOD), number.span.start
-    ):
-        return _just_after(article, number, own)
-    here = [day for day in own if day.span.within(_clause(article, piece, number))]
-    if here or own:
-        beside = _just_after(article, number, own) or _just_before(article, number, own)
-        return beside or min(here or own, key=lambda day: _distance(number.span, day.span))
-    if holds(article.lexicon.figure_words.same_time, article.text, piece.span):
-        return _last_period(article, piece)
-    return _carried(article, piece, found) or _set_by_lead(article, piece)
-
-
-def _last_period(article: Article, piece: Piece) -> DateMention | None:
-    """The period told last before this sentence: "pada tahun yang sama"."""
-    periods = [day for day in article.dates if day.is_period and day.span.end <= piece.span.start]
-    return periods[-1] if periods else None
-
-
-def _not_of_parts(
-    article: Article, piece: Piece, number: NumberMention, days: Sequence[DateMention]
-) -> list[DateMention]:
-    """The periods without those of the parts that "yakni 31 pada 2022, …" lists after the number."""
-    namely = _NAMELY.search(article.text, number.span.end, piece.span.end)
-    return [day for day in days if namely is None or day.span.start < namely.start()]
-
-
-def _is_now(article: Article, day: DateMention) -> bool:
-    """ "Tahun ini", "bulan ini": a period without a date of its own."""
-    return day.basis is Basis.RELATIVE and article.quote(day.span).lower().endswith((" ini", " lalu"))
-
-
-def _set_by_lead(article: Article, piece: Piece) -> DateMention | None:
-    """The period that the opening sentences set, as long as no other was told before this sentence."""
-    lead = article.story[:_LEAD]
-    if not lead or piece.part is not Part.BODY:
-        return None
-    periods = [
-        day for day in inside(article.dates, Span(lead[0].span.start, piece.span.start)) if day.is_period
-    ]
-    is_early = bool(periods) and periods[0].span.start < lead[-1].span.end
-    return periods[0] if is_early and len({(day.first, day.last) for day in periods}) == 1 else None
-
-
-def _clause(article: Article, piece: Piece, number: NumberMention) -> Span:
-    """The part of the sentence between "sedangkan" and the like."""
-    start, end = piece.span.start, piece.span.end
-    for match in _SPLIT.finditer(article.text, piece.span.start, piece.span.end):
-        if match.end() <= number.span.start:
-            start = match.end()
-        elif match.start() >= number.span.end:
-            end = match.start()
-            break
-    return Span(start, end)
-
-
-def _just_after(article: Article, number: NumberMention, days: Sequence[DateMention]) -> DateMention | None:
-    """The period after a number and before the next: "12 kasus pada 2023 menjadi 19 kasus pada 2024"."""
-    later = [day for day in days if 0 <= day.span.start - number.span.end <= _NEAR_PERIOD]
-    between = Span(number.core.end, later[0].span.start) if later else None
-    if between is None or re.search(r"[,;]", article.quote(between)):
-        return None
-    return None if inside(article.numbers, between) else later[0]
-
-
-def _just_before(article: Article, number: NumberMention, days: Sequence[DateMention]) -> DateMention | None:
-    """The period right before a number: "2022 terdapat 8 korban, 2023 naik menjadi 14"."""
-    near = [day for day in days if 0 <= number.span.start - day.span.end <= _NEAR_PERIOD]
-    between = article.text[near[-1].span.end : number.span.start] if near else ","
-    return None if re.search(r"[,;\d]", between) else near[-1]
-
-
-def _distance(number: Span, day: Span) -> int:
-    """How far a period is from a number."""
-    return day.start - number.end if day.start >= number.end else number.start - day.end
-
-
-def _carried(article: Article, piece: Piece, found: Sequence[Figure]) -> DateMention | None:
-    """The period that the sentences before set: in the same paragraph, or taken up by "itu" or "total"."""
-    before = [p for p in article.pieces[max(0, piece.index - _CARRY) : piece.index] if p.part is Part.BODY]
-    for earlier in reversed([p for p in before if p.paragraph == piece.paragraph]):
-        periods = [day for day in inside(article.dates, earlier.span) if day.is_period]
-        if periods:
-            is_counted = any(figure.piece == earlier and figure.period for figure in found)
-            return periods[0] if len(periods) == 1 and is_counted else None
-    last = found[-1] if found else None
-    is_near = last is not None and any(p.index == last.piece.index for p in before)
-    carries = holds(article.lexicon.figure_words.carries_period, article.text, piece.span)
-    return last.period if last and is_near and carries else None
-
-
-def _day_of(article: Article, piece: Piece, unit: str) -> DateMention | None:
-    """The one day on which departures were stopped or people brought home, where the sentence tells it."""
-    days = [day for day in inside(article.dates, piece.span) if day.day is not None]
-    if unit not in _DAY_UNITS or len(days) != 1:
-        return None
-    sayings = [*speech_cues(article, piece), *hits(article.lexicon.speech.press, article.text, piece.span)]
-    return None if any(cue.end <= days[0].span.start for cue in sayings) else days[0]
+def _has_period(article: Article, piece: Piece) -> bool:
+    return any(day.is_period for day in inside(article.dates, piece.span))
 
 
 def _is_told(article: Article, figure: Figure, found: Iterable[Figure]) -> bool:
@@ -188,7 +79,7 @@ def _is_told(article: Article, figure: Figure, found: Iterable[Figure]) -> bool:
 
     A vague number ("ratusan") says nothing beside any other of its unit.
     """
-    value, place = figure.number.value, _place_json(article, figure)
+    value, place = figure.number.value, place_of(article, figure.piece, figure.number)
     if value is None:
         return any(other.unit == figure.unit for other in found)  # "ratusan tersangka itu"
     for other in found:
@@ -196,13 +87,25 @@ def _is_told(article: Article, figure: Figure, found: Iterable[Figure]) -> bool:
             continue
         if figure.piece.part is Part.HEADLINE:
             return True
+        is_again = (
+            figure.number.is_collective or _AGAIN.match(article.text, figure.number.span.end) is not None
+        )
+        is_listed = other.piece == figure.piece and value < _LARGE and not figure.number.is_collective
         if (
             other.unit == figure.unit
-            and (value >= _LARGE or _place_json(article, other) == place)
-            and other.whole is figure.whole
+            and not (is_listed and not is_again)
+            and (is_again or value >= _LARGE or _is_same_place(article, other, figure, place))
+            and figure.whole in (None, other.whole)
         ):
             return True
     return False
+
+
+def _is_same_place(article: Article, other: Figure, figure: Figure, place: Json) -> bool:
+    """Whether two equal small numbers are of one region; one that names none goes with any told before."""
+    if place is None and other.piece != figure.piece:
+        return True
+    return place_of(article, other.piece, other.number) == place
 
 
 def _source(article: Article, piece: Piece) -> Json:
@@ -232,7 +135,7 @@ def figure_draft(
     article: Article, figure: Figure, number: int, part_of: str | None, speakers: Mapping[int, PostMention]
 ) -> Draft:
     """The draft of one figure."""
-    speaker = _speaker(article, figure.piece, speakers)
+    speaker = speaker_of_figure(article, figure.piece, speakers)
     value: dict[str, Json] = {
         "number": figure.number.value,
         "bound": figure.number.bound.value,
@@ -242,33 +145,13 @@ def figure_draft(
         "period": _period_json(article, figure.period),
         "source": _source(article, figure.piece),
         "part_of": part_of,
-        "speaker": _speaker_json(speaker) if speaker else None,
-        "place": _place_json(article, figure),
+        "speaker": _speaker_json(speaker) if speaker else _office_json(article, figure),
+        "place": place_of(article, figure.piece, figure.number),
     }
     spans = [core_of(article, figure.piece, figure.number.span), figure.piece.span]
     if figure.period and not figure.period.span.within(figure.piece.span):
         spans.append(figure.period.span)
     return Draft(f"f{number}", Kind.FIGURE, tuple(spans), value)
-
-
-def _speaker(article: Article, piece: Piece, speakers: Mapping[int, PostMention]) -> PostMention | None:
-    """Who gives the number: who says the sentence, else the only one who speaks in the story."""
-    said_by = speaker_of(article, piece, speakers)
-    names = private_words(article).intersection(article.quote(piece.span).split())
-    is_silent = piece.part is Part.BODY and not speech_cues(article, piece) and not names
-    return said_by or (only_speaker(speakers) or _just_heard(article, piece, speakers) if is_silent else None)
-
-
-def _just_heard(article: Article, piece: Piece, speakers: Mapping[int, PostMention]) -> PostMention | None:
-    """Who spoke in the sentence or two before, where this one names nobody else it could be from."""
-    if inside(article.agencies, piece.span):
-        return None
-    if inside(article.posts, piece.span):
-        return None
-    for index in range(piece.index - 1, max(-1, piece.index - 1 - _HEARD), -1):
-        if index in speakers:
-            return speakers[index]
-    return None
 
 
 def penalty_draft(
@@ -285,30 +168,73 @@ def parents(article: Article, named: Sequence[tuple[str, Figure]]) -> dict[str, 
     """By draft id the figure that a figure is a part of: "75 di antaranya", "terdiri dari 30 …"."""
     found: dict[str, str] = {}
     for index, (name, figure) in enumerate(named):
-        parent = _parent(article, figure, named[max(0, index - _LOOK_BACK) : index], found)
-        if parent:
+        parent = _share_of(article, figure, named) or _parent(
+            article, figure, named[max(0, index - _LOOK_BACK) : index], found
+        )
+        if parent and parent != name:
             found[name] = parent
     return found
+
+
+def _share_of(article: Article, figure: Figure, named: Sequence[tuple[str, Figure]]) -> str | None:
+    """ "21 dari 34 laporan": the figure named right after, told here or before."""
+    others = inside(article.numbers, Span(figure.number.span.end, figure.piece.span.end))
+    if not others or SHARE.fullmatch(article.text, figure.number.span.end, others[0].span.start) is None:
+        return None
+    same = [
+        name for name, other in named if other.number.value == others[0].value and other.unit == figure.unit
+    ]
+    return same[-1] if same and (others[0].value or 0) > (figure.number.value or 0) else None
 
 
 def _parent(
     article: Article, figure: Figure, earlier: Sequence[tuple[str, Figure]], known: Mapping[str, str]
 ) -> str | None:
-    if figure.whole is not None:
-        return next((name for name, other in reversed(earlier) if other is figure.whole), None)
+    whole = figure.whole or taken_up(article, figure.piece, figure.number, [each for _, each in earlier])
+    if whole is not None:
+        is_whole = figure.whole is not None or _is_larger(figure, whole)
+        return next((name for name, other in reversed(earlier) if other is whole and is_whole), None)
     if figure.number.value is None or figure.piece.part is Part.HEADLINE or not earlier:
         return None
     last_name, last = earlier[-1]
     if source := _out_of(article, figure, earlier):
         return source
     if last_name in known and last.unit == figure.unit and _goes_on(article, figure, last):
-        return known[last_name]
+        return known[last_name] if figure.piece == last.piece else _top(known, last_name)
     for name, other in reversed(earlier):
         if figure.piece.index - other.piece.index > _PARENT_SENTENCES:
             break
-        if name not in known and _is_larger(figure, other) and _is_part(article, figure, other):
+        if name not in known and _may_divide(article, figure, other) and _is_part(article, figure, other):
             return name
     return None
+
+
+def _may_divide(article: Article, figure: Figure, other: Figure) -> bool:
+    """Whether a figure may be a part: of one unit, or of papers where "dari jumlah tersebut" opens the sentence."""
+    is_of_that = OF_THAT.match(article.text, figure.piece.span.start) is not None and _alike(figure, other)
+    is_less = (figure.number.value or 0) < (other.number.value or 0) and other.piece != figure.piece
+    return _is_of_same_time(figure, other) and (_is_larger(figure, other) or (is_of_that and is_less))
+
+
+def _is_of_same_time(one: Figure, other: Figure) -> bool:
+    """Whether the years of two figures may be the same."""
+    if one.period is None or other.period is None:
+        return True
+    mine, theirs = _years(one.period), _years(other.period)
+    return mine is None or theirs is None or (mine[0] <= theirs[1] and theirs[0] <= mine[1])
+
+
+def _years(period: DateMention) -> tuple[int, int] | None:
+    """The first and last year of a period, None where it names none."""
+    years = [moment.year for moment in (period.first, period.last) if moment and moment.year]
+    return (min(years), max(years)) if years else None
+
+
+def _top(known: Mapping[str, str], name: str) -> str:
+    """The whole of the wholes that a part belongs to."""
+    while name in known:
+        name = known[name]
+    return name
 
 
 def _out_of(article: Article, figure: Figure, earlier: Sequence[tuple[str, Figure]]) -> str | None:
@@ -316,19 +242,45 @@ def _out_of(article: Article, figure: Figure, earlier: Sequence[tuple[str, Figur
     start = figure.piece.span.start
     for other in inside(article.numbers, Span(start, figure.number.span.start)):
         if _FROM.search(article.text, start, other.span.start):
+            if other.value is None:
+                return _out_of_them(article, other, figure, earlier)
             same = [
-                name for name, known in earlier if known.number.value == other.value and known.whole is None
+                name
+                for name, known in earlier
+                if known.number.value == other.value and known.whole is None and _alike(known, figure)
             ]
-            is_less = (figure.number.value or 0) < (other.value or 0)
+            is_less = (figure.number.value or 0) < other.value
             is_part = is_less and not is_change(article, other, figure.number)
             return same[-1] if same and is_part else None
     return None
 
 
+def _alike(one: Figure, other: Figure) -> bool:
+    """Whether one may be a part of the other: people of people, papers of papers."""
+    return one.unit == other.unit or {one.unit, other.unit} <= PEOPLE or {one.unit, other.unit} <= FILES
+
+
+def _out_of_them(
+    article: Article, vague: NumberMention, figure: Figure, earlier: Sequence[tuple[str, Figure]]
+) -> str | None:
+    """ "Dari ribuan korban itu, 711 …": the only figure of the unit that is as large as the word says."""
+    digits = _DIGITS.get(article.quote(vague.core).lower(), 0)
+    large = [
+        name
+        for name, known in earlier
+        if known.whole is None
+        and known.piece != figure.piece
+        and _is_larger(figure, known)
+        and len(str(known.number.value)) == digits
+    ]
+    return large[0] if len(large) == 1 else None
+
+
 def _goes_on(article: Article, figure: Figure, last: Figure) -> bool:
     """Whether a list of parts goes on: in the same sentence, or in the next with "kemudian"."""
     steps = figure.piece.index - last.piece.index
-    return steps == 0 or (steps == 1 and _THEN.match(article.quote(figure.piece.span)) is not None)
+    is_beside = steps == 1 and figure.piece.paragraph == last.piece.paragraph
+    return steps == 0 or (is_beside and _THEN.match(article.quote(figure.piece.span)) is not None)
 
 
 def _is_larger(figure: Figure, other: Figure) -> bool:
@@ -337,13 +289,14 @@ def _is_larger(figure: Figure, other: Figure) -> bool:
 
 
 def _is_part(article: Article, figure: Figure, other: Figure) -> bool:
-    start, end = figure.number.span.start - _VERB_REACH, figure.number.span.end + _OTHER_REACH
-    near = Span(max(0, start, other.number.span.end), min(len(article.text), end))
+    start = figure.number.span.start - _VERB_REACH
+    near = Span(max(figure.piece.span.start, start, other.number.span.end), figure.number.span.start)
     out_of = f"dari {article.quote(other.number.core)} "
     if is_change(article, other.number, figure.number):
         return False
     return (
-        holds(article.lexicon.figure_words.parts, article.text, near)
+        _AMONG.match(article.text, figure.number.span.end) is not None
+        or holds(article.lexicon.figure_words.parts, article.text, near)
         or out_of in article.quote(figure.piece.span).lower()
     )
 
@@ -358,16 +311,11 @@ def _period_json(article: Article, period: DateMention | None) -> Json:
     }
 
 
+def _office_json(article: Article, figure: Figure) -> Json:
+    """The office that gives the number where no post does."""
+    office = office_of_figure(article, figure.piece, figure.number.span.start)
+    return {"post": None, "agency": agency_json(office)} if office else None
+
+
 def _speaker_json(post: PostMention) -> Json:
     return {"post": post.title, "agency": agency_json(post.agency) if post.agency else None}
-
-
-def _place_json(article: Article, figure: Figure) -> Json:
-    """The region that the figure is said of: "di wilayah DKI Jakarta", after the number in its clause."""
-    end = min(figure.piece.span.end, figure.number.span.end + _PLACE_REACH)
-    stop = re.compile(r"[;“”\"]|\.\s|,\s").search(article.text, figure.number.span.end, end)
-    for place in inside(article.places, Span(figure.number.span.end, stop.start() if stop else end)):
-        before = article.text[max(0, place.span.start - 40) : place.span.start]
-        if place.place and re.search(r"\b(?:di|se-?)\s+(?:[\w-]+\s+){0,3}$", before):
-            return {"code": place.code, "name": place.place.name, "level": place.place.level.value}
-    return None

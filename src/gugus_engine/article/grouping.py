@@ -25,6 +25,7 @@ _INFORMED = 2  # sentences after a visit
 _HOME = re.compile(
     r"(?:me|di|p)?(?:mu|pu)langkan|\w*deportasi|\w*jemput|tiba|mendarat|\w*sambut|menerima", re.IGNORECASE
 )
+_TIMES = re.compile(r"\b(?:\d+|puluhan|ratusan|belasan|beberapa)\s+kali\b", re.IGNORECASE)
 _NEAR_SENTENCES = 3
 _TALKS = frozenset({"sosialisasi", "training", "fsk", "webinar"})
 _AKIN = frozenset({"sosialisasi", "webinar", "training", "fsk", "lainnya", "pencanangan"})
@@ -82,6 +83,10 @@ class Group:
     def is_planned(self) -> bool:
         """Whether every plain telling puts it in the future."""
         plain = [told.mention for told in self.told if told.mention.form not in (Form.BACK, Form.LINK)]
+        plain = [mention for mention in plain if mention.types or not mention.definite] or plain
+        dated = [told.mention.planned for told in self.told if told.day and told.mention in plain]
+        if dated and all(dated):
+            return True  # "akan digelar … pada 5 Oktober": what else is said of it has no day
         held = [mention for mention in plain if mention.form is not Form.SIGN]
         plain = held if any(mention.planned for mention in held) else plain
         return bool(plain) and all(mention.planned for mention in plain)
@@ -106,7 +111,8 @@ def group_events(article: Article, speakers: Mapping[int, PostMention]) -> tuple
             if group:
                 group.add(told)
                 focus = group
-    return tuple(sorted(groups, key=lambda group: group.pieces[0].span))
+    kept = [group for group in groups if not _is_only_recalled(article.text, group)]
+    return tuple(sorted(kept, key=lambda group: group.pieces[0].span))
 
 
 def _is_again(mention: EventMention) -> bool:
@@ -154,13 +160,26 @@ def _new(mention: EventMention, named: EventMention | None, groups: list[Group])
         return None
     types = mention.types
     is_near = named is not None and mention.piece.index - named.piece.index <= _NEAR_SENTENCES
-    if not types and named is not None and (is_near or not groups):
+    if (
+        not types
+        and named is not None
+        and (is_near or not groups)
+        and ENFORCEMENT.isdisjoint(named.types[:1])
+    ):
         types = named.types
     if not types:
         return None
     group = Group(types[0])
     groups.append(group)
     return group
+
+
+def _is_only_recalled(text: str, group: Group) -> bool:
+    """ "Sosialisasi ini penting": it is spoken of as told, and nothing tells when, where or by whom it was."""
+    mentions = [told.mention for told in group.told]
+    is_recalled = all(m.definite and m.verb is None and m.form in (Form.BACK, Form.LINK) for m in mentions)
+    is_counted = any(_TIMES.search(m.piece.span.quote(text)) for m in mentions)
+    return is_recalled and not group.days and not group.codes and (is_counted or not group.offices)
 
 
 def _told(article: Article, mention: EventMention, speakers: Mapping[int, PostMention]) -> Told:
@@ -177,7 +196,9 @@ def _home(told: Told, groups: list[Group], focus: Group | None) -> Group | None:
     """The activity a mention belongs to, None where it is a new one."""
     mention = told.mention
     if not mention.types:
-        return focus
+        held = [group for group in groups if not group.is_planned]
+        is_past = focus is not None and focus.is_planned and not mention.planned
+        return held[-1] if held and is_past else focus
     same = [
         group for group in reversed(groups) if group.type in mention.types and not _conflicts(told, group)
     ]
@@ -187,7 +208,7 @@ def _home(told: Told, groups: list[Group], focus: Group | None) -> Group | None:
     if (
         focus is not None
         and is_akin
-        and (mention.definite or mention.form is Form.LINK)
+        and (mention.definite or mention.form is Form.LINK or _is_bare_sign(told))
         and not _conflicts(told, focus)
     ):
         return focus
@@ -199,6 +220,11 @@ def _home(told: Told, groups: list[Group], focus: Group | None) -> Group | None:
     ):
         return focus
     return None
+
+
+def _is_bare_sign(told: Told) -> bool:
+    """ "Membuka dialog": within a forum it is a part of it, for nothing says when or where else it was."""
+    return told.mention.form is Form.SIGN and not (told.day or told.place or told.mention.planned)
 
 
 def _shares_sentence(told: Told, focus: Group) -> bool:

@@ -13,12 +13,12 @@ from gugus_engine.text.agencies import AgencyMention
 from gugus_engine.text.spans import Span
 
 _LEADING = re.compile(
-    r"(?:(?:oleh|para|perwakilan|sejumlah|seluruh|unsur|langsung|dari|serta|dan|juga|antara|lain|yaitu|yakni|"
+    r"(?:(?:oleh|para|perwakilan|sejumlah|seluruh|unsur|langsung|dari|serta|dan|juga|di\s?antaranya|antara|lain|termasuk|terdiri|atas|meliputi|yaitu|yakni|"
     r"\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|[a-z]+\s(?:belas|puluh)|kalangan|berbagai|ratusan|puluhan|belasan|jajaran|pihak|segenap|semua|seorang|beberapa|turut|hadir)[ \t,:]+)*",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"\s+(?:yang|dari|di|se-|pada|untuk|dengan|secara|selama|saat|ketika|usai|agar|guna|setempat|lainnya|terkait)\b.*$",
+    r"\s+(?:yang|dari|di|se-|pada|untuk|dengan|secara|selama|saat|ketika|usai|agar|guna|setempat|lainnya|terkait|ini|itu|tersebut)\b.*$",
     re.DOTALL,
 )
 _AUDIENCE = re.compile(
@@ -28,6 +28,9 @@ _BRACKET = re.compile(r"[ \t]*\([^)\n]{1,30}\)")
 _OPEN = re.compile(
     r"\b(?:di ?antaranya|antara lain|dan lain-lain|dan lainnya|dll|dan sebagainya|seperti)\b", re.IGNORECASE
 )
+_AMONG = re.compile(
+    r"\b(?:termasuk|antara\s+lain|di\s?antaranya|terdiri\s+(?:dari|atas)|mencakup|meliputi)\b", re.IGNORECASE
+)
 _SUBJECT_REACH = 40
 _OF_CRIME = re.compile(r"\b(?:kasus|TPPO|sindikat|jaringan|perkara|modus|kejahatan)\b[^,.;]*$")
 _TELLS = re.compile(
@@ -35,10 +38,14 @@ _TELLS = re.compile(
 )
 _LONGEST = 8  # words
 _COMING = re.compile(
-    r"\b(?:akan|bakal|perlu|harus|belum|tidak|agar|jika|bila|tiga|dua|\d+)\s+(?:\w+\s+)?$", re.IGNORECASE
+    r"\b(?:akan|bakal|perlu|harus|ingin|mau|belum|tidak|agar|jika|bila|tiga|dua|\d+)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
 _COUNTED = 20  # characters after a number
 _MOST = 24
+_HANDED = re.compile(
+    r"\b(?:penyerahan|menyerahkan|diserahkan|serah\s+terima|sertifikat|bantuan)\b", re.IGNORECASE
+)
 
 
 def find_groups(article: Article, pieces: Sequence[Piece], holder: AgencyMention | None) -> list[Json]:
@@ -54,7 +61,10 @@ def find_groups(article: Article, pieces: Sequence[Piece], holder: AgencyMention
     ]
     found: dict[str, Json] = {}
     for span in told:
-        name = said(article, span)
+        is_plain = (
+            article.lexicon.participants.audience.fullmatch(article.text, span.start, span.end) is not None
+        )
+        name = article.quote(span) if is_plain else said(article, span)
         if (
             name
             and MASK not in name
@@ -77,13 +87,23 @@ def is_open(article: Article, pieces: Sequence[Piece]) -> bool:
 
 def _listed(article: Article, piece: Piece, holder: AgencyMention | None) -> Iterator[Span]:
     """The items after "dihadiri", "melibatkan" or the like that are posts or groups, no agencies."""
-    for cue in hits(article.lexicon.participants.with_lists, article.text, piece.span):
+    for cue in _list_cues(article, piece):
         start = max(piece.span.start, cue.start - _SUBJECT_REACH)
-        if _OF_CRIME.search(article.text, start, cue.start) or _COMING.search(article.text, start, cue.start):
+        if any(words.search(article.text, start, cue.start) for words in (_OF_CRIME, _COMING)):
             continue  # "kasus yang melibatkan WNI", "akan didampingi psikolog"
         for item in list_items(article, piece, cue.end, longest=_LONGEST):
             if span := _group(article, item, holder):
                 yield span
+
+
+def _list_cues(article: Article, piece: Piece) -> Iterator[Span]:
+    """Where lists begin: after a word of attending, and after "termasuk" or "antara lain" beside people."""
+    yield from hits(article.lexicon.participants.with_lists, article.text, piece.span)
+    people = article.lexicon.participants.people
+    for match in _AMONG.finditer(article.text, piece.span.start, piece.span.end):
+        before = Span(max(piece.span.start, match.start() - _COUNTED), match.start())
+        if holds(people, article.text, before):
+            yield Span(*match.span())
 
 
 def _group(article: Article, item: Span, holder: AgencyMention | None) -> Span | None:
@@ -91,10 +111,14 @@ def _group(article: Article, item: Span, holder: AgencyMention | None) -> Span |
     start = leading.end() if leading else item.start
     post = next((p for p in inside(article.posts, Span(start, item.end)) if p.span.start == start), None)
     if post:
+        if " " not in article.quote(post.span).strip() and post.agency is None:
+            return None  # "Kepala" of an office that is not known
         is_head = post.agency is not None and post.agency.span == post.span
         return None if is_head and not _is_of(post.agency, holder) else post.span
     if article.lexicon.participants.audience.match(article.text, start, item.end) is None:
         return None
+    if inside(article.agencies, Span(start, start + 1)):
+        return None  # it is among the agencies
     words = _TRAILING.sub("", article.text[start : item.end])
     is_told = _TELLS.search(words) is not None
     return Span(start, start + len(words.rstrip(" .,"))) if words and not is_told else None
@@ -115,6 +139,8 @@ def _audience(article: Article, piece: Piece) -> Iterator[Span]:
     ):
         return  # they are counted
     for opening in hits(words.audience_openings, article.text, piece.span):
+        if _HANDED.search(article.text, piece.span.start, opening.start):
+            continue
         gap = _AUDIENCE.match(article.text, opening.end, piece.span.end)
         match = words.audience.match(article.text, gap.end(), piece.span.end) if gap else None
         if match:

@@ -105,6 +105,7 @@ class EventWords:
     other: Pattern
     routine: Pattern
     unreal: Pattern
+    dated: Pattern
     theme: Pattern
 
 
@@ -149,6 +150,7 @@ class FigureWords:
     between: Pattern
     linking: Pattern
     other_subjects: Pattern
+    other_people: Pattern
     parts: Pattern
     same_period: Pattern
     same_time: Pattern

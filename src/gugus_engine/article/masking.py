@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from gugus_engine.article.scene import Article
 from gugus_engine.text.names import MentionKind, mentions
@@ -37,15 +38,21 @@ def private_words(article: Article) -> frozenset[str]:
         kept |= {word for agency in article.agencies for word in _words(agency.name)}
         kept |= {word for post in article.posts for word in _words(post.title)} | _offices(article)
         names = {word for name in _names(article) for word in _words(name)} - kept
+        names -= article.lexicon.abbreviations
         article.private.append(
             frozenset(names | set(_initials(article.text)) | set(_capitals(article, kept)))
         )
     return article.private[0]
 
 
-def _offices(article: Article) -> set[str]:
+def _offices(article: Article) -> frozenset[str]:
     """Words in capitals that offices are made of, so that no post is taken for a person."""
-    return {word.capitalize() for word in article.office_words}
+    return _capitalised(article.office_words)
+
+
+@cache
+def _capitalised(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.capitalize() for word in words)
 
 
 def _names(article: Article) -> Iterator[str]:

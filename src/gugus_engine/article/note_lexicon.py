@@ -21,6 +21,8 @@ CLAIMS = ("no_cases", "trend_up", "trend_down", "rank", "explanation")
 class StatusWords:
     """What tells how far a legal stage is: on a condition, still to come, as a rule, or denied.
 
+    `rule` beside a law tells what the law says. `none` anywhere before it in the clause tells that no case got there, `habit` how cases often go.
+
     `elsewhere` tells who holds somebody where no case is meant: an employer, another state.
     """
 
@@ -29,6 +31,9 @@ class StatusWords:
     coming: Pattern
     general: Pattern
     denied: Pattern
+    rule: Pattern
+    none: Pattern
+    habit: Pattern
     elsewhere: Pattern
 
 
@@ -47,6 +52,9 @@ class AdviceWords:
     plain: Pattern
     acts: Pattern
     asking: Pattern
+    telling: Pattern
+    then: Pattern
+    other: Pattern
     breaks: Pattern
 
 
@@ -109,6 +117,7 @@ class CommitmentWords:
 
     strong: Pattern
     answers: Pattern
+    answered: Pattern
     will: Pattern
     own: Pattern
     things: Pattern
@@ -129,6 +138,8 @@ class NoteLexicon:
     claims: Mapping[str, Pattern]
     claim_breaks: Pattern
     trend_breaks: Pattern
+    none_breaks: Pattern
+    claim_doubts: Pattern
     none_of: Pattern
     claim_subjects: Pattern
     advice: AdviceWords
@@ -154,6 +165,8 @@ def load_notes(data: Mapping[str, object]) -> NoteLexicon:
         claims=claims,
         claim_breaks=phrase_pattern(texts(data, "claim_breaks")),
         none_of=phrase_pattern(texts(data, "none_of")),
+        none_breaks=phrase_pattern(texts(data, "none_breaks")),
+        claim_doubts=phrase_pattern(texts(data, "claim_doubts")),
         trend_breaks=phrase_pattern(texts(data, "trend_breaks")),
         claim_subjects=phrase_pattern(texts(data, "claim_subjects")),
         advice=_section(AdviceWords, data, "advice"),

@@ -24,10 +24,11 @@ Speakers = Mapping[int, PostMention]
 def find_notes(article: Article, speakers: Speakers, asked: Sequence[Span]) -> tuple[Draft, ...]:
     """All notes in the order of their kinds, numbered; `asked` are the words of requests."""
     advice = find_advice(article, speakers, asked)
+    commitments = find_commitments(article, speakers)
     found: list[Note] = [
-        *find_commitments(article, speakers),
+        *commitments,
         *find_claims(article, speakers),
-        *find_stages(article, [*asked, *(each.core for each in advice)]),
+        *find_stages(article, [*asked, *(each.core for each in advice)], [each.core for each in commitments]),
         *advice,
         *find_modus(article),
         *find_roles(article),

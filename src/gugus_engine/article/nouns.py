@@ -12,6 +12,8 @@ from gugus_engine.text.spans import Span, free_of
 _CLOSE = 30
 _TITLE_QUOTE = re.compile(r"[“\"‘'][^”\"’\n]{5,220}[”\"’']")
 _OPENING_QUOTE = re.compile(r"[“\"‘']")
+_ROOM = re.compile(r"\b(?:ruang(?:an)?|aula|balai|gedung|pusat)\s+$", re.IGNORECASE)
+_USE = re.compile(r"rapat|sidang|pertemuan|pelatihan|diklat|seminar|workshop", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:dan|serta|sekaligus|&|/)\s*")
 
 
@@ -26,9 +28,10 @@ class Noun:
 def find_nouns(article: Article, piece: Piece) -> list[Noun]:
     """Names of kinds of activity, joined ones together, and generic nouns that stand alone."""
     named: list[Noun] = []
-    for words in article.lexicon.activities:
+    for words in article.named_kinds:
         for span in hits(words.nouns, article.text, piece.span):
-            if free_of(span, (noun.span for noun in named)) and not _is_part_of_name(article, piece, span):
+            is_other = _is_part_of_name(article, piece, span) or _is_room(article, piece, span)
+            if not is_other and free_of(span, (noun.span for noun in named)):
                 named.append(Noun(span, (words.type,)))
     named = _outside_titles(article, piece, _joined(article, sorted(named, key=lambda noun: noun.span)))
     events = article.lexicon.events
@@ -56,6 +59,13 @@ def _is_part_of_name(article: Article, piece: Piece, span: Span) -> bool:
     names = [agency.span for agency in inside(article.agencies, piece.span)]
     names += [post.span for post in inside(article.posts, piece.span)]
     return any(span.within(name) for name in names)
+
+
+def _is_room(article: Article, piece: Piece, span: Span) -> bool:
+    """ "Ruang rapat", "balai pelatihan": a place and no event."""
+    start = max(piece.span.start, span.start - _CLOSE)
+    is_use = _USE.match(article.text, span.start, span.end) is not None
+    return is_use and _ROOM.search(article.text, start, span.start) is not None
 
 
 def _joined(article: Article, nouns: Sequence[Noun]) -> list[Noun]:

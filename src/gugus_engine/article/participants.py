@@ -9,33 +9,33 @@ from dataclasses import dataclass
 from gugus_engine.article.activities import Activity
 from gugus_engine.article.figure_units import unit_of
 from gugus_engine.article.grouping import ENFORCEMENT
+from gugus_engine.article.head_who import who_of
 from gugus_engine.article.nouns import find_nouns
 from gugus_engine.article.reading import Draft, Json, Kind
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
-from gugus_engine.text.numbers import NumberMention
+from gugus_engine.text.numbers import Bound, NumberMention
 from gugus_engine.text.phrases import Phrases
 from gugus_engine.text.spans import Span
 
 _GAP = re.compile(r"[ \t]*(?:[^\W\d_]+[ \t]+){0,2}")
-_WHO = re.compile(
-    r"[ \t,]*(?P<who>(?:yang[ \t]+)?(?:terdiri|berasal|dari|kalangan|unsur|perwakilan|meliputi)\b[^.;“”\"]{3,140})"
-)
-_WHO_END = re.compile(
-    r",?[ \t]+(?:mengikuti|hadir|yang[ \t]+(?:hadir|ikut)|antusias|bergabung|pada|di[ \t]+[A-Z]|dengan)\b.*$",
-    re.DOTALL,
-)
 _ABOUT = r"(?:(?:sekitar|kurang lebih|lebih kurang|lebih dari|hampir|sedikitnya|setidaknya|kira-kira|minimal|sebanyak)\s+)?"
 _CLAUSE = re.compile(
     rf"[;.]\s|,\s+(?:sisanya|selebihnya|selain|separuhnya|sebagian|setengahnya|sepertiganya)\b|(?:,|,?\s+(?:dan|serta|sedangkan|sementara))\s+(?={_ABOUT}(?:\S*\d|puluhan|ratusan|ribuan))"
 )
+_DIVIDED = re.compile(r"\b(?:terdiri|rinciannya|dengan rincian|yakni|yaitu)\b")
 _BUT = re.compile(
     r"[,;]?\s+(?:tetapi|namun|sedangkan|sementara|akan tetapi|dari|hanya|yang(?=\s+(?:hadir|datang|ikut|mengikuti)))\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"^[^.;]{3,40}?(?:,| dan| serta)\s+$")
-_WORD_AFTER = re.compile(r"[ \t]+(?:orang[ \t]+)?(?P<noun>[a-z][a-z-]{2,})")
+_WORD_AFTER = re.compile(
+    r"[ \t]+(?:orang[ \t]+)?(?:yang[ \t]+(?=hadir|datang|mengirim))?(?P<noun>[a-z][a-z-]{2,})"
+)
 _CAME_BEFORE = re.compile(
     r"\b(?:diikuti|dihadiri|menghadirkan|mengundang|diikuti oleh|dihadiri oleh)\s+$", re.IGNORECASE
+)
+_WAS_THERE = re.compile(
+    r"(?<!akan )\b(?:dihadiri|diikuti)\s+(?:langsung\s+)?(?:oleh\s+)?(?:sebanyak\s+)?$", re.IGNORECASE
 )
 _CAME_AFTER = re.compile(r"(?:[ \t]+[a-z-]+){0,3}?[ \t]+(?:mengikuti|menghadiri|hadir|ikut serta|memadati)\b")
 _ORIGIN = re.compile(r"\b(?:dari|di|se|antar|asal|pada)[\s-]+(?:sekitar\s+|total\s+)?$", re.IGNORECASE)
@@ -43,15 +43,35 @@ _TOTAL = re.compile(r"\b(?:total|seluruh|keseluruhan)", re.IGNORECASE)
 _TAKES_PART = re.compile(
     r"(?:menjadi|jadi) peserta|(?:meng)?ikuti|dilatih|dibekali|dihadiri|diikuti", re.IGNORECASE
 )
-_CAME_OR_OTHERS = re.compile(r"hadir|datang|lainnya|ikut")
+_CAME_OR_OTHERS = re.compile(r"hadir|datang|lainnya|ikut|mengirim|mengirimkan")
 _SHARED = re.compile(
     r"(?:\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh))\s+dari\s+(?:total\s+)?$"
 )
-_GENERIC = frozenset({"peserta", "orang", "undangan", "hadirin", "anggota"})
-_LONGEST_WHO = 160
+_QUOTA = re.compile(r"\b(?:kuota|kapasitas|dibatasi|daya tampung|pendaftar\w*)\b[^.;,]*$", re.IGNORECASE)
+_EACH = re.compile(
+    r"\b(?:masing-masing|setiap|tiap|per)(?:\s+\w+)?\s+(?:mengirim\w*|diwakili|menghadirkan)\s+(?:oleh\s+)?$",
+    re.IGNORECASE,
+)
+_OF_EACH = re.compile(
+    r"\s+(?:\w+\s+)?(?:dari|per|untuk|di|tiap)\s+(?:setiap|tiap|masing-masing)\b", re.IGNORECASE
+)
+_APPOINTS = re.compile(r"\b(?:pengukuhan|pelantikan|mengukuhkan|melantik)\s+(?:sebanyak\s+)?$", re.IGNORECASE)
+_APPOINTED = "pencanangan"
+_PRESENTERS = re.compile(
+    r"\s+(?:orang\s+)?(?:narasumber|pemateri|pembicara|fasilitator|moderator|instruktur)\b", re.IGNORECASE
+)
+_ONLOOKERS = frozenset({"penonton", "suporter", "pengunjung", "penumpang"})
+_BEYOND = re.compile(
+    r"\b(?:melampaui|melebihi|lebih dari)\s+target(?:nya)?\s+(?:sebanyak\s+)?$", re.IGNORECASE
+)
+_ON_BUSINESS = re.compile(r"\s+(?:ber|me)[a-z]{3,}")
+_PARTS = re.compile(
+    r"(?:rinciannya|dengan rincian|mereka terdiri|terdiri|peserta terdiri|para peserta terdiri)\b",
+    re.IGNORECASE,
+)
 _NOUN_REACH = 40
 _JUST_BEFORE = 16
-_TALKS = frozenset({"sosialisasi", "webinar", "training", "fsk", "lainnya"})
+_TALKS = frozenset({"pencanangan", "sosialisasi", "webinar", "training", "fsk", "lainnya"})
 
 
 @dataclass(frozen=True)
@@ -69,20 +89,39 @@ def find_counts(article: Article, activities: Sequence[Activity]) -> tuple[Count
     """All numbers that count who took part in one of the activities."""
     found: list[Count] = []
     for activity in activities:
-        if activity.group.type in ENFORCEMENT:
-            continue  # nobody takes part in an arrest
-        own = {piece.index for piece in activity.group.pieces}
+        if activity.group.type in ENFORCEMENT or _is_homecoming(article, activity):
+            continue  # nobody takes part in an arrest or a return
         headlines = (piece for piece in activity.group.pieces if piece.part is Part.HEADLINE)
         for piece in (*activity.territory, *headlines):
-            if _tells_who_came(article, activity, piece) and not _is_other(article, piece):
-                found += [
-                    count for count in _counts(article, activity, piece) if not _is_staff(article, count)
-                ]
-            elif piece.index in own and activity.group.type in _TALKS:
-                found += [
-                    count for count in _counts(article, activity, piece) if _is_given_to(article, count)
-                ]
+            found += _of_piece(article, activity, piece, found)
     return tuple(_first_told(article, found))
+
+
+def _is_homecoming(article: Article, activity: Activity) -> bool:
+    """Whether people are brought home: they are counted as such, they take no part in anything."""
+    home = next((unit for unit in article.lexicon.units if unit.unit == "dipulangkan"), None)
+    if home is None or activity.group.type != "lainnya":
+        return False
+    return any(
+        holds(words, article.text, piece.span)
+        for piece in activity.group.pieces
+        for words in (home.verbs, home.passive)
+    )
+
+
+def _of_piece(article: Article, activity: Activity, piece: Piece, found: Sequence[Count]) -> Iterator[Count]:
+    """The numbers of one sentence of an activity's own."""
+    is_own = any(piece.index == own.index for own in activity.group.pieces)
+    goes_on = bool(found) and found[-1].piece.index == piece.index - 1
+    is_split = goes_on and _PARTS.match(article.text, piece.span.start) is not None
+    if is_split or (_tells_who_came(article, activity, piece) and not _is_other(article, piece)):
+        for count in _counts(article, activity, piece):
+            if is_split or not _is_staff(article, count):
+                yield count
+    elif (is_own or activity.group.type == _APPOINTED) and activity.group.type in _TALKS:
+        for count in _counts(article, activity, piece):
+            if _is_given_to(article, count):
+                yield count
 
 
 def _tells_who_came(article: Article, activity: Activity, piece: Piece) -> bool:
@@ -92,7 +131,14 @@ def _tells_who_came(article: Article, activity: Activity, piece: Piece) -> bool:
         holds(pattern, article.text, piece.span) for pattern in (words.online, words.hybrid)
     )
     is_trained = activity.group.type == "training" and holds(words.trained, article.text, piece.span)
-    return is_trained or is_apart or holds(words.cues, article.text, piece.span)
+    return (
+        is_trained
+        or is_apart
+        or any(
+            not (article.quote(cue).lower() == "datang" and _ON_BUSINESS.match(article.text, cue.end))
+            for cue in hits(words.cues, article.text, piece.span)
+        )
+    )
 
 
 def _is_other(article: Article, piece: Piece) -> bool:
@@ -114,6 +160,10 @@ def _is_given_to(article: Article, count: Count) -> bool:
         for verb in acts
     ):
         return True
+    if count.activity.group.type == _APPOINTED and _APPOINTS.search(
+        article.text, count.piece.span.start, count.number.span.start
+    ):
+        return True
     before = Span(
         max(count.piece.span.start, count.number.span.start - _JUST_BEFORE), count.number.span.start
     )
@@ -122,19 +172,37 @@ def _is_given_to(article: Article, count: Count) -> bool:
 
 def _counts(article: Article, activity: Activity, piece: Piece) -> Iterator[Count]:
     words = article.lexicon.participants
+    of_groups = False
     for number in inside(article.numbers, piece.span):
-        if number.is_money or number.is_collective or number.value == 0:
-            continue
+        if number.is_money or number.is_collective or number.value in (0, 1):
+            continue  # "seorang bapak datang": nobody counts one
         people = _noun_after(article, piece, number, words.people)
         groups = _noun_after(article, piece, number, words.organisations)
         noun = min((span for span in (people, groups) if span), default=None)
         noun = noun or _any_noun(article, piece, number)
         if _SHARED.search(article.text, piece.span.start, number.span.start):
             continue  # "17 dari 24 camat"
+        if noun and _is_no_head_count(article, piece, number, noun):
+            continue
         if noun and (_is_origin(article, piece, number, noun) or _is_aside(article, piece, number)):
             continue
         if noun and not _counts_otherwise(article, piece, number, noun):
-            yield Count(activity, piece, number, noun, noun == groups and noun != people)
+            is_again = _CAME_OR_OTHERS.fullmatch(article.quote(noun)) is not None
+            of_groups = of_groups if is_again else noun == groups and noun != people
+            yield Count(activity, piece, number, noun, of_groups)
+
+
+def _is_no_head_count(article: Article, piece: Piece, number: NumberMention, noun: Span) -> bool:
+    """ "Kuota 500 orang", "dua wakil dari tiap desa", "3.000 penonton": room, a share, or onlookers."""
+    near = max(piece.span.start, number.span.start - _NOUN_REACH)
+    if _QUOTA.search(article.text, near, number.span.start) or _EACH.search(
+        article.text, near, number.span.start
+    ):
+        return True
+    if _PRESENTERS.match(article.text, number.span.end):
+        return True
+    is_each = _OF_EACH.match(article.text, noun.end, piece.span.end) is not None
+    return is_each or article.quote(noun).lower() in _ONLOOKERS
 
 
 def _is_origin(article: Article, piece: Piece, number: NumberMention, noun: Span) -> bool:
@@ -196,35 +264,52 @@ def _is_staff(article: Article, count: Count) -> bool:
     ]
     verbs = [verb for verb in verbs if not _TAKES_PART.fullmatch(article.quote(verb))]
     is_staff = words.staff.fullmatch(article.text, count.noun.start, count.noun.end) is not None
-    return is_staff and any(count.noun.end <= verb.start for verb in verbs)
+    return is_staff and any(
+        count.noun.end <= verb.start
+        and not _TAKES_PART.search(article.text, count.noun.end, verb.start)  # "28 penyidik mengikuti …"
+        for verb in verbs
+    )
 
 
 def _first_told(article: Article, found: list[Count]) -> Iterator[Count]:
     """Each number of an activity once for each way of taking part."""
-    seen: set[tuple[str, int | None, str]] = set()
+    seen: dict[tuple[str, int | None, str], Count] = {}
     spans: set[Span] = set()
     for count in found:
         key = (count.activity.id, count.number.value, _mode(article, count))
-        if count.number.core in spans or (count.number.value is not None and key in seen):
+        is_told = key in seen and not _is_beside(article, seen[key], count)
+        if count.number.core in spans or (count.number.value is not None and is_told):
             continue
-        seen.add(key)
+        seen[key] = count
         spans.add(count.number.core)
         yield count
 
 
-def count_draft(article: Article, count: Count, number: int) -> Draft:
+def _is_beside(article: Article, one: Count, other: Count) -> bool:
+    """ "40 kader dan 40 bidan": two groups of one sentence that are as large."""
+    return one.piece == other.piece and article.quote(one.noun) != article.quote(other.noun)
+
+
+def count_draft(article: Article, count: Count, number: int, part_of: str | None = None) -> Draft:
     """The draft of one count."""
     value: dict[str, Json] = {
         "of": count.activity.id,
         "mode": _mode(article, count),
         "number": count.number.value,
-        "bound": count.number.bound.value,
+        "bound": _bound(article, count).value,
         "word": article.quote(count.number.span),
-        "who": _who(article, count),
+        "who": who_of(article, count.noun, count.piece.span.end),
         "counted": _counted(article, count),
         "status": _status(article, count),
+        "part_of": part_of,
     }
     return Draft(f"p{number}", Kind.PARTICIPANTS, (count.piece.span,), value)
+
+
+def _bound(article: Article, count: Count) -> Bound:
+    """At least, where more came than was aimed at: "melampaui target 400"."""
+    is_beyond = _BEYOND.search(article.text, count.piece.span.start, count.number.span.start) is not None
+    return Bound.LOWER if is_beyond else count.number.bound
 
 
 def _counted(article: Article, count: Count) -> str:
@@ -236,8 +321,12 @@ def _counted(article: Article, count: Count) -> str:
 
 def _clause(article: Article, count: Count) -> Span:
     """From the number to where the next number begins, or the sentence ends."""
-    end = _CLAUSE.search(article.text, count.noun.end, count.piece.span.end)
-    return Span(count.number.span.start, end.start() if end else count.piece.span.end)
+    stops = [
+        stop.start()
+        for pattern in (_CLAUSE, _DIVIDED)
+        if (stop := pattern.search(article.text, count.noun.end, count.piece.span.end))
+    ]
+    return Span(count.number.span.start, min([*stops, count.piece.span.end]))
 
 
 def _mode(article: Article, count: Count) -> str:
@@ -254,19 +343,13 @@ def _mode(article: Article, count: Count) -> str:
     return "online" if is_webinar else "total"
 
 
-def _who(article: Article, count: Count) -> str | None:
-    """Who they were: what follows "terdiri dari", or the noun where it is more than "peserta"."""
-    match = _WHO.match(article.text, count.noun.end, count.piece.span.end)
-    noun = article.quote(count.noun)
-    if match is None:
-        return None if noun.lower() in _GENERIC else noun
-    who = _WHO_END.sub("", match.group("who"))[:_LONGEST_WHO].strip(' ,”"')
-    return re.sub(r"^yang\s+", "", who)
-
-
 def _status(article: Article, count: Count) -> str:
     """Invited or attended: the word between the numbers before and after this one decides."""
-    if _CAME_OR_OTHERS.fullmatch(article.quote(count.noun)):
+    if (
+        _WAS_THERE.search(article.text, count.piece.span.start, count.number.span.start)
+        or _CAME_OR_OTHERS.fullmatch(article.quote(count.noun))
+        or _bound(article, count) is not count.number.bound
+    ):
         return "attended"
     numbers = inside(article.numbers, count.piece.span)
     starts = [n.core.end for n in numbers if n.core.end <= count.number.span.start]

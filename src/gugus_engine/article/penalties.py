@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gugus_engine.article.reading import Json
-from gugus_engine.article.scene import Article, Piece, hits, inside
+from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.text.numbers import Bound, spelled
 from gugus_engine.text.spans import Span
 
@@ -41,10 +41,12 @@ _WEAK = re.compile(r"hukuman(?:nya)?|(?:meng|di)hukum|dijatuhi hukuman", re.IGNO
 _NOUN_ONLY = re.compile(r"\bputusan\s+restitusi\b[^.;]{0,40}$", re.IGNORECASE)
 _LESS = re.compile(r"\s+(?:lebih|di\s+bawah|di\s+atas|lamanya)\b")
 _OTHER_SIDE = re.compile(
-    r"[;:]|\.\s|\b(?:namun|tetapi|sedangkan|sementara|akhirnya|majelis|kemudian|lalu)\b|,\s*(?:hakim|pengadilan)\b|"
+    r"[;:]|(?<!No)(?<!jo)(?<!Jo)(?<!Rp)\.\s|\b(?:namun|tetapi|sedangkan|sementara|akhirnya|majelis|kemudian|lalu)\b|,\s*(?:hakim|pengadilan)\b|"
     r"\b(?:hakim|pengadilan)\s+(?:hanya\s+)?(?:men|mem)(?!ghukum)\w+|\bputusan\b|\bvonis\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"[“\"]?(?:serta|dan|juga|ditambah|berikut)\b", re.IGNORECASE)
+_INSTEAD = re.compile(r"\b(?:subsider|subsidair|penggantian|pengganti|diganti)\b[^.;,]*$", re.IGNORECASE)
 _MONEY_REACH = 40
 _PRISON_REACH = 60
 _MONTHS = 12
@@ -74,6 +76,9 @@ def find_penalties(article: Article) -> tuple[Penalty, ...]:
 
 def penalties_in(article: Article, piece: Piece) -> tuple[Penalty, ...]:
     """The penalties of one sentence."""
+    has_cue = any(holds(words, article.text, piece.span) for words in article.lexicon.penalties.values())
+    if not has_cue and _GOES_ON.match(article.text, piece.span.start) is None:
+        return ()
     return (*_terms(article, piece), *_moneys(article, piece))
 
 
@@ -104,7 +109,17 @@ def _kind(article: Article, piece: Piece, at: int) -> str | None:
     if before:
         return _under_another(article, before) or before[-1][2]
     after = [(cue.start, kind) for cue, kind in cues if cue.start > at]
-    return min(after)[1] if after else None
+    return min(after)[1] if after else _kind_before(article, piece)
+
+
+def _kind_before(article: Article, piece: Piece) -> str | None:
+    """ "Serta denda paling sedikit …": the kind of penalty that the sentence before spoke of."""
+    earlier = article.pieces[piece.index - 1] if piece.index else None
+    if earlier is None or earlier.paragraph != piece.paragraph:
+        return None
+    if _GOES_ON.match(article.text, piece.span.start) is None:
+        return None
+    return _kind(article, earlier, earlier.span.end)
 
 
 def _under_another(article: Article, cues: Sequence[tuple[int, int, str]]) -> str | None:
@@ -126,7 +141,7 @@ def _terms(article: Article, piece: Piece) -> Iterator[Penalty]:
             continue
         if _LESS.match(article.text, match.end()):
             continue  # "dua tahun lebih rendah dari tuntutan"
-        if not _is_prison(article, piece, match):
+        if not _is_prison(article, piece, match) or _is_instead(article, piece, match.start()):
             continue
         span = Span(*match.span())
         least, most = _years(match.group("least")), _years(match.group("years"))
@@ -138,6 +153,11 @@ def _terms(article: Article, piece: Piece) -> Iterator[Penalty]:
         value = round(most + months / _MONTHS, 2) if months else most
         if value:
             yield Penalty(piece, span, kind, value, "tahun", _bound(article, piece, match))
+
+
+def _is_instead(article: Article, piece: Piece, at: int) -> bool:
+    """ "Subsider", "pidana pengganti": what is served where a sum is not paid, no penalty of its own."""
+    return _INSTEAD.search(article.text, max(piece.span.start, at - _PRISON_REACH), at) is not None
 
 
 def _is_prison(article: Article, piece: Piece, match: re.Match[str]) -> bool:
@@ -168,6 +188,8 @@ def _moneys(article: Article, piece: Piece) -> Iterator[Penalty]:
     """Fines and restitution under a demand, a sentence or the law."""
     for number in inside(article.numbers, piece.span):
         kind = _kind(article, piece, number.span.start) if number.is_money else None
+        if kind is None:
+            continue
         if _NOUN_ONLY.search(article.text, piece.span.start, number.span.start):
             kind = None  # "putusan restitusi sebenarnya Rp205 juta" decides nothing here
         what = [

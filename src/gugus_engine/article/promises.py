@@ -15,16 +15,24 @@ from gugus_engine.text.spans import Span, free_of
 _NEAR = 30
 _LIST_REACH = 20
 _LEAST_WORDS = 2
+_COLON = re.compile(r"(?:\s+\w+){0,3}\s*:")
+_STOP = re.compile(
+    r"\s+(?:masih|menjadi|merupakan|adalah|kemudian|lalu|malah|justru|ternyata|hingga|yang dilakukan|untuk menjerat|untuk menarik)\s"
+)
+_NO_OBJECT = re.compile(r"\s+(?:di|dengan|dan|ini|itu|tersebut|dari)\b|\s*[.,;:!?]")
 _DOUBLE = re.compile(r"\s*(?:sesuatu\s+)?")
 
 
 def find_promises(article: Article) -> tuple[Note, ...]:
-    """The promises of the story; a list gives one for each thing."""
+    """The promises of the story, each wording once; a list gives one for each thing."""
     found: list[Note] = []
+    told: set[str] = set()
     for piece in article.story:
         taken: list[Span] = []
         for core in _promises(article, piece):
-            if free_of(core, taken) and len(article.quote(core).split()) >= 1:
+            words = " ".join(article.quote(core).lower().split())
+            if words and words not in told and free_of(core, taken):
+                told.add(words)
                 taken.append(core)
                 found.append(note(article, Kind.PROMISE, piece, core))
     return tuple(found)
@@ -33,10 +41,12 @@ def find_promises(article: Article) -> tuple[Note, ...]:
 def _promises(article: Article, piece: Piece) -> Iterator[Span]:
     words, text = article.lexicon.notes.promises, article.text
     for cue in hits(words.list_cues, text, piece.span):
-        listing = next(hits(words.lists, text, Span(cue.end, piece.span.end)), None)
-        if listing:
-            yield from list_items(article, piece, listing.end)
+        start = _list_start(article, piece, cue)
+        if start:
+            yield from list_items(article, piece, start)
     for cue in _cues(article, piece):
+        if _NO_OBJECT.match(text, cue.end, piece.span.end) and article.quote(cue).lower() == "menjanjikan":
+            continue  # "tawaran yang menjanjikan di luar negeri"
         clause = before(article, piece, cue.start)
         if _is_no_lure(article, piece, clause, cue):
             continue
@@ -46,16 +56,35 @@ def _promises(article: Article, piece: Piece) -> Iterator[Span]:
         if listing and listing.start == start:
             yield from list_items(article, piece, listing.end)
             continue
-        core = rest(article, piece, cue.start, cue.end, at_comma=True)
+        core = _to_its_end(article, rest(article, piece, cue.start, cue.end, at_comma=True), cue)
         if len(article.quote(core).split()) >= _LEAST_WORDS:
             yield core
+
+
+def _list_start(article: Article, piece: Piece, cue: Span) -> int | None:
+    """Where the list begins that a cue opens: after "yakni", or after a colon soon."""
+    colon = _COLON.match(article.text, cue.end, piece.span.end)
+    if colon:
+        return colon.end()
+    listing = next(
+        hits(article.lexicon.notes.promises.lists, article.text, Span(cue.end, piece.span.end)), None
+    )
+    return listing.end if listing else None
+
+
+def _to_its_end(article: Article, core: Span, cue: Span) -> Span:
+    """The promise without what then became of it: "gaji tinggi kemudian dikirim …"."""
+    stop = _STOP.search(article.text, cue.end, core.end)
+    return Span(core.start, stop.start()) if stop else core
 
 
 def _cues(article: Article, piece: Piece) -> list[Span]:
     """Where something is promised; a weak cue counts only in a story of recruiting and of work or pay."""
     words, text = article.lexicon.notes.promises, article.text
     found = list(hits(words.cues, text, piece.span))
-    if holds(words.recruiting, text, piece.span):
+    earlier = article.pieces[piece.index - 1] if piece.index else piece
+    near = earlier.span.until(piece.span) if earlier.paragraph == piece.paragraph else piece.span
+    if holds(words.recruiting, text, near):
         for cue in hits(words.weak_cues, text, piece.span):
             if holds(words.offers, text, rest(article, piece, cue.start, cue.end, at_comma=True)):
                 found.append(cue)
@@ -69,10 +98,13 @@ def _is_no_lure(article: Article, piece: Piece, clause: Span, cue: Span) -> bool
         holds(words.breaks, text, Span(max(clause.start, cue.start - _NEAR), cue.start))
         or holds(words.advised, text, Span(piece.span.start, cue.start))
         or holds(words.not_lures, text, Span(cue.end, min(piece.span.end, cue.end + _NEAR)))
-        or _is_of_office(article, clause)
+        or _is_of_office(article, clause, cue)
     )
 
 
-def _is_of_office(article: Article, clause: Span) -> bool:
-    """Whether an office or its head is the subject: then it is a promise of its own, no lure."""
-    return bool(inside(article.posts, clause) or inside(article.agencies, clause))
+def _is_of_office(article: Article, clause: Span, cue: Span) -> bool:
+    """Whether an office or its head is the subject, no recruiter after it: then it is a promise of its own."""
+    recruiting = article.lexicon.notes.promises.recruiting
+    ends = [post.span.end for post in inside(article.posts, clause)]
+    ends += [agency.span.end for agency in inside(article.agencies, clause)]
+    return any(not holds(recruiting, article.text, Span(end, cue.start)) for end in ends)

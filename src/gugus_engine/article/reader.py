@@ -7,24 +7,25 @@ from datetime import date
 
 from gugus_engine.article.activities import activity_draft, make_activities
 from gugus_engine.article.conflicts import find_conflicts
-from gugus_engine.article.figure_parts import Figure
+from gugus_engine.article.figure import Figure
 from gugus_engine.article.figures import figure_draft, find_figures, parents, penalty_draft
 from gugus_engine.article.grouping import group_events
+from gugus_engine.article.head_parts import parts_of_heads
 from gugus_engine.article.lexicon import Lexicon
 from gugus_engine.article.notes import find_notes
 from gugus_engine.article.participants import count_draft, find_counts
 from gugus_engine.article.penalties import find_penalties
 from gugus_engine.article.reading import Draft, Reading
 from gugus_engine.article.requests import Request, find_requests, request_draft
-from gugus_engine.article.scene import Article, Part, lay_out
+from gugus_engine.article.scene import Article, lay_out
+from gugus_engine.article.sections import is_of_subject, on_subject_only, told
 from gugus_engine.article.speech import read_speakers
-from gugus_engine.article.subject import is_no_report, is_on_subject, unreadable
+from gugus_engine.article.subject import is_no_report, tells_no_event, unreadable
 from gugus_engine.say import Say
 from gugus_engine.text.agencies import AgencyLexicon
 from gugus_engine.text.gazetteer import Gazetteer
 from gugus_engine.text.posts import PostMention
 
-_LEAD = 3  # sentences
 Speakers = Mapping[int, PostMention]
 
 
@@ -41,12 +42,15 @@ def read(
     if problem:
         return Reading(text, problem)
     article = lay_out(text, gazetteer=gazetteer, lexicon=lexicon, agencies=agencies, today=today)
-    told = [article.quote(piece.span) for piece in article.pieces if piece.part is not Part.FURNITURE]
-    if not is_on_subject("\n".join(told[:_LEAD]), "\n".join(told), lexicon):
+    if not is_of_subject(told(article, article.pieces), lexicon):
         return Reading(text, Say("article.other_subject"))
     if is_no_report(article.text, lexicon):
         return Reading(text, Say("article.not_news"))
+    article = on_subject_only(article)
     speakers = read_speakers(article)
+    is_dated = any(not day.is_period for day in article.dates)
+    if not is_dated and not speakers and tells_no_event(article.text):
+        return Reading(text, Say("article.not_news"))
     requests = find_requests(article, speakers)
     notes = find_notes(article, speakers, [request.what for request in requests])
     drafts = _drafts(article, gazetteer, speakers, requests)
@@ -59,7 +63,11 @@ def _drafts(
     activities = make_activities(article, group_events(article, speakers), speakers)
     counts = find_counts(article, activities)
     drafts = [activity_draft(article, activity, gazetteer) for activity in activities]
-    drafts += [count_draft(article, count, number) for number, count in enumerate(counts, start=1)]
+    whole = parts_of_heads(article, counts)
+    drafts += [
+        count_draft(article, count, index + 1, f"p{whole[index] + 1}" if index in whole else None)
+        for index, count in enumerate(counts)
+    ]
     figures = find_figures(article, [count.number.core for count in counts])
     drafts += _figures(article, figures, speakers)
     drafts += [

@@ -13,7 +13,7 @@ from gugus_engine.text.spans import Span
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
-SCHEMA = "gugus.article/2"
+SCHEMA = "gugus.article/3"
 
 
 class Kind(StrEnum):
@@ -42,7 +42,7 @@ class Kind(StrEnum):
 class Draft:
     """One proposal to an officer: `id` is "a1", "p1", "f1", "r1" or "n1"; `spans` are the words it rests on.
 
-    The shape of `value` by kind is that of the schema gugus.article/2.
+    The shape of `value` by kind is that of the schema gugus.article/3.
     """
 
     id: str
@@ -70,7 +70,7 @@ class Reading:
     notes: tuple[Draft, ...] = ()
 
     def as_json(self) -> dict[str, Json]:
-        """The document of schema gugus.article/2; all offsets count in the original text."""
+        """The document of schema gugus.article/3; all offsets count in the original text."""
         return {
             "schema": SCHEMA,
             "problem": say_json(self.problem) if self.problem else None,

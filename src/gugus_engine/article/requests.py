@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from gugus_engine.article.activities import Activity
 from gugus_engine.article.addressee import NOBODY, Asked, asked_after, is_public
 from gugus_engine.article.asker import Asker, asker_before
+from gugus_engine.article.clauses import before
 from gugus_engine.article.masking import said
 from gugus_engine.article.reading import Draft, Json, Kind, agency_json, span_json
-from gugus_engine.article.scene import Article, Piece, hits, inside
+from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.text.agencies import AgencyMention
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span, trimmed
 
 _END = re.compile(r"[;“”\"]|\.(?:\s|$)|,[”\"]|,?\s+(?:karena|sebab|mengingat|meskipun|namun|tetapi)\s")
-_SOURCE = re.compile(r"\b(?:dari|melibatkan|oleh)\b", re.IGNORECASE)
+_SOURCE = re.compile(r"\b(?:dari|oleh)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"[\"“]?(?:setelah itu|selanjutnya|kemudian|berikutnya|sehingga),?\s+(?:(?:usai|setelah)\s+\w+\s+ini,?\s+)?",
     re.IGNORECASE,
@@ -25,7 +26,29 @@ _GOES_ON = re.compile(
 _NOUN = re.compile(
     r"\b(?:permintaan|usulan|usul|desakan)\s+(?P<who>[^.,;“”\"]{3,60}?)\s+(?:agar|supaya)\s+", re.IGNORECASE
 )
+_HOPE = re.compile(r"(?:meng)?harap|berharap|diharap", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"(?:(?:agar|supaya|untuk|dapat|bisa|akan|mampu|lebih|semakin|makin|juga|benar-benar)\s+)*"
+    r"(?:memiliki|memahami|mengetahui|mengerti|menyadari|mendapat\w*|memperoleh|terhindar|sadar|paham|mengenal\w*|waspada)\b",
+    re.IGNORECASE,
+)
+_COURT = re.compile(r"\b(?:majelis\s+)?hakim\b", re.IGNORECASE)
 _AIM = re.compile(r"\b(?:untuk|guna|akan|hendak)\s+$")
+_BY = re.compile(r"\s+(?:oleh\s+)?")
+_THERE_BE = re.compile(r"\s+(?P<what>(?:ada|adanya)\s)")
+_MONEY = re.compile(r"\b(?:anggaran|alokasi|dana)\b", re.IGNORECASE)
+_EACH = re.compile(
+    r"\s*(?:(?:dan|serta|adapun|sementara|selain itu|karena itu|untuk itu|setiap|tiap|seluruh|semua|segenap|para|kepada)\s+)+",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"\s[–—-]+\s+(?!.*\s[–—-]+\s)")
+_HEADS = re.compile(r"(?:desa|kelurahan|sekolah|(?:unsur )?tim|kader)\b", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\([^)\n]{1,60}\)")
+_DOES = re.compile(
+    r"[:;“”\"]|\b(?:me[mnlr]|meng|meny|ber)[a-z]{4,}|\b(?:akan|sudah|telah|agar)\b", re.IGNORECASE
+)
+_AT_END = re.compile(r"(?:\s+(?:juga|pun|kembali|turut|ikut|lebih|tetap|sangat|kini))*\s*$", re.IGNORECASE)
+_FEW = 7  # words
 _PAST_GAP = 70
 _LEAST_WORDS = 2
 _MOST = 16
@@ -50,9 +73,16 @@ def find_requests(article: Article, speakers: Mapping[int, PostMention]) -> tupl
             *_requests(article, piece, speakers),
             *_continued(article, piece, found, speakers.get(piece.index)),
         ]:
-            if len(found) < _MOST and not any(_same(article, request, other) for other in found):
+            if _is_plea(article, request) or len(found) >= _MOST:
+                continue
+            if not any(_same(article, request, other) for other in found):
                 found.append(request)
     return tuple(found)
+
+
+def _is_plea(article: Article, request: Request) -> bool:
+    """Whether one side of a case asks the court, which is no request between offices."""
+    return request.group is not None and _COURT.search(article.quote(request.group)) is not None
 
 
 def _same(article: Article, one: Request, other: Request) -> bool:
@@ -121,9 +151,14 @@ def _is_asked_of_public(article: Article, piece: Piece, verb: Span) -> bool:
 def _appealed(article: Article, piece: Piece, verb: Span, speaker: PostMention | None) -> Iterator[Request]:
     """Softer verbs: only where an office or an organised group is addressed."""
     end = _end(article, piece, verb.end)
+    if there := _THERE_BE.match(article.text, verb.end, end):
+        yield from _hoped_for(article, piece, verb, Span(there.start("what"), end), speaker)
+        return
     asked = asked_after(article, verb.end, end)
     if asked is None:
         return
+    if _HOPE.search(article.quote(verb)) and _OUTCOME.match(article.text, asked.doing, end):
+        return  # what they shall have of an event
     offices = article.lexicon.requests.offices
     becomes = next(hits(article.lexicon.requests.roles, article.text, Span(asked.doing, end)), None)
     if is_public(article, asked.span) and not becomes:
@@ -138,19 +173,66 @@ def _appealed(article: Article, piece: Piece, verb: Span, speaker: PostMention |
         yield from _worded(article, _of(article, piece, asking, asked, end))
 
 
+def _hoped_for(
+    article: Article, piece: Piece, verb: Span, what: Span, speaker: PostMention | None
+) -> Iterator[Request]:
+    """ "Berharap adanya dukungan dari pemerintah daerah": of whom is named after it; for money even of nobody."""
+    asking = asker_before(article, piece, verb, speaker)
+    source = _SOURCE.search(article.text, what.start, what.end)
+    if source:
+        yield from _asked_in(article, piece, Span(source.end(), what.end), asking, what)
+    elif asking.post and _MONEY.search(article.text, what.start, what.end):
+        yield Request(piece, asking, None, None, _what(article, what))
+
+
 def _asked_before(
     article: Article, piece: Piece, verb: Span, speaker: PostMention | None
 ) -> Iterator[Request]:
     """ "Pemprov X diminta menambah biaya": who is asked stands right before."""
     zone = Span(max(piece.span.start, verb.start - _PAST_GAP), verb.start)
-    what = _what(article, Span(verb.end, _end(article, piece, verb.end)))
+    asker, start = _by_whom(article, piece, verb)
+    what = _what(article, Span(start, _end(article, piece, start)))
     for agency in inside(article.agencies, zone):
         if not article.text[agency.span.end : verb.start].strip():
-            yield Request(piece, Asker(speaker), None, agency, what)
+            yield Request(piece, asker or Asker(speaker), None, agency, what)
             return
-    for office in hits(article.lexicon.requests.offices, article.text, zone):
-        if not article.text[office.end : verb.start].strip():
-            yield Request(piece, Asker(speaker), office, None, what)
+    group = _subject(article, piece, verb)
+    if group:
+        yield from _worded(article, Request(piece, asker or Asker(speaker), group, None, what))
+
+
+def _by_whom(article: Article, piece: Piece, verb: Span) -> tuple[Asker | None, int]:
+    """ "Guru diminta (oleh) Danramil mencatat …": who asks right after the verb, and where the asking goes on."""
+    by = _BY.match(article.text, verb.end, piece.span.end)
+    start = by.end() if by else verb.end
+    post = next((each for each in inside(article.posts, piece.span) if each.span.start == start), None)
+    if post:
+        return Asker(post), post.span.end
+    agency = next((each for each in inside(article.agencies, piece.span) if each.span.start == start), None)
+    if agency is None:
+        return None, verb.end
+    bracket = _BRACKET.match(article.text, agency.span.end)
+    return Asker(agency=agency), bracket.end() if bracket else agency.span.end
+
+
+def _subject(article: Article, piece: Piece, verb: Span) -> Span | None:
+    """The words right before a passive verb, where they begin with an office: "setiap kepala desa di sini"."""
+    clause = before(article, piece, verb.start)
+    words = article.lexicon.requests
+    dateline = _DATELINE.search(article.text, clause.start, verb.start)
+    start = dateline.end() if dateline else clause.start
+    opening = _EACH.match(article.text, start, verb.start)
+    start = opening.end() if opening else start
+    office = words.offices.match(article.text, start, verb.start) or _HEADS.match(article.text, start)
+    if office is None:
+        return None
+    between = Span(office.end(), verb.start)
+    is_short = len(article.quote(between).split()) <= _FEW
+    is_other = _DOES.search(article.text, between.start, between.end) or holds(
+        words.public, article.text, between
+    )
+    group = _AT_END.sub("", article.quote(Span(office.start(), verb.start)))
+    return Span(office.start(), office.start() + len(group)) if is_short and not is_other else None
 
 
 def _needed_of(article: Article, piece: Piece, verb: Span, speaker: PostMention | None) -> Iterator[Request]:

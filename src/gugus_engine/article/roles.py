@@ -12,36 +12,71 @@ from gugus_engine.text.place_evidence import Evidence
 from gugus_engine.text.place_mention import PlaceMention
 
 _ORIGIN = re.compile(
-    r"\b(?:asal|warga|berasal\s+dari|penduduk|kelahiran|(?:korban|peserta|siswa|tersangka|pelaku|terdakwa)\s+(?:asal|dari))\s+$",
+    r"\b(?:asal(?:nya)?|daerah\s+asal,?\s+(?:yakni|yaitu)|(?:berasal|didatangkan|direkrut|dijemput)\s+dari|penduduk|kelahiran|"
+    r"(?:korban|peserta|siswa|tersangka|pelaku|terdakwa|orang|(?:paling|ter)\s?banyak|kebanyakan|sebagian)\s+(?:asal|dari))\s+$",
     re.IGNORECASE,
 )
+_RESIDENT = re.compile(r"\b(?:warga|PMI|pekerja\s+migran)\s+$", re.IGNORECASE)
 _FROM = re.compile(
     r"\b(?:hadir|bergabung|berbicara|menyampaikan\s+materi|mengikuti|daring|secara\s+virtual)\s+dari\s+$",
     re.IGNORECASE,
 )
+# Between two regions of one list: "dari Kabupaten X dan Y", "delapan dari X, empat sisanya dari Y".
+_LISTED = re.compile(
+    r"(?:,?\s*[\w-]+\s+orang)?\s*[,;]?\s*(?:(?:dan|serta|hingga|maupun|lalu|juga)\s+)?(?:(?:[\w-]+\s+){1,2}dari\s+)?",
+    re.IGNORECASE,
+)
+_CHARGE = re.compile(r"\b(?:dakwaan|surat\s+tuntutan|mendakwa|didakwa)\b", re.IGNORECASE)
 _LOOK_BACK = 40
 
 
-def other_places(article: Article, organiser: AgencyMention | None, territory: Sequence[Piece]) -> list[Json]:
-    """The regions that are not where it was held, each code once in a role."""
+def other_places(
+    article: Article, organiser: AgencyMention | None, territory: Sequence[Piece], *, residents: bool
+) -> list[Json]:
+    """The regions that are not where it was held, each code once in a role.
+
+    `residents`: "warga X" tells where somebody comes from; at a talk it only tells who listened.
+    """
     found: dict[tuple[str, str | None], Json] = {}
     own = organiser.place if organiser else None
-    roles = [*([("area_of_work", own)] if own else []), *_named(article, territory)]
+    roles = [*([("area_of_work", own)] if own else []), *_named(article, territory, residents=residents)]
     for role, mention in roles:
         found.setdefault((role, mention.code or article.quote(mention.core)), _json(article, role, mention))
     return list(found.values())
 
 
-def _named(article: Article, territory: Sequence[Piece]) -> Iterator[tuple[str, PlaceMention]]:
+def _named(
+    article: Article, territory: Sequence[Piece], *, residents: bool
+) -> Iterator[tuple[str, PlaceMention]]:
     for piece in territory:
+        if _is_background(article, piece):
+            continue
+        role, end = None, piece.span.start
         for mention in inside(article.places, piece.span):
             if mention.evidence is Evidence.DATELINE:
                 continue
-            start = max(piece.span.start, mention.span.start - _LOOK_BACK)
-            if _FROM.search(article.text, start, mention.span.start):
-                yield "attended_from", mention
-            elif _ORIGIN.search(article.text, start, mention.span.start):
-                yield "origin", mention
+            goes_on = _LISTED.fullmatch(article.text, end, mention.span.start) is not None
+            role = role_of(article, piece, mention, residents=residents) or (role if goes_on else None)
+            end = mention.span.end
+            if role:
+                yield role, mention
+
+
+def _is_background(article: Article, piece: Piece) -> bool:
+    """Whether the sentence counts over a long time or retells a charge: not of the activity."""
+    if _CHARGE.search(article.text, piece.span.start, piece.span.end):
+        return True
+    return any(day.is_period and not day.names_a_day for day in inside(article.dates, piece.span))
+
+
+def role_of(article: Article, piece: Piece, mention: PlaceMention, *, residents: bool = True) -> str | None:
+    """Whether the words right before the region say that people come or speak from it."""
+    start = max(piece.span.start, mention.span.start - _LOOK_BACK)
+    if _FROM.search(article.text, start, mention.span.start):
+        return "attended_from"
+    patterns = (_ORIGIN, _RESIDENT) if residents else (_ORIGIN,)
+    is_origin = any(pattern.search(article.text, start, mention.span.start) for pattern in patterns)
+    return "origin" if is_origin else None
 
 
 def _json(article: Article, role: str, mention: PlaceMention) -> Json:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from gugus_engine.article.lexicon import Lexicon
+from gugus_engine.article.lexicon import ActivityWords, Lexicon, UnitWords
 from gugus_engine.article.subject import without_tags
+from gugus_engine.article.wrapping import unwrapped
 from gugus_engine.text.agencies import AgencyLexicon, AgencyMention, read_agencies
 from gugus_engine.text.dates import DateMention, read_dates
 from gugus_engine.text.gazetteer import Gazetteer
 from gugus_engine.text.numbers import NumberMention, read_numbers
-from gugus_engine.text.phrases import Phrases
+from gugus_engine.text.phrases import Phrases, starts_in
 from gugus_engine.text.places import PlaceMention, read_places
 from gugus_engine.text.posts import PostMention, read_posts
 from gugus_engine.text.sentences import split_sentences
@@ -45,7 +46,7 @@ class Piece:
 class Article:
     """The text as it is read (tags blanked, same length) with all mentions, each kind in text order.
 
-    `office_words` are those that names of offices and posts are made of. `cues` remembers the words of saying by sentence, which many readers ask for, `private` the
+    `office_words` are those that names of offices and posts are made of. `cues` remembers the words of saying by sentence, `units` what each number counts, which many readers ask for, `private` the
     names of persons once they were asked for.
     """
 
@@ -60,12 +61,50 @@ class Article:
     posts: tuple[PostMention, ...]
     office_words: frozenset[str] = frozenset()
     cues: dict[int, tuple[Span, ...]] = field(default_factory=dict, compare=False, repr=False)
+    units: dict[Span, str | None] = field(default_factory=dict, compare=False, repr=False)
     private: list[frozenset[str]] = field(default_factory=list, compare=False, repr=False)
+    piece_units: dict[int, tuple[UnitWords, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def story(self) -> tuple[Piece, ...]:
         """The sentences of the story, without headlines and furniture."""
         return tuple(piece for piece in self.pieces if piece.part is Part.BODY)
+
+    @cached_property
+    def named_kinds(self) -> tuple[ActivityWords, ...]:
+        """The kinds of activity whose nouns occur anywhere in the text."""
+        starts = starts_in(self.text)
+        return tuple(words for words in self.lexicon.activities if starts[words.nouns])
+
+    @cached_property
+    def acted_kinds(self) -> tuple[ActivityWords, ...]:
+        """The kinds of activity whose verbs occur anywhere in the text."""
+        starts = starts_in(self.text)
+        return tuple(words for words in self.lexicon.activities if starts[words.verbs])
+
+    @cached_property
+    def counted_units(self) -> tuple[UnitWords, ...]:
+        """The units, but for money, of which any word occurs in the text."""
+        starts = starts_in(self.text)
+        return tuple(
+            unit
+            for unit in self.lexicon.units
+            if unit.unit != "rupiah"
+            and (starts[unit.after] or starts[unit.before] or starts[unit.objects] or starts[unit.verbs])
+        )
+
+    def units_in(self, piece: Piece) -> tuple[UnitWords, ...]:
+        """The units, but for money, of which any word occurs in a sentence."""
+        if piece.index not in self.piece_units:
+            self.piece_units[piece.index] = tuple(
+                unit
+                for unit in self.counted_units
+                if any(
+                    holds(words, self.text, piece.span)
+                    for words in (unit.after, unit.before, unit.objects, unit.verbs)
+                )
+            )
+        return self.piece_units[piece.index]
 
     def rank(self, piece: Piece) -> int:
         """How many sentences of the story stand before this one."""
@@ -87,21 +126,29 @@ inside = beginning_in
 
 def hits(pattern: Phrases, text: str, span: Span) -> Iterator[Span]:
     """Where a pattern occurs within the span."""
-    if not (pattern.scans or pattern.near(text, span.start, span.end)):
+    starts = starts_in(text)[pattern]
+    first = bisect_left(starts, span.start) if starts else 0
+    if first == len(starts) or starts[first] >= span.end:  # nearly always
         return iter(())
     return (Span(*match.span()) for match in pattern.finditer(text, span.start, span.end))
 
 
 def holds(pattern: Phrases, text: str, span: Span) -> bool:
     """Whether a pattern occurs within the span."""
-    return next(hits(pattern, text, span), None) is not None
+    return pattern.search(text, span.start, span.end) is not None
+
+
+def present(words: Mapping[str, Phrases], text: str) -> dict[str, Phrases]:
+    """Those patterns that occur anywhere in a text, with their keys."""
+    starts = starts_in(text)
+    return {key: pattern for key, pattern in words.items() if starts[pattern]}
 
 
 def lay_out(
     original: str, *, gazetteer: Gazetteer, lexicon: Lexicon, agencies: AgencyLexicon, today: date
 ) -> Article:
     """Run all readers over a text once."""
-    text = without_tags(original)
+    text = unwrapped(without_tags(original))
     dates = read_dates(text, today=today)
     taken = [mention.span for mention in dates if mention.first or mention.last or mention.candidates]
     numbers = tuple(
@@ -123,7 +170,7 @@ def _near(taken: Sequence[Span], span: Span) -> Sequence[Span]:
 _STAMP = re.compile(
     r"\b\d{1,2}[.:]\d{2}\b|\bWI(?:B|TA|T)\b|\bviews?\b|\bkali dibaca\b|\bminutes? read", re.IGNORECASE
 )
-_CLOSED = re.compile(r"[.!?…][\"”’')\]*\s]*$")
+_CLOSED = re.compile(r"[.!?…][\"”’')\]*\s]*(?:\([\w/.-]{1,15}\)\s*)?$")
 _FIRST_WORD = re.compile(r"[^\W_]|©")
 _LONGEST_HEADLINE = 170
 _LONGEST_STAMP = 90
@@ -176,8 +223,9 @@ def _part(text: str, line: Span, number: int, last: int, lexicon: Lexicon) -> Pa
 
 def _is_item(text: str, line: Span, lexicon: Lexicon) -> bool:
     """Whether the line is one of a list that counts: "- Belu 7 kasus"."""
-    is_counted = any(unit.after.search(text, line.start, line.end) for unit in lexicon.units)
-    return is_counted and _LIST_ITEM.match(text, line.start, line.end) is not None
+    if _LIST_ITEM.match(text, line.start, line.end) is None:
+        return False
+    return any(unit.after.search(text, line.start, line.end) for unit in lexicon.units)
 
 
 def _sentence_part(text: str, span: Span, part: Part, lexicon: Lexicon) -> Part:

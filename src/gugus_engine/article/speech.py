@@ -18,7 +18,7 @@ _OPENS = re.compile(
 )
 _SMALL = re.compile(r"(?<!\w)[a-z][\w-]*")
 _MAY_STAND_BETWEEN = PERSON_WORDS | frozenset(
-    "dalam kesempatan terpisah secara tertulis keterangannya keterangan sambutannya paparannya itu sama dia selaku yang juga sekaligus oleh pula bin binti dari melalui didampingi usai saat".split()
+    "dalam kesempatan terpisah secara tertulis keterangannya keterangan sambutannya paparannya itu sama dia selaku yang juga sekaligus oleh pula bin binti dari melalui didampingi hadir turut ikut usai saat".split()
 )
 _SMALL_TITLE = re.compile(
     r"\s+(?P<title>(?:wakil|kepala|ketua|direktur|sekretaris|wali|bupati|gubernur|camat|kapol|kaj)[a-z ]*)"

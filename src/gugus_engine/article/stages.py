@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gugus_engine.article.clauses import before, rest, sentence_before
+from gugus_engine.article.clauses import before, condition_in, end_of, rest, sentence_before
 from gugus_engine.article.note import Note, note
 from gugus_engine.article.reading import Kind
-from gugus_engine.article.scene import Article, Piece, hits, holds
+from gugus_engine.article.scene import Article, Piece, hits, holds, present
 from gugus_engine.text.spans import Span, free_of
 
 _NEAR = 45
@@ -16,14 +16,42 @@ _AFTER = 40
 _HELD = frozenset({"ditangkap", "ditahan"})
 _FILE_STAGE = "tahap_I"
 _SUSPECT = re.compile(r",\s*(?:para\s+)?tersangka\b", re.IGNORECASE)
-_ONCE = re.compile(r"\b(?:setelah|sesudah|usai|begitu)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_ONCE = re.compile(r"\b(?:setelah|sesudah|usai|begitu|sejak)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:akan|segera|bakal|baru akan)\b", re.IGNORECASE)
+_WILL_BEFORE = re.compile(r"\b(?:akan|segera|bakal|siap)\b", re.IGNORECASE)
+_COURT = frozenset({"dakwaan", "sidang", "tuntutan", "putusan"})
+_AGENDA = re.compile(r"\bagenda\s+(?:\w+\s+)?$", re.IGNORECASE)
+_FOR_IT = re.compile(r"\buntuk\s+$", re.IGNORECASE)
+_DELAYED = re.compile(r"\b(?:ditunda|tertunda|menunda|urung|batal)\b", re.IGNORECASE)
+_SO_THAT = re.compile(r"\b(?:segera|agar|supaya)\s+$", re.IGNORECASE)
+_BUT_ALSO = re.compile(r"\b(?:tetapi|tapi|melainkan)\s+juga\s+$", re.IGNORECASE)
+_LAW = re.compile(r"\b(?:Pasal|UU|Undang-[Uu]ndang|KUHP|Perpres)\b")
+_OF_VICTIMS = re.compile(
+    r"(?:menangkap|mengamankan|menahan|(?:telah |sudah )?diamankan)\s+"
+    r"(?:(?:(?!pelaku|tersangka|terduga|perekrut|penyalur|agen|calo)\w+\s+){0,6}(?:CPMI|PMI|TKI|korban|calon pekerja|pekerja migran)\b"
+    r"|(?:\w+\s+){0,2}(?:kapal|perahu|speedboat|mobil|kendaraan|barang bukti|uang|paspor|dokumen)\b)",
+    re.IGNORECASE,
+)
+_VICTIMS_ARE = re.compile(
+    r"\b(?:korban|CPMI|PMI|TKI|calon pekerja migran|pekerja migran|WNI)\b(?:\s+(?!pelaku|tersangka)\w+){0,4}\s+$",
+    re.IGNORECASE,
+)
+_ABROAD = re.compile(
+    r"\s+(?:oleh\s+)?(?:tentara|aparat|polisi|otoritas|petugas|imigrasi|kepolisian|militer)\s+"
+    r"(?:diraja\s+)?(?:Malaysia|Kamboja|Myanmar|Filipina|Thailand|Arab|Singapura|Taiwan|China|Laos|Vietnam|setempat)\b",
+    re.IGNORECASE,
+)
+_TO_POLICE = re.compile(
+    r"\bpol(?:isi|res|da|sek|ri)|\bkepolisian|\bbareskrim|\bBP\d?MI|\bSPKT", re.IGNORECASE
+)
+_REPORTED = frozenset({"laporan"})
+_REPORTING = re.compile(r"(?:korban|keluarga)\b.*\blapor|(?:korban|keluarga)\b.*\bmelapor", re.IGNORECASE)
 
 
-def find_stages(article: Article, asked: Sequence[Span]) -> tuple[Note, ...]:
+def find_stages(article: Article, asked: Sequence[Span], promised: Sequence[Span] = ()) -> tuple[Note, ...]:
     """The stages of the story, each once with each status, in the order of the text.
 
-    What stands in the words of a request (`asked`) has not happened.
+    What stands in the words of a request (`asked`) has not happened, what is `promised` is awaited.
     """
     found: dict[tuple[str, str], Note] = {}
     general = {piece.paragraph for piece in article.story if _explains(article, piece)}
@@ -32,6 +60,8 @@ def find_stages(article: Article, asked: Sequence[Span]) -> tuple[Note, ...]:
             if not free_of(span, asked) or _is_other(article, piece, stage, span):
                 continue
             status = _status(article, piece, span, is_general=piece.paragraph in general)
+            if status == "done" and (not free_of(span, promised) or _is_delayed(article, piece, stage, span)):
+                status = "pending"
             if status and (stage, status) not in found and not _is_weaker(found, stage, status):
                 core = rest(article, piece, span.start, span.end, at_comma=True)
                 found[stage, status] = note(article, Kind.STAGE, piece, core, stage=stage, status=status)
@@ -40,7 +70,7 @@ def find_stages(article: Article, asked: Sequence[Span]) -> tuple[Note, ...]:
 
 def _hits(article: Article, piece: Piece) -> Iterator[tuple[str, Span]]:
     """The first naming of each stage in a sentence."""
-    for stage, words in article.lexicon.notes.stages.items():
+    for stage, words in present(article.lexicon.notes.stages, article.text).items():
         if span := next(hits(words, article.text, piece.span), None):
             yield stage, span
 
@@ -48,9 +78,25 @@ def _hits(article: Article, piece: Piece) -> Iterator[tuple[str, Span]]:
 def _is_other(article: Article, piece: Piece, stage: str, span: Span) -> bool:
     """Whether it is the holding of an employer or another state, or the file's stage said of a suspect."""
     after = Span(span.start, min(piece.span.end, span.end + _AFTER))
+    if _OF_VICTIMS.match(article.text, span.start, piece.span.end) or _is_hoped(article, piece, span):
+        return True
+    if stage in _REPORTED and _REPORTING.match(article.quote(span)):
+        return _TO_POLICE.search(article.text, span.start, piece.span.end) is None
     if stage in _HELD:
+        if _ABROAD.match(article.text, span.end, piece.span.end) or _is_victim(article, piece, span):
+            return True
         return holds(article.lexicon.notes.stage_status.elsewhere, article.text, after)
     return stage == _FILE_STAGE and _SUSPECT.search(article.quote(span)) is not None
+
+
+def _is_victim(article: Article, piece: Piece, span: Span) -> bool:
+    """Whether who is held are those who were sent: "Korban kemudian ditangkap …"."""
+    is_passive = article.quote(span).lower().startswith(("di", "ter"))
+    return (
+        is_passive
+        and _VICTIMS_ARE.search(article.text, before(article, piece, span.start).start, span.start)
+        is not None
+    )
 
 
 def _explains(article: Article, piece: Piece) -> bool:
@@ -62,20 +108,47 @@ def _status(article: Article, piece: Piece, span: Span, *, is_general: bool) -> 
     words, text = article.lexicon.notes.stage_status, article.text
     clause = before(article, piece, span.start)
     near = Span(max(clause.start, span.start - _NEAR), span.end)
-    if is_general:
-        return "general"
-    if holds(words.denied, text, near):
+    after = Span(span.start, min(end_of(article, piece, span.end, at_comma=True), span.end + _AFTER))
+    is_habit = holds(words.habit, text, Span(near.start, after.end))
+    if is_habit or holds(words.denied, text, near) or holds(words.none, text, clause):
         return None
-    if holds(words.conditional, text, sentence_before(piece, span.start)):
+    if is_general or _is_law(article, piece):
+        return "general"
+    if condition_in(article, sentence_before(piece, span.start)):
         return "conditional"
-    is_awaited = _ONCE.search(text, piece.span.start, span.start) and _WILL.search(
-        text, span.end, piece.span.end
-    )
-    if is_awaited:
-        return "pending"
-    after = Span(span.start, min(piece.span.end, span.end + _AFTER))
+    if _ONCE.search(text, piece.span.start, span.start):
+        if _WILL.search(text, span.end, piece.span.end):
+            return "pending"
+        if _WILL_BEFORE.search(text, piece.span.start, span.start):
+            return "conditional"
     is_pending = holds(words.pending, text, near) or holds(words.coming, text, after)
     return "pending" if is_pending else "done"
+
+
+def _is_delayed(article: Article, piece: Piece, stage: str, span: Span) -> bool:
+    """Whether a hearing was put off, or is only set: "sidang akan dilanjutkan dengan agenda pembacaan tuntutan"."""
+    text, start = article.text, piece.span.start
+    is_set = _AGENDA.search(text, start, span.start) is not None and _WILL.search(text, start, span.start)
+    is_aim = _FOR_IT.search(text, start, span.start) is not None
+    is_put_off = _DELAYED.search(text, span.start, piece.span.end) is not None
+    return stage in _COURT and (is_put_off or is_aim or bool(is_set))
+
+
+def _is_hoped(article: Article, piece: Piece, span: Span) -> bool:
+    """ "Berharap polisi …, tetapi juga menangkap otaknya", "kami minta mereka segera ditangkap"."""
+    words, text = article.lexicon.requests, article.text
+    is_joined = _BUT_ALSO.search(text, piece.span.start, span.start) is not None
+    opening = Span(piece.span.start, span.start) if is_joined else before(article, piece, span.start)
+    is_wished = is_joined or _SO_THAT.search(text, opening.start, opening.end) is not None
+    return is_wished and any(holds(asking, text, opening) for asking in (words.ask, words.appeal))
+
+
+def _is_law(article: Article, piece: Piece) -> bool:
+    """Whether the sentence tells what a law lays down."""
+    rule = article.lexicon.notes.stage_status.rule
+    return _LAW.search(article.text, piece.span.start, piece.span.end) is not None and holds(
+        rule, article.text, piece.span
+    )
 
 
 def _is_weaker(found: dict[tuple[str, str], Note], stage: str, status: str) -> bool:

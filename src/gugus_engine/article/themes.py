@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from gugus_engine.article.clauses import rest, words_between
 from gugus_engine.article.listing import list_items
@@ -11,17 +11,26 @@ from gugus_engine.article.masking import said
 from gugus_engine.article.note import Note, note
 from gugus_engine.article.note_lexicon import Pattern
 from gugus_engine.article.reading import Json, Kind
-from gugus_engine.article.scene import Article, Piece, hits
+from gugus_engine.article.scene import Article, Piece, hits, present
 from gugus_engine.text.spans import Span
 
 _ROLE = re.compile(r"\b(?:pelaku|korban)\b")
+_DEED = re.compile(
+    r"(?:dengan\s+|secara\s+\w+\s+|melalui\s+)?(?:me|pe|ber|sosialisasi|edukasi|kerja|kampanye|patroli|razia|koordinasi|"
+    r"kolaborasi|sinergi|operasi|layanan|deteksi|literasi|diseminasi|advokasi|rehabilitasi|restitusi|reintegrasi|ke\w+an\b|"
+    r"wawancara|verifikasi|monitoring|evaluasi|respons|intervensi|regulasi|satgas|profiling)",
+    re.IGNORECASE,
+)
 _FEW = 4  # words between a cue and its list
 
 
 def find_modus(article: Article) -> tuple[Note, ...]:
     """The ways of exploiting and recruiting that the story names."""
     found = _first(article, article.lexicon.notes.modus)
-    return tuple(note(article, Kind.MODUS, piece, span, key=key) for key, piece, span in found)
+    return tuple(
+        note(article, Kind.MODUS, piece, span, what=_plain(article, span), key=key)
+        for key, piece, span in found
+    )
 
 
 def find_roles(article: Article) -> tuple[Note, ...]:
@@ -41,13 +50,26 @@ def find_programmes(article: Article) -> tuple[Note, ...]:
     """The programmes that the story names, each with what is said to be its task."""
     found = _first(article, article.lexicon.notes.programmes)
     return tuple(
-        note(article, Kind.PROGRAMME, piece, span, key=key, task=_task(article, key))
+        note(
+            article,
+            Kind.PROGRAMME,
+            piece,
+            span,
+            what=_plain(article, span),
+            key=key,
+            task=_task(article, key),
+        )
         for key, piece, span in found
     )
 
 
+def _plain(article: Article, span: Span) -> str:
+    """Declared words on one line; no name of a person can stand in them."""
+    return " ".join(article.quote(span).split())
+
+
 def _first(article: Article, words: Mapping[str, Pattern]) -> Iterator[tuple[str, Piece, Span]]:
-    for key, pattern in words.items():
+    for key, pattern in present(words, article.text).items():
         for piece in article.story:
             span = next(hits(pattern, article.text, piece.span), None)
             if span:
@@ -74,7 +96,18 @@ def find_measures(article: Article) -> tuple[Note, ...]:
         for cue in hits(words.cues, article.text, piece.span):
             listing = next(hits(words.lists, article.text, Span(cue.end, piece.span.end)), None)
             if listing and words_between(article, cue.end, listing.start) <= _FEW:
-                items = list_items(article, piece, listing.end)
+                items = _whole(article, list_items(article, piece, listing.end))
                 found += [note(article, Kind.MEASURE, piece, item) for item in items]
                 break
     return tuple(found)
+
+
+def _whole(article: Article, items: Iterable[Span]) -> list[Span]:
+    """The items, one that names no deed joined to the one before it: "tingkat kabupaten dan kota"."""
+    found: list[Span] = []
+    for item in items:
+        if found and not _DEED.match(article.text, item.start, item.end):
+            found[-1] = found[-1].until(item)
+        else:
+            found.append(item)
+    return found

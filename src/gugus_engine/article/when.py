@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from gugus_engine.article.events import EventMention, Form
@@ -20,11 +21,17 @@ _AT_ONCE = re.compile(
 )
 _TELLING = re.compile(r"(?:bahwa|pada|jika)\s*(?:hari\s*)?$", re.IGNORECASE)
 _NOT_ITS_DAY = re.compile(
-    r"\b(?:tertanggal|bertanggal|nomor\s+\S+|sejak|mulai|hingga|sampai|per|pasca)\s+(?:tanggal\s+|hari\s+)?$",
+    r"\b(?:tertanggal|bertanggal|nomor\s+\S+|sejak|mulai|hingga|sampai|per|pasca|setelah|sesudah)\s+(?:tanggal\s+|hari\s+)?$",
     re.IGNORECASE,
 )
 _LOOK_BACK = 40
 _LONGEST_EVENT = 7  # days; what lasts longer is an operation or a period, not an activity's day
+
+
+_CAPTION = re.compile(r"\W*(?:foto|keterangan|caption|dok)", re.IGNORECASE)
+_DATELINE_HEAD = re.compile(r"\W*(?:date\b\W*)?(?:[A-Z][\w.]*\W*|[a-z]+\.[a-z]{2,}\W*){0,6}")
+_DATELINE_TAIL = re.compile(r"[)\s]*(?:[A-Z]\w*\W*|[a-z\d]+\.[a-z]{2,}\W*){0,3}(?:--|[–—-])\s")
+_DASHES = ("-", "–", "—")
 
 
 def held_date(article: Article, mention: EventMention) -> DateMention | None:
@@ -33,7 +40,42 @@ def held_date(article: Article, mention: EventMention) -> DateMention | None:
         return None
     days = inside(article.dates, mention.piece.span)
     held = [day for day in days if _is_day(article, day) and _is_held(article, mention, day)]
-    return next((day for day in held if day.names_a_day), held[0] if held else None)
+    if len(held) > 1:
+        held = [day for day in held if not is_dateline(article, day)] or held
+    found = next((day for day in held if day.names_a_day), held[0] if held else None)
+    return _as_sure_as_told(article, found) if found else None
+
+
+def _as_sure_as_told(article: Article, day: DateMention) -> DateMention:
+    """The day of the dateline, or a year taken from a publishing line, is proposed and not said."""
+    if day.day and is_dateline(article, day):
+        return replace(day, basis=Basis.RELATIVE, candidates=(day.day,))
+    if day.basis is Basis.ANCHORED and not any(_is_story_day(article, other) for other in article.dates):
+        return replace(day, basis=Basis.YEAR_WORKED_OUT)
+    return day
+
+
+def _is_story_day(article: Article, day: DateMention) -> bool:
+    """Whether a year stands in the story or below a picture, not in the line of publication only."""
+    if day.basis is not Basis.WRITTEN or day.first is None or is_dateline(article, day):
+        return False
+    piece = next((p for p in article.pieces if p.span.start <= day.span.start < p.span.end), None)
+    if piece is None or piece.part is not Part.FURNITURE:
+        return True
+    return _CAPTION.match(article.text, piece.span.start, day.span.start) is not None
+
+
+def is_dateline(article: Article, day: DateMention) -> bool:
+    """Whether the day stands before the story: "KOTA X, 5 Mei 2025 – …", "Kota X – (5/5/2025) …"."""
+    piece = next((p for p in article.story if p.span.start <= day.span.start < p.span.end), None)
+    if piece is None or article.rank(piece) > 1:
+        return False
+    head = _DATELINE_HEAD.fullmatch(article.text, piece.span.start, day.span.start)
+    if head is None:
+        return False
+    is_bracketed = head.group().endswith("(") and article.text.startswith(")", day.span.end)
+    is_dashed = head.group().rstrip(" (")[-1:] in _DASHES
+    return is_bracketed or is_dashed or bool(_DATELINE_TAIL.match(article.text, day.span.end))
 
 
 def _is_day(article: Article, day: DateMention) -> bool:
@@ -129,4 +171,6 @@ def published_date(article: Article) -> DateMention | None:
             for day in inside(article.dates, piece.span):
                 if day.day is not None and day.basis is not Basis.COPYRIGHT_YEAR:
                     return day
+    if headed := next((day for day in article.dates if day.day and is_dateline(article, day)), None):
+        return headed
     return next((day for day in article.dates if day.basis is Basis.COPYRIGHT_YEAR), None)

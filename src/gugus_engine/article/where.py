@@ -20,22 +20,39 @@ _NOT_AT = re.compile(
     r"(?:antara(?:nya)?|tingkat|bidang|luar\s+negeri|lingkup|lingkungan|bawah|atas|sela|tengah|hadapan|era|media|kalangan|jajaran)\b",
     re.IGNORECASE,
 )
+_OF_POST = re.compile(
+    r"\b(?:kepala\s+(?:desa|dusun|kampung|sekolah)|perangkat\s+desa|lurah|camat|ASN|PNS|anggota\s+DPRD)\s*$",
+    re.IGNORECASE,
+)
 _SEGMENT_END = re.compile(
     r"[;:“”\"]|\.\s|(?<!\w)(?:yang|untuk|guna|dengan|dihadiri|diikuti|dalam|pada|oleh|serta|agar|sebagai|terkait|tentang|"
     r"bersama|saat|ketika|setelah|usai|menuju|ke|dari|asal|tanpa|karena|hingga|adalah|dipimpin|mulai)(?!\w)",
     re.IGNORECASE,
 )
+_OPENING_AT = re.compile(r"(?:[^,.;:“”\"–—]{0,40},\s*)?(?:bertempat\s+)?di\s+", re.IGNORECASE)
+_MARKED_AT = re.compile(r"\b(?:bertempat|berlokasi|dipusatkan)\s+di\s+", re.IGNORECASE)
+_OPENING_END = re.compile(r",\s+(?!(?:kecamatan|kabupaten|kota|provinsi|kec|kab)\b)", re.IGNORECASE)
 _ATTENDED = re.compile(r"\b(?:dihadiri|diikuti|melibatkan|menghadirkan|mengundang|menyasar)\b", re.IGNORECASE)
 _VENUE_WORD = re.compile(
     r"[ \t]+(?P<word>[A-Z0-9][\w'’.&/-]*|dan|lantai|pertemuan|utama|serbaguna|rapat|sidang|kerja)"
 )
+_PLAIN_PARTS = frozenset("rapat kerja pertemuan sidang utama serbaguna pola".split())
+_A_VENUE = re.compile(r"\s+(?:ke\s+)?(?P<venue>(?:sebuah\s+|salah\s+satu\s+)?)(?=\w)", re.IGNORECASE)
+_AT_A = re.compile(r"\bdi\s+(?P<a>(?:sebuah|salah\s+satu|suatu)\s+)", re.IGNORECASE)
+_PLAIN_WORD = re.compile(
+    r"[ \t]+(?!(?:di|yang|pada|untuk|dan|serta|dengan|yakni|yaitu|milik|guna|saat|ketika|karena|setelah|dalam|itu|ini|tersebut|setempat)\b)[a-z]+(?=[\s,.])"
+)
 _VENUE_STOP = frozenset(
-    "senin selasa rabu kamis jumat sabtu minggu jalan jl jln kecamatan kec kabupaten kab kota desa kelurahan".split()
+    "senin selasa rabu kamis jumat jum'at jum’at sabtu minggu jalan jl jln kecamatan kec kabupaten kab kota desa kelurahan".split()
 )
 _OPENS = re.compile(
     r"(?:bertempat|berlokasi|dipusatkan)?\s*(?:di|@)\s+", re.IGNORECASE
 )  # "Bertempat di aula …"
+_MARKED_END = re.compile(r"\b(?:bertempat|berlokasi|dipusatkan)\s+di\s+$", re.IGNORECASE)
+_GATE = re.compile(r"\bdi\s+(?:bandara|pelabuhan|PLBN|terminal)$", re.IGNORECASE)
+_INVITED = re.compile(r"\b(?:silakan|silahkan|diminta|diimbau|dipersilakan)\b", re.IGNORECASE)
 _FLOOR = re.compile(r"[IVX]+|\d+")  # "lantai II"
+_RUN_ON = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z])")  # "… Bandar Contoh.Rapat ini": no space after the sentence
 _LONGEST_VENUE = 8
 _VISITS = frozenset({"lainnya", "sosialisasi", "training"})
 _NAMES = frozenset({"mapolres", "mapolda", "mapolsek", "mapolresta"})
@@ -75,18 +92,37 @@ def _refines(place: PlaceMention, best: PlaceMention) -> bool:
 def _segments(article: Article, mention: EventMention) -> Iterator[Span]:
     """The stretches "di …" of the sentence that belong to the event: after it, before a word of saying."""
     piece = mention.piece
+    yield from _opening(article, mention)
     start = (mention.verb or mention.span).start if mention.form is not Form.HELD else mention.span.start
     start = min(start, mention.span.start)
     for match in _AT.finditer(article.text, start, piece.span.end):
-        if _NOT_AT.match(article.text, match.end()) or _is_said(article, mention, match.start()):
+        if _OF_POST.search(article.text, start, match.start()):
+            continue
+        if _NOT_AT.match(article.text, match.end()) or is_said(article, mention, match.start()):
             continue
         between = Span(mention.span.end, max(mention.span.end, match.start()))
-        if mention.definite and holds(article.lexicon.events.breaks, article.text, between):
-            continue
+        events = article.lexicon.events
+        if mention.definite and any(
+            holds(words, article.text, between) for words in (events.breaks, events.other)
+        ):
+            continue  # "dalam rapat itu, dan rapat berikutnya … di Kota X"
         if _ATTENDED.search(article.text, between.start, between.end) and not _is_venue(article, match.end()):
             continue
         end = _SEGMENT_END.search(article.text, match.end(), piece.span.end)
         yield Span(match.end(), end.start() if end else piece.span.end)
+
+
+def _opening(article: Article, mention: EventMention) -> Iterator[Span]:
+    """ "Di Kabupaten X, Dinas Sosial menggelar …": the sentence opens with the place."""
+    event = min(mention.span.start, (mention.verb or mention.span).start)
+    match = _OPENING_AT.match(article.text, mention.piece.span.start, event)
+    match = match or _MARKED_AT.search(article.text, mention.piece.span.start, event)
+    if match and not _NOT_AT.match(article.text, match.end()):
+        end = _OPENING_END.search(article.text, match.end(), event)
+        if not any(match.end() <= cue.start < event for cue in speech_cues(article, mention.piece)):
+            offices = inside(article.agencies, Span(match.end() + 1, event))
+            ends = [*([end.start()] if end else []), *(office.span.start for office in offices), event]
+            yield Span(match.end(), min(ends))
 
 
 def _is_venue(article: Article, start: int) -> bool:
@@ -94,7 +130,7 @@ def _is_venue(article: Article, start: int) -> bool:
     return article.lexicon.venue.words.match(article.text, start) is not None
 
 
-def _is_said(article: Article, mention: EventMention, at: int) -> bool:
+def is_said(article: Article, mention: EventMention, at: int) -> bool:
     """Whether a word of saying stands between the event and the place: then it is the speaker's place."""
     told = max(mention.span.end, mention.verb.end if mention.verb else 0)
     return any(told <= cue.start < at for cue in speech_cues(article, mention.piece))
@@ -105,13 +141,64 @@ def find_venue(article: Article, mention: EventMention) -> Span | None:
     for word in venues(article, mention.piece):
         is_after = word.start > min(mention.span.start, (mention.verb or mention.span).start)
         is_opening = _OPENS.fullmatch(article.text, mention.piece.span.start, word.start) is not None
-        if (is_after or is_opening) and not _is_said(article, mention, word.start):
+        is_opening = (
+            is_opening or _MARKED_END.search(article.text, mention.piece.span.start, word.start) is not None
+        )
+        if (is_after or is_opening or _is_gate(article, mention, word)) and not is_said(
+            article, mention, word.start
+        ):
             return _venue(article, mention.piece, word)
     return None
 
 
+def loose_venue(article: Article, mention: EventMention) -> Span | None:
+    """A venue without a name of its own: what a visit goes to, or "di sebuah hotel di Tarakan"."""
+    if (
+        mention.form is Form.ACT
+        and mention.types[0] in _VISITS
+        and (seen := _visited_venue(article, mention))
+    ):
+        return seen
+    for match in _AT_A.finditer(article.text, mention.span.start, mention.piece.span.end):
+        word = article.lexicon.venue.words.match(article.text, match.end(), mention.piece.span.end)
+        if word and not is_said(article, mention, match.start()):
+            return _unnamed(article, mention.piece, match.start("a"), word.end())
+    return None
+
+
+def _is_gate(article: Article, mention: EventMention, word: Span) -> bool:
+    """ "Petugas di Bandara X mencegah …": who stops people at a gate does it there."""
+    is_stop = mention.form is Form.ACT and mention.types[0] == "pencegahan_keberangkatan"
+    return is_stop and _GATE.search(article.text, mention.piece.span.start, word.end) is not None
+
+
+def _visited_venue(article: Article, mention: EventMention) -> Span | None:
+    """What a visit goes to at once: "mendatangi sebuah pondok pesantren putri", "menyambangi SMA X"."""
+    match = _A_VENUE.match(article.text, mention.span.end, mention.piece.span.end)
+    if match is None:
+        return None
+    word = article.lexicon.venue.words.match(article.text, match.end(), mention.piece.span.end)
+    if word is None:
+        return None
+    named = (
+        _venue(article, mention.piece, Span(*word.span())) if article.text[word.start()].isupper() else None
+    )
+    return named or _unnamed(article, mention.piece, match.start("venue"), word.end())
+
+
+def _unnamed(article: Article, piece: Piece, start: int, end: int) -> Span | None:
+    for _ in range(2):
+        match = _PLAIN_WORD.match(article.text, end, piece.span.end)
+        if match is None:
+            break
+        end = match.end()
+    return Span(start, end) if len(article.text[start:end].split()) > 1 else None
+
+
 def attended_venue(article: Article, piece: Piece) -> Span | None:
     """The venue in a sentence that tells who came: "65 orang hadir langsung di Aula …"."""
+    if _INVITED.search(article.text, piece.span.start, piece.span.end):
+        return None
     cues = list(hits(article.lexicon.participants.cues, article.text, piece.span))
     for word in venues(article, piece):
         if any(cue.end <= word.start for cue in cues) and not any(
@@ -128,6 +215,12 @@ def _venue(article: Article, piece: Piece, word: Span) -> Span | None:
         if match is None or (has_own_name and match.group("word").lower().strip(".,") in _VENUE_STOP):
             break
         if has_own_name and _is_office(article, match.start("word")):
+            is_of_office = article.text.endswith("Kantor", 0, end)
+            end = (
+                inside(article.agencies, Span(match.start("word"), match.end()))[0].span.end
+                if is_of_office
+                else end
+            )
             break
         has_own_name = has_own_name or not _is_plain(article, match)
         end = match.end()
@@ -140,7 +233,7 @@ def _venue(article: Article, piece: Piece, word: Span) -> Span | None:
 def _is_plain(article: Article, match: re.Match[str]) -> bool:
     """Whether the word is no name of its own: "rapat", "lantai II", "Kantor"."""
     word = match.group("word")
-    if word[0].islower() or _FLOOR.fullmatch(word) or word.lower() in _VENUE_STOP:
+    if word[0].islower() or _FLOOR.fullmatch(word) or word.lower() in _VENUE_STOP | _PLAIN_PARTS:
         return True
     return _is_venue(article, match.start("word"))
 
@@ -151,5 +244,6 @@ def _is_office(article: Article, start: int) -> bool:
 
 
 def _without_tail(article: Article, start: int, end: int) -> int:
+    end = next((run.start() for run in _RUN_ON.finditer(article.text, start, end)), end)
     trimmed = re.sub(r"(?:[ \t]+(?:dan|lantai)|[ \t.,])+$", "", article.text[start:end])
     return start + len(trimmed)

@@ -16,13 +16,14 @@ from gugus_engine.text.spans import Span
 _TOGETHER = re.compile(
     r"[ \t]*(?:\([^)\n]*\)[ \t]*)*,?[ \t]*(?:RI\b[ \t]*)?"
     r"(?:bersama(?:[ \t]+dengan)?|dan|serta|dengan|melalui|bekerja[ \t]+sama[ \t]+dengan|bekerjasama[ \t]+dengan|"
-    r"berkolaborasi[ \t]+dengan|beserta|selaku|menggandeng)?,?[ \t]*(?:tim|jajaran|unit)?[ \t]*",
+    r"berkolaborasi[ \t]+dengan|beserta|selaku(?:[ \t]+\w+){0,2}|menggandeng)?,?[ \t]*(?:tim|jajaran|unit|unsur|para)?[ \t]*",
     re.IGNORECASE,
 )
 _BY = re.compile(
     r"[ \t]*(?:langsung[ \t]+)?(?:oleh|bersama)?[ \t]+(?:(?:tim|jajaran|pihak|anggota|personel|petugas|aparat|penyidik)[ \t]+)?",
     re.IGNORECASE,
 )
+_HELPED = frozenset({"difasilitasi", "memfasilitasi"})  # who helps does not hold
 _ASIDE = frozenset({"di", "ke", "kepada", "dari", "antara", "terhadap", "wilayah"})
 _STAFF = frozenset(
     {"petugas", "tim", "personel", "anggota", "jaksa", "penyidik", "pejabat", "polisi", "kader"}
@@ -31,9 +32,30 @@ _PLACED = re.compile(r"\b(?:di|ke)\s+(?:sebuah\s+)?(?P<venue>(?:[\w&-]+,?\s+){0,
 _OF_PUPILS = re.compile(
     r"\b(?:siswa|siswi|pelajar|mahasiswa|santri|murid|guru|alumni|milik)\s+$", re.IGNORECASE
 )
+_WITH = re.compile(
+    r"\b(?:(?:bekerja\s*sama|berkolaborasi|bersinergi)\s+dengan|menggandeng)\s+$",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"\b(?:(?:bekerja\s*sama|berkolaborasi|bersinergi)\s+dengan|menggandeng)\s", re.IGNORECASE
+)
+_FORMED = re.compile(
+    r"\b(?:rancangan|keanggotaan|tentang|pembentukan|membentuk|dibentuk(?:nya)?|pengukuhan|mengukuhkan|dikukuhkan(?:nya)?|pelantikan|melantik|"
+    r"dilantik(?:nya)?|pencanangan|mencanangkan|peresmian|meresmikan|launching|peluncuran)\s+(?:[\w()]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _PLACE_BACK = 70
 _BESIDE = 6  # characters
-_GAP_TO_VERB = 160
+_LEAST_BESIDE = 2  # ", "; by a space alone one is part of the other
+_MEETING = re.compile(
+    r"rapat|rakor|pertemuan|RDP", re.IGNORECASE
+)  # "Sosialisasi FKDM" tells of it, not by it
+_AT_ONCE = re.compile(r"[ \t]*(?:\([^)\n]*\)[ \t]*)?(?:(?:Komisi|Tim|Panja)[ \t]+(?:[A-Z]+[ \t]+)?)?")
+_ATTENDS = re.compile(
+    r"(?<!untuk )\b(?:menghadiri|mengikuti|memenuhi\s+undangan|menjadi\s+narasumber)\b", re.IGNORECASE
+)
+_RECEIVES = re.compile(r"\b(?:dibekali|dilatih|mendapat(?:kan)?|diberi(?:kan)?|diedukasi)\b", re.IGNORECASE)
+_GAP_TO_VERB = 240
 _AFTER_VERB = 40
 
 
@@ -43,11 +65,34 @@ def organiser_in(
     """The agency that this sentence says holds the activity; "kami" is the agency of who speaks."""
     if mention.verb is None:
         return None
+    if article.quote(mention.verb).lower() in _HELPED:
+        return None
     if mention.form is Form.HELD or (mention.form is Form.ACT and _is_passive(article, mention.verb)):
         return _after(article, mention.piece, mention.verb)
     if mention.form not in (Form.HOLD, Form.ACT):
         return None
     return _subject(article, mention, speakers)
+
+
+def is_own_deed(article: Article, mention: EventMention, *, enforcement: bool) -> bool:
+    """Whether who tells of it may be taken for the holder: not where others did it or it is named in passing."""
+    if mention.form in (Form.SIGN, Form.LINK):
+        return False
+    if mention.form is Form.BACK and (enforcement or not mention.types):
+        return False
+    return not is_passive(article, mention)
+
+
+def is_held_by_others(article: Article, mention: EventMention) -> bool:
+    """Whether somebody who is no known office is said to hold it with known ones: "Media X bekerja sama dengan …"."""
+    if mention.form is not Form.HOLD or mention.verb is None:
+        return False
+    return _WITHIN.search(article.text, mention.piece.span.start, mention.verb.start) is not None
+
+
+def is_passive(article: Article, mention: EventMention) -> bool:
+    """Whether the act is done to who is named before it: "personel Polres X dibekali …"."""
+    return mention.form is Form.ACT and mention.verb is not None and _is_passive(article, mention.verb)
 
 
 def _is_passive(article: Article, verb: Span) -> bool:
@@ -70,12 +115,19 @@ def _subject(
     named = [
         a
         for a in inside(article.agencies, before)
-        if a.span.end <= verb.start and not _is_aside(article, a, before)
+        if a.span.end <= verb.start and not _is_aside(article, a, before) and not is_formed(article, a)
     ]
     own = list(hits(article.lexicon.speech.first_person, article.text, before))
     if own and (not named or own[-1].start > named[-1].span.start):
         return _agency_of(speakers.get(mention.piece.index))
-    return _first_together(article, named) if named else None
+    chosen = _first_together(article, named) if named else None
+    return chosen if chosen and not _is_partner(article, chosen) else None
+
+
+def _is_partner(article: Article, agency: AgencyMention) -> bool:
+    """Whether the name follows "bekerja sama dengan": the holder stands before it, known or not."""
+    start = max(0, agency.span.start - _PLACE_BACK)
+    return _WITH.search(article.text, start, agency.span.start) is not None
 
 
 def _is_aside(article: Article, agency: AgencyMention, before: Span) -> bool:
@@ -123,26 +175,69 @@ def is_placed(article: Article, agency: AgencyMention) -> bool:
     )
 
 
+def is_formed(article: Article, agency: AgencyMention) -> bool:
+    """Whether the body is what the activity is about: "pembentukan Satgas X", "melantik Gugus Tugas"."""
+    start = max(0, agency.span.start - _PLACE_BACK)
+    return _FORMED.search(article.text, start, agency.span.start) is not None
+
+
 def lead_agency(article: Article, pieces: Iterable[Piece], kind_hits: Phrases) -> AgencyMention | None:
-    """The agency that opens the first sentence in which the kind of activity occurs."""
+    """The agency that opens the first sentence in which the kind of activity occurs.
+
+    It stands before the kind ("Polres X melalui penyuluhan …") or names it at once ("Rapat Timpora X");
+    who attends holds nothing, nor does a post.
+    """
     for piece in pieces:
-        named = [a for a in inside(article.agencies, piece.span) if not is_placed(article, a)]
-        if named and holds(kind_hits, article.text, piece.span):
-            verbs = holds(
-                article.lexicon.events.hold, article.text, Span(piece.span.start, named[0].span.start)
-            )
-            return None if verbs or named[0].is_post else named[0]
+        noun = next(hits(kind_hits, article.text, piece.span), None)
+        named = [
+            a
+            for a in inside(article.agencies, piece.span)
+            if not is_placed(article, a) and not is_formed(article, a)
+        ]
+        if named and noun:
+            own = next((a for a in named if _leads(article, piece, a, noun)), None)
+            if own and (own is named[0] or own.span.start >= noun.end):
+                return own
     return None
+
+
+def _leads(article: Article, piece: Piece, agency: AgencyMention, noun: Span) -> bool:
+    text, events = article.text, article.lexicon.events
+    if (
+        agency.is_post
+        or _is_partner(article, agency)
+        or holds(events.hold, text, Span(piece.span.start, agency.span.start))
+    ):
+        return False
+    if agency.span.start >= noun.end:
+        verbs = hits(events.held, text, Span(noun.end, agency.span.start))
+        is_by = any(
+            _BY.fullmatch(text, verb.end, agency.span.start) and verb.quote(text).lower() not in _HELPED
+            for verb in verbs
+        )
+        is_its = _MEETING.match(text, noun.start, noun.end) and _AT_ONCE.fullmatch(
+            text, noun.end, agency.span.start
+        )
+        return is_by or bool(is_its)
+    between = Span(agency.span.end, max(agency.span.end, noun.start))
+    return not holds(events.lead, text, between) and not _RECEIVES.search(text, between.start, between.end)
 
 
 def opening_agency(article: Article, piece: Piece) -> AgencyMention | None:
     """The agency with which the sentence opens, after its dateline: no post, no school."""
     named = next((a for a in inside(article.agencies, piece.span) if not a.is_post), None)
-    if named and is_placed(article, named):
+    if named and (is_placed(article, named) or is_formed(article, named)):
         return None
-    if named is None or named.key in _NO_HOLDERS:
+    if (
+        named is None
+        or named.key in _NO_HOLDERS
+        or _ATTENDS.search(article.text, named.span.end, piece.span.end)
+    ):
         return None
-    before = article.text[piece.span.start : named.span.start]
+    opening = Span(piece.span.start, named.span.start)
+    if any(holds(words.nouns, article.text, opening) for words in article.named_kinds):
+        return None  # "Acara Sosialisasi FKDM …": what it is about
+    before = article.quote(opening)
     return named if not re.search(r"(?<![\w.])[a-z]{2,}", _DATELINE.sub("", before)) else None
 
 
@@ -162,27 +257,39 @@ def distinct(agencies: Iterable[AgencyMention]) -> tuple[AgencyMention, ...]:
         if not is_bare_post and not (agency.is_post and agency.is_national):
             found.setdefault((agency.key, agency.code or name), agency)
     placed = [agency for agency in found.values() if agency.code]
-    kept = (agency for agency in found.values() if agency.code or not _is_short_for(agency, placed))
+    kept = (
+        agency
+        for agency in found.values()
+        if not any(_is_short_form(agency, other) for other in found.values())
+        and (agency.code or not _is_short_for(agency, placed))
+    )
     return tuple(sorted(kept, key=lambda agency: agency.span))
 
 
 def _is_short_for(agency: AgencyMention, placed: Sequence[AgencyMention]) -> bool:
     """Whether a naming without a region is only the short form of one with a region."""
-    if agency.key in _OPEN_KINDS:
+    if agency.key in _OPEN_KINDS or agency.place:
         return False
     return any(other.key == agency.key and not _are_beside(agency, other) for other in placed)
+
+
+def _is_short_form(agency: AgencyMention, other: AgencyMention) -> bool:
+    """Whether the name stands in brackets within the other: "DP3A" for "Dinas … (DP3A)"."""
+    return agency is not other and f"({agency.name})" in other.name
 
 
 def _are_beside(one: AgencyMention, other: AgencyMention) -> bool:
     """ "UPTD PPA, P2TP2A Kabupaten X": two names in one list are not one for the other."""
     first, last = sorted((one.span, other.span))
-    return one.name.split()[0] != other.name.split()[0] and 0 <= last.start - first.end <= _BESIDE
+    gap = last.start - first.end
+    return one.name.split()[0] != other.name.split()[0] and _LEAST_BESIDE <= gap <= _BESIDE
 
 
 # "Camat, lurah" in a list are people who came, not one office.
 _COMMON_POSTS = frozenset({"pemda", "pemprov", "kecamatan", "desa"})
+_CLASS = re.compile(r"\bkelas\s+(?:[IVX]+\b\s*)?(?:khusus\b\s*)?|\b(?:non\s+)?TPI\b", re.IGNORECASE)
 _OPEN_KINDS = frozenset({"lembaga", "dinas", "kementerian", "sekolah", "universitas", "desa", "kecamatan"})
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.lower().split())
+    return " ".join(_CLASS.sub(" ", name).lower().split())

@@ -45,14 +45,16 @@ class AgencyMention:
 # Between the opening words and the place: a short form in brackets, a class, a command number.
 _FILLER = re.compile(
     r"[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?(?:kelas[ \t]+(?:[IVX]+|\d|khusus)[ \t]*(?:khusus[ \t]*)?)?"
-    r"(?:(?:non[ \t-]*)?TPI[ \t]*)?(?:\d{3,4}[ \t]*/?[ \t]*)?(?:(?:tingkat|wilayah|provinsi|kota|kabupaten|administrasi|se)[ \t-]*)?",
+    r"(?:(?:non[ \t-]*)?(?:TPI|Tempat[ \t]+Pemeriksaan[ \t]+Imigrasi)[ \t]*(?:\(TPI\)[ \t]*)?)?(?:\d{3,4}[ \t]*/?[ \t]*)?(?:(?:tingkat|wilayah|provinsi|kota|kabupaten|administrasi|se)[ \t-]*)?",
     re.IGNORECASE,
 )
 _CLASS = re.compile(
-    r"[ \t]*(?:kelas[ \t]+(?:[IVX]+|\d|khusus)(?:[ \t]+khusus)?(?:[ \t]+(?:non[ \t-]*)?TPI)?|TPI|\d{3,4}\b)",
+    r"[ \t]*(?:kelas[ \t]+(?:[IVX]+|\d|khusus)(?:[ \t]+khusus)?(?:[ \t]+(?:non[ \t-]*)?(?:TPI|Tempat[ \t]+Pemeriksaan[ \t]+Imigrasi))?|TPI|\d{3,4}\b)",
     re.IGNORECASE,
 )
-_TAIL_WORD = re.compile(r"(?P<gap>,?[ \t]+(?:dan[ \t]+|serta[ \t]+|&[ \t]+)?)(?P<word>[A-Z0-9][\w'’./-]*)")
+_TAIL_WORD = re.compile(
+    r"(?P<gap>,?[ \t]+(?:[Dd]an[ \t]+|[Ss]erta[ \t]+|&[ \t]+)?)(?P<word>[A-Z0-9][\w'’./-]*)"
+)
 _PROPER_WORD = re.compile(r"(?P<gap>[ \t]+)(?P<word>[A-Z][A-Za-z][\w'’-]*)")
 _BRACKET = re.compile(r"[ \t]*\((?P<short>[A-Z][^()\n]{1,40})\)")
 _PARENT_GAP = re.compile(r"[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?")
@@ -204,7 +206,7 @@ def _continues(
         return False
     if lexicon.openings.match(text, start) or lexicon.posts.match(text, start):
         return False
-    is_listed = match.group("gap").startswith(",")
+    is_listed = match.group("gap").startswith(",") or "serta" in match.group("gap").lower()
     return not is_listed or match.group("word").lower() in lexicon.office_words
 
 

@@ -9,8 +9,9 @@ from datetime import date
 from enum import StrEnum
 
 from gugus_engine.text.date_forms import Found, Parts, find_forms
-from gugus_engine.text.date_words import WEEKDAY_ALONE, WEEKDAY_BEFORE, make_date, weekday_number
+from gugus_engine.text.date_words import WEEKDAY_ALONE, WEEKDAY_BEFORE, WEEKDAYS, make_date, weekday_number
 from gugus_engine.text.date_years import Anchor, anchors_among, month_year, near_fits, work_out
+from gugus_engine.text.phrases import matches_at, starts_of
 from gugus_engine.text.spans import Span, free_of
 
 
@@ -96,6 +97,8 @@ _RELATIVE = re.compile(
     r"(?<![^\W_])(?:hari|bulan|tahun|pekan|minggu)\s+(?:ini|lalu|depan)(?![^\W_])|(?<![^\W_])(?:kemarin|besok|lusa)(?![^\W_])",
     re.IGNORECASE,
 )
+_RELATIVE_WORDS = frozenset("hari bulan tahun pekan minggu kemarin besok lusa".split())
+_WEEKDAY_WORDS = frozenset({*WEEKDAYS, "jum"})  # "Jum'at"
 _NO_WEEKDAY = re.compile(
     r"(?:\b(?:pasar|se|per|dua|tiga|empat|beberapa|hari\s+raya)\s+|\d\s+|-)$", re.IGNORECASE
 )
@@ -211,13 +214,14 @@ def _without_year(
 
 def _relative(text: str, taken: Iterable[Span]) -> Iterator[DateMention]:
     taken = list(taken)
-    spans = (Span(*match.span()) for match in _RELATIVE.finditer(text))
+    starts = starts_of(text, _RELATIVE_WORDS)
+    spans = (Span(*match.span()) for match in matches_at(_RELATIVE, text, starts))
     return (DateMention(span, Basis.RELATIVE) for span in spans if free_of(span, taken))
 
 
 def _weekdays(text: str, taken: Iterable[Span]) -> Iterator[DateMention]:
     taken = list(taken)
-    for match in WEEKDAY_ALONE.finditer(text):
+    for match in matches_at(WEEKDAY_ALONE, text, starts_of(text, _WEEKDAY_WORDS)):
         span, word = Span(*match.span()), match.group("day")
         before = text[max(0, span.start - 20) : span.start]
         is_word = word[0].islower() or _NO_WEEKDAY.search(before) or _NO_WEEKDAY_AFTER.match(text, span.end)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+OPENING = 4  # letters
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -37,12 +38,16 @@ class Gazetteer(Protocol):
         """Provinces, regencies and districts whose name, alias or former name folds to `key`."""
         ...
 
-    def may_open(self, word: str) -> bool:
-        """Whether the name of a province, regency or district may begin with this folded word."""
+    def may_begin(self, letters: str) -> bool:
+        """Whether the name of a province, regency or district begins with these folded letters, its spaces left out."""
         ...
 
     def villages_named(self, key: str, within: str) -> tuple[Place, ...]:
         """Villages of that folded name under the region code `within`."""
+        ...
+
+    def village_openings(self, within: str) -> frozenset[str]:
+        """The first four letters of the names of all villages of the regency `within`, spaces left out."""
         ...
 
     def place(self, code: str) -> Place | None:

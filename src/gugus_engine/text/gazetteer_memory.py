@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from gugus_engine.text.gazetteer import Level, Place, fold
+from gugus_engine.text.gazetteer import OPENING, Level, Place, fold
 
 Villages = Callable[[str], Iterable[Place]]
 Index = dict[str, tuple[Place, ...]]
 
 # Shorter names are compared as they are: "batu" and "ba tu" are not the same word.
 _JOINABLE = 6
-_OPENING = 4  # letters
+_REGENCY = len("32.03")
 
 
 def _no_villages(regency: str) -> Iterable[Place]:
     return ()
+
+
+@dataclass(frozen=True)
+class _Villages:
+    """The villages of one regency by their names without spaces, and how these begin."""
+
+    by_name: Index
+    openings: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -32,7 +41,7 @@ class MemoryGazetteer:
     by_joined: Mapping[str, tuple[Place, ...]]
     by_code: Mapping[str, Place]
     villages: Villages = _no_villages
-    _village_cache: dict[str, Index] = field(default_factory=dict, compare=False, repr=False)
+    _village_cache: dict[str, _Villages] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def from_rows(
@@ -54,33 +63,47 @@ class MemoryGazetteer:
         """Provinces, regencies and districts whose name, alias or former name folds to `key`."""
         return self.by_joined.get(key.replace(" ", "")) or self.by_name.get(key, ())
 
-    def may_open(self, word: str) -> bool:
-        """Whether a name begins as this word does; a short word may open any."""
-        return len(word) < _OPENING or word[:_OPENING] in self._openings
+    def may_begin(self, letters: str) -> bool:
+        """Whether a name begins with these letters, spaces left out."""
+        if len(letters) >= OPENING and letters[:OPENING] not in self._openings:
+            return False
+        at = bisect_left(self._letters, letters)
+        return at < len(self._letters) and self._letters[at].startswith(letters)
 
     @cached_property
     def _openings(self) -> frozenset[str]:
-        """The first letters of all names, without their spaces."""
-        return frozenset(name.replace(" ", "")[:_OPENING] for name in (*self.by_name, *self.by_joined))
+        return frozenset(name[:OPENING] for name in self._letters)
+
+    @cached_property
+    def _letters(self) -> Sequence[str]:
+        """All names without their spaces, in order."""
+        return sorted({name.replace(" ", "") for name in self.by_name})
 
     def villages_named(self, key: str, within: str) -> tuple[Place, ...]:
         """Villages of that folded name under the regency or district code `within`."""
-        regency = ".".join(within.split(".")[:2])
-        if regency not in self._village_cache:
-            self._village_cache[regency] = self._village_index(regency)
-        found = self._village_cache[regency].get(key.replace(" ", ""), ())
+        found = self._villages_of(within).by_name.get(key.replace(" ", ""), ())
+        if not found or len(within) == _REGENCY:
+            return found
         return tuple(place for place in found if f"{place.code}.".startswith(f"{within}."))
 
-    def _village_index(self, regency: str) -> Index:
-        rows = (place for place in self.villages(regency) if place.level is Level.VILLAGE)
-        return _index((fold(place.short_name).replace(" ", ""), place) for place in rows)
+    def village_openings(self, within: str) -> frozenset[str]:
+        """The first letters of the names of all villages of a regency."""
+        return self._villages_of(within).openings
+
+    def _villages_of(self, code: str) -> _Villages:
+        regency = code[:_REGENCY]
+        if regency not in self._village_cache:
+            rows = (place for place in self.villages(regency) if place.level is Level.VILLAGE)
+            by_name = _index((fold(place.short_name).replace(" ", ""), place) for place in rows)
+            openings = frozenset(name[:OPENING] for name in by_name)
+            self._village_cache[regency] = _Villages(by_name, openings)
+        return self._village_cache[regency]
 
     def place(self, code: str) -> Place | None:
         """The region with this code, None where there is none; a village once its regency was asked for."""
         if code.count(".") < 3:
             return self.by_code.get(code)
-        self.villages_named("", code)
-        known = self._village_cache[".".join(code.split(".")[:2])]
+        known = self._villages_of(code).by_name
         return next((place for found in known.values() for place in found if place.code == code), None)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gugus_engine.text.phrases import matches_at, starts_of
 from gugus_engine.text.spans import Span, free_of
 
 
@@ -64,6 +65,12 @@ _AFTER_SURE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_CUE = re.compile(rf"(?<!\w)(?i:{_CUES})\s+(?P<name>[A-Z][\w'’]*(?:[ \t]+[A-Z][\w'’]*){{0,2}})")
+# The words with which each form begins: it is tried nowhere else.
+_LINK_WORDS = frozenset("http https www m t telegram wa api instagram facebook fb tiktok x twitter".split())
+_PASSPORT_WORDS = frozenset({"paspor", "passport", "pasport", "paspornya"})
+_SURE_WORDS = frozenset({"nama", "namanya", "bernama", "atas", "a"})
+_CUE_WORDS = frozenset(_CUES.replace("sdri?\\.?", "sdr|sdri").split("|"))
+_PHONE_SIGN = re.compile(r"[(+06]")
 _STOP = frozenset(
     "dari di ke mau umur asal yang dan saya aku ini itu kerja usia dia adalah ada dengan untuk juga tapi sudah lalu "
     "katanya bilang tinggal nomor no hp wa kirim minta tidak bukan belum akan telah itulah orang anak warga kami kita "
@@ -75,6 +82,7 @@ _NO_NAME = frozenset(
     "resmi tki tkw pmi cpmi tenaga kerja travel umrah rumah tangga kandung tiri pekerja dukuh dusun sekdes bidan "
     "perekrut penyalur lapangan asing perusahaan pt cv senin selasa rabu kamis jumat sabtu minggu indonesia".split()
 )
+_LEAST = 2  # letters
 _SERVICES = {"t.me": "telegram", "telegram.me": "telegram", "fb.com": "facebook", "twitter.com": "x"}
 
 
@@ -106,12 +114,12 @@ def _make(kind: MentionKind, text: str, start: int, end: int, normal: str) -> Na
 
 
 def _emails(text: str) -> Iterator[NameMention]:
-    for match in _EMAIL.finditer(text):
+    for match in _EMAIL.finditer(text) if "@" in text else ():
         yield _make(MentionKind.EMAIL, text, *match.span(), match.group().lower())
 
 
 def _links(text: str) -> Iterator[NameMention]:
-    for match in _LINK.finditer(text):
+    for match in matches_at(_LINK, text, starts_of(text, _LINK_WORDS)):
         name, service = match.group("name").lower().lstrip("@"), match.group("service").lower()
         digits = name.lstrip("+")
         if service in ("wa.me", "api.whatsapp.com/send?phone="):
@@ -130,7 +138,7 @@ def _niks(text: str) -> Iterator[NameMention]:
 
 
 def _passports(text: str) -> Iterator[NameMention]:
-    for pattern in _PASSPORTS:
+    for pattern in _PASSPORTS if starts_of(text, _PASSPORT_WORDS) else ():
         for match in pattern.finditer(text):
             normal = normal_passport(match.group("number"))
             if normal:
@@ -138,21 +146,21 @@ def _passports(text: str) -> Iterator[NameMention]:
 
 
 def _phones(text: str) -> Iterator[NameMention]:
-    for match in _PHONE.finditer(text):
+    for match in matches_at(_PHONE, text, (sign.start() for sign in _PHONE_SIGN.finditer(text))):
         if phone := normal_phone(re.sub(r"\D", "", match.group())):
             yield _make(MentionKind.PHONE, text, *match.span(), phone)
 
 
 def _handles(text: str) -> Iterator[NameMention]:
-    for match in _HANDLE.finditer(text):
+    for match in _HANDLE.finditer(text) if "@" in text else ():
         yield _make(MentionKind.HANDLE, text, *match.span(), f"@{match.group('name').lower()}")
 
 
 def _persons(text: str) -> Iterator[NameMention]:
-    for pattern, least in ((_AFTER_SURE, 2), (_AFTER_CUE, 2)):
-        for match in pattern.finditer(text):
+    for pattern, words in ((_AFTER_SURE, _SURE_WORDS), (_AFTER_CUE, _CUE_WORDS)):
+        for match in matches_at(pattern, text, starts_of(text, words)):
             name = _name_words(match.group("name"))
-            if len(name) >= least:
+            if len(name) >= _LEAST:
                 start = match.start("name")
                 yield _make(
                     MentionKind.PERSON, text, start, start + len(name), " ".join(name.lower().split())

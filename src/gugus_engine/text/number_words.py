@@ -62,6 +62,9 @@ UPPER = (
     "maksimal",
     "paling banyak",
     "paling lama",
+    "tak sampai",
+    "tidak sampai",
+    "belum sampai",
     "selambat-lambatnya",
     "di bawah",
 )
@@ -80,6 +83,14 @@ APPROX = (
     "berkisar",
     "mungkin",
     "mungkin sekitar",
+    "nyaris",
+    "nyaris menyentuh",
+    "nyaris mencapai",
+    "hampir menyentuh",
+    "hampir mencapai",
+    "ditaksir",
+    "ditaksir mencapai",
+    "diperkirakan mencapai",
 )
 
 # What a number after one of these counts is no figure: the number is part of a name.

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from gugus_engine.text import number_words as words
-from gugus_engine.text.phrases import phrase_pattern
+from gugus_engine.text.phrases import matches_at, phrase_pattern, starts_of
 from gugus_engine.text.spans import Span
 
 
@@ -54,6 +54,11 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SINGLE = re.compile(rf"(?<!\w)(?P<one>{'|'.join([*words.SINGLE, *words.COLLECTIVE])})(?!\w)", re.IGNORECASE)
+_OPENING = re.compile(r"\d+|[Rr][Pp]")
+_SINGLE_WORDS = frozenset({*words.SINGLE, *words.COLLECTIVE})
+_NUMBER_WORDS = frozenset(
+    {*words.UNITS, *words.ONES, *words.ROUND, *(phrase.split()[0] for phrase in words.VAGUE)}
+)
 _NEVER_AFTER = re.compile(r"(?:[.,:/-]\d|\s*(?:%|:\d\d)|/\w|-(?!an\b)\w*\d)")
 _BRACKETED_WORDS = re.compile(rf"\s*\(\s*(?:{_SPELLED})\s*\)", re.IGNORECASE)
 _MORE_AFTER = re.compile(
@@ -79,9 +84,16 @@ def read_numbers(text: str) -> tuple[NumberMention, ...]:
     a date is not known here and may be read as a number, so a caller drops those inside dates.
     Words without a value ("banyak", "cukup tinggi") are no numbers.
     """
-    found = [mention for match in _NUMBER.finditer(text) if (mention := _mention(text, match))]
-    found += [_single(match) for match in _SINGLE.finditer(text)]
+    matches = matches_at(_NUMBER, text, _openings(text))
+    found = [mention for match in matches if (mention := _mention(text, match))]
+    found += [_single(match) for match in matches_at(_SINGLE, text, starts_of(text, _SINGLE_WORDS))]
     return _with_ranges(text, sorted(found, key=lambda mention: mention.core))
+
+
+def _openings(text: str) -> list[int]:
+    """Where a number may begin: at a digit, at "Rp", at a word of a number."""
+    signs = (match.start() for match in _OPENING.finditer(text))
+    return sorted({*signs, *starts_of(text, _NUMBER_WORDS)})
 
 
 def _single(match: re.Match[str]) -> NumberMention:
@@ -182,7 +194,7 @@ def _bound(text: str, core: Span, *, about: bool) -> tuple[Span, Bound]:
         (match.start(), bound)
         for bound in (Bound.APPROX, Bound.UPPER, Bound.LOWER)
         for match in _BEFORE[bound].finditer(text, start, core.start)
-        if not text[match.end() : core.start].strip()
+        if text[match.end() : core.start].strip().lower() in ("", "ada", "sebanyak", "sejumlah")
     ]
     if found:  # "tak kurang dari" before "kurang dari"
         first, bound = min(found, key=lambda each: each[0])

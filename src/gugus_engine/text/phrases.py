@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+
+from gugus_engine.text.words import tokens
 
 _SPACE = r"[\s\-]+"
 _ANY_ENDING = r"[^\W_]*"
@@ -23,34 +27,23 @@ Branch = dict[str, "Branch"]
 class Phrases:
     """Phrases to be found as whole words; looked for only where one of their first words stands.
 
-    `firsts` are the first words in small letters, `stems` beginnings of them ("perekrut*");
-    `scans` where a phrase begins with something else, so that every place is tried.
+    `firsts` are the first words in small letters, `stems` beginnings of them ("perekrut*"), `signs`
+    the first characters of phrases that begin with no letter ("©").
     """
 
     pattern: re.Pattern[str]
     firsts: frozenset[str]
     stems: tuple[str, ...]
-    scans: bool
+    signs: frozenset[str]
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The matches in a stretch, from left to right, none touching another."""
+        starts = starts_in(text)[self]
         stop = len(text) if end is None else end
-        if self.scans:
-            yield from self.pattern.finditer(text, start, stop)
-            return
-        for at in self.near(text, start, stop):
-            match = self.pattern.match(text, at, stop) if at >= start else None
-            if match:
-                yield match
-                start = match.end()
-
-    def near(self, text: str, start: int, stop: int) -> Sequence[int]:
-        """Where in a stretch a first word stands."""
-        starts = _index(text).starts(self)
         first = bisect_left(starts, start) if starts else 0
         if first == len(starts) or starts[first] >= stop:
-            return ()
-        return starts[first : bisect_left(starts, stop)]
+            return iter(())
+        return matches_at(self.pattern, text, starts[first : bisect_left(starts, stop, first)], stop)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in a stretch."""
@@ -69,28 +62,68 @@ class Phrases:
         return self.pattern.sub(" ", text)
 
 
-@dataclass(frozen=True)
-class _Index:
-    """Where each word of a text begins, and for each set of phrases where they may."""
+def matches_at(
+    pattern: re.Pattern[str], text: str, starts: Iterable[int], stop: int | None = None
+) -> Iterator[re.Match[str]]:
+    """What a pattern matches at these places, in order, none touching another."""
+    end, stop = 0, len(text) if stop is None else stop
+    for at in starts:
+        match = pattern.match(text, at, stop) if at >= end else None
+        if match:
+            yield match
+            end = match.end()
 
-    words: Mapping[str, list[int]]
-    known: dict[Phrases, list[int]] = field(default_factory=dict)
 
-    def starts(self, phrases: Phrases) -> list[int]:
-        if phrases not in self.known:
-            words = [word for word in phrases.firsts if word in self.words]
-            if phrases.stems:
-                words += [word for word in self.words if word.startswith(phrases.stems)]
-            self.known[phrases] = sorted({at for word in words for at in self.words[word]})
-        return self.known[phrases]
+def _places_of(text: str, sign: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
+
+
+class Starts(dict[Phrases, list[int]]):
+    """Where each set of phrases begins in one text, in order: looked up when it is first asked for."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+        self.words: defaultdict[str, list[int]] = defaultdict(list)
+        for at, word in tokens(text):
+            self.words[word.lower()].append(at)
+        self.vocabulary = frozenset(self.words)
+
+    def __missing__(self, phrases: Phrases) -> list[int]:
+        matches, text = phrases.pattern.match, self.text
+        found = [at for at in self._may_start(phrases) if matches(text, at)]
+        self[phrases] = found
+        return found
+
+    def _may_start(self, phrases: Phrases) -> Sequence[int]:
+        """Where a first word or a first sign stands."""
+        words = phrases.firsts
+        if phrases.stems:
+            words |= {word for word in self.vocabulary if word.startswith(phrases.stems)}
+        places = self.of(words)
+        signs = [place for sign in phrases.signs for place in _places_of(self.text, sign)]
+        return sorted([*places, *signs]) if signs else places
+
+    def of(self, words: frozenset[str]) -> list[int]:
+        """Where any of these words, given in small letters, begins."""
+        if words.isdisjoint(self.vocabulary):
+            return []
+        found = [self.words[word] for word in words & self.vocabulary]
+        return sorted(chain.from_iterable(found)) if len(found) > 1 else found[0]
 
 
 @lru_cache(maxsize=8)
-def _index(text: str) -> _Index:
-    words: dict[str, list[int]] = {}
-    for match in _WORD.finditer(text):
-        words.setdefault(match.group().lower(), []).append(match.start())
-    return _Index(words)
+def starts_in(text: str) -> Starts:
+    """Where phrases begin in a text, kept for the texts read last."""
+    return Starts(text)
+
+
+def starts_of(text: str, words: frozenset[str]) -> list[int]:
+    """Where any of these words, given in small letters, begins in a text."""
+    return starts_in(text).of(words)
 
 
 def phrase_pattern(phrases: Iterable[str]) -> Phrases:
@@ -110,7 +143,8 @@ def phrase_pattern(phrases: Iterable[str]) -> Phrases:
     pattern = re.compile(f"{_START}{_source(root) if root else '(?!)'}{_END}", re.IGNORECASE)
     openings = [(match.group().lower(), phrase) for phrase in listed if (match := _WORD.match(phrase))]
     stems = tuple({word for word, phrase in openings if phrase[len(word) : len(word) + 1] == "*"})
-    return Phrases(pattern, frozenset(word for word, _ in openings), stems, len(openings) < len(listed))
+    signs = frozenset(phrase[0] for phrase in listed if not _WORD.match(phrase))
+    return Phrases(pattern, frozenset(word for word, _ in openings), stems, signs)
 
 
 def _atoms(phrase: str) -> Iterator[str]:

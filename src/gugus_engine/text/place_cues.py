@@ -137,4 +137,3 @@ ABROAD = frozenset(
 
 # Areas of offices that bear no region's name.
 AREA_ALIASES: dict[str, str] = {"metro jaya": "31", "barelang": "21.71"}
-AREA_OPENINGS = frozenset(name.split()[0] for name in AREA_ALIASES)

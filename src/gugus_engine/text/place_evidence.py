@@ -67,7 +67,7 @@ def _level(scene: Scene, first: int) -> Support | None:
     want = cues.LEVEL_WORDS.get(word.key)
     if want is None:
         return None
-    return Support(Evidence.LEVEL, want, scene.text[word.span.start : scene.words[first - 1].span.end], index)
+    return Support(Evidence.LEVEL, want, scene.text[word.start : scene.words[first - 1].end], index)
 
 
 def _agency(scene: Scene, first: int) -> Support | None:
@@ -80,7 +80,7 @@ def _agency(scene: Scene, first: int) -> Support | None:
         if not scene.joined(index) or word.key in cues.PERSON_WORDS:
             return None
         if word.key in cues.AREA_WORDS and (word.capital or index == first - 1):
-            cue = scene.text[word.span.start : scene.words[first - 1].span.end]
+            cue = scene.text[word.start : scene.words[first - 1].end]
             return Support(Evidence.AGENCY, cues.AREA_WORDS[word.key], cue, first)
         if index == first - 1 and _is_acronym(scene, index):
             return Support(Evidence.AGENCY, None, word.raw, first)
@@ -118,7 +118,7 @@ def _locative(scene: Scene, first: int) -> Support | None:
 
 def in_list(scene: Scene, last_before: int, first: int) -> bool:
     """Whether only a comma, "dan" or the like stands between an earlier name and this one."""
-    start, end = scene.words[last_before].span.end, scene.words[first].span.start
+    start, end = scene.words[last_before].end, scene.words[first].start
     return _IN_LIST.fullmatch(scene.text[start:end]) is not None
 
 

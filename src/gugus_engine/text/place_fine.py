@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from gugus_engine.say import Say
 from gugus_engine.text import place_cues as cues
-from gugus_engine.text.gazetteer import Gazetteer, Level, Place
+from gugus_engine.text.gazetteer import OPENING, Gazetteer, Level, Place
 from gugus_engine.text.place_cues import Want
 from gugus_engine.text.place_evidence import Evidence, Support, is_barred, support_before
 from gugus_engine.text.place_mention import PlaceMention
@@ -86,17 +86,15 @@ def _chained(
                 break
             yield fine
             opening = min(fine.first, fine.support.first)
-            start, within = scene.words[opening].span.start, fine.found[0].code
+            start, within = scene.words[opening].start, fine.found[0].code
             outer = replace(region, first=opening)
 
 
 def _chained_before(
     scene: Scene, gazetteer: Gazetteer, before: int, start: int, within: str, taken: set[int]
 ) -> Fine | None:
-    last = next(
-        (i for i in range(before - 1, max(-1, before - 4), -1) if scene.words[i].span.end <= start), None
-    )
-    if last is None or last in taken or scene.text[scene.words[last].span.end : start].strip() != ",":
+    last = next((i for i in range(before - 1, max(-1, before - 4), -1) if scene.words[i].end <= start), None)
+    if last is None or last in taken or scene.text[scene.words[last].end : start].strip() != ",":
         return None
     for first in range(max(0, last - LONGEST_NAME + 1), last + 1):
         if scene.reach(first) < last or not scene.looks_like_name(first, last):
@@ -114,21 +112,27 @@ def _supported(
     scene: Scene, gazetteer: Gazetteer, within: tuple[str, ...], taken: set[int], earlier: Iterable[Fine]
 ) -> Iterator[Fine]:
     ends = {fine.last for fine in earlier}
-    index = 0
-    while index < len(scene.words):
-        fine = None if index in taken else _supported_at(scene, gazetteer, within, index, taken, ends)
-        if fine is None:
-            index += 1
+    openings = frozenset().union(*map(gazetteer.village_openings, within))
+    done = -1
+    for index in scene.openings:
+        if index <= done or index in taken or not _may_open(gazetteer, scene.words[index].key, openings):
             continue
-        yield fine
-        ends.add(fine.last)
-        index = fine.last + 1
+        fine = _supported_at(scene, gazetteer, within, index, taken, ends)
+        if fine is not None:
+            yield fine
+            done = fine.last
+            ends.add(done)
+
+
+def _may_open(gazetteer: Gazetteer, word: str, openings: frozenset[str]) -> bool:
+    """Whether the name of a district, or a village's with such an opening, may begin with a word."""
+    return len(word) < OPENING or word[:OPENING] in openings or gazetteer.may_begin(word)
 
 
 def _supported_at(
     scene: Scene, gazetteer: Gazetteer, within: tuple[str, ...], first: int, taken: set[int], ends: set[int]
 ) -> Fine | None:
-    support = _fine_support(scene, first, ends) if scene.may_open_name(first) else None
+    support = _fine_support(scene, first, ends)
     if support is None:
         return None
     for last in range(scene.reach(first), first - 1, -1):

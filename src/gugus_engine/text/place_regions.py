@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gugus_engine.text import place_cues as cues
@@ -15,6 +15,9 @@ from gugus_engine.text.place_mention import PlaceMention
 from gugus_engine.text.place_scene import Scene, Style
 
 _COARSE = frozenset({Level.PROVINCE, Level.REGENCY})
+_AREAS = [name.replace(" ", "") for name in cues.AREA_ALIASES]
+_AREA_BEGINNINGS = frozenset(area[:end] for area in _AREAS for end in range(1, len(area) + 1))
+_LEVELS = frozenset(cues.LEVEL_WORDS) | cues.BETWEEN_LEVEL
 _DEFINED = re.compile(r"\s*\((?P<alias>[^\W\d_]{3,15})\)")
 
 
@@ -53,27 +56,23 @@ def find_regions(scene: Scene, gazetteer: Gazetteer) -> tuple[Located, ...]:
 def _hits(scene: Scene, gazetteer: Gazetteer) -> Iterator[Hit]:
     aliases: dict[str, Place] = {}
     previous: Hit | None = None
-    index = 0
-    while index < len(scene.words):
-        hit = _hit_at(scene, gazetteer, index, previous, aliases)
-        if hit is None:
-            index += 1
+    for index in scene.openings:
+        opening = scene.words[index].key
+        is_inside = previous is not None and index <= previous.last
+        if is_inside or not (opening in aliases or _may_begin(gazetteer, opening)):
             continue
-        _note_alias(scene, gazetteer, hit, aliases)
-        yield hit
-        previous, index = hit, hit.last + 1
+        hit = _hit_at(scene, gazetteer, index, previous, aliases)
+        if hit is not None:
+            _note_alias(scene, gazetteer, hit, aliases)
+            yield hit
+            previous = hit
 
 
 def _hit_at(
     scene: Scene, gazetteer: Gazetteer, first: int, previous: Hit | None, aliases: dict[str, Place]
 ) -> Hit | None:
-    opening = scene.words[first].key
-    if not scene.may_open_name(first) or not (
-        gazetteer.may_open(opening) or opening in cues.AREA_OPENINGS or _opens_alias(aliases, opening)
-    ):
-        return None
     is_district = False
-    for last in range(scene.reach(first), first - 1, -1):
+    for last in reversed(_lasts(scene, gazetteer, first)):
         key = scene.key(first, last)
         if key in aliases and scene.words[first].capital:
             return Hit(
@@ -90,9 +89,16 @@ def _hit_at(
     return None
 
 
-def _opens_alias(aliases: Mapping[str, Place], word: str) -> bool:
-    """Whether a short form that the text itself introduced begins with the word."""
-    return any(alias.startswith(word) for alias in aliases)
+def _lasts(scene: Scene, gazetteer: Gazetteer, first: int) -> range:
+    """The words at which a name that begins here may end, as far as any name goes on with the same letters."""
+    letters, last, reach = scene.words[first].key, first, scene.reach(first)
+    while last < reach and _may_begin(gazetteer, letters := letters + scene.words[last + 1].key):
+        last += 1
+    return range(first, last + 1)
+
+
+def _may_begin(gazetteer: Gazetteer, letters: str) -> bool:
+    return gazetteer.may_begin(letters) or letters in _AREA_BEGINNINGS
 
 
 def _is_hit(
@@ -150,7 +156,7 @@ def _neighbour(scene: Scene, first: int, found: tuple[Place, ...], previous: Hit
     """The evidence of an earlier place in the same list or address."""
     if previous is None:
         return None
-    between = scene.text[scene.words[previous.last].span.end : scene.words[first].span.start]
+    between = scene.text[scene.words[previous.last].end : scene.words[first].start]
     if not in_list(scene, previous.last, first) and between.strip(" ") != "(":
         return None
     want = previous.support.want
@@ -196,7 +202,7 @@ def _with_city(scene: Scene, hit: Hit) -> Hit:
 
 def _note_alias(scene: Scene, gazetteer: Gazetteer, hit: Hit, aliases: dict[str, Place]) -> None:
     """Keep a short form that the text itself defines: "Barito Selatan (Barsel)"."""
-    match = _DEFINED.match(scene.text, scene.words[hit.last].span.end)
+    match = _DEFINED.match(scene.text, scene.words[hit.last].end)
     if match is None or len(hit.found) != 1 or not match.group("alias")[0].isupper():
         return
     alias, name = match.group("alias").lower(), hit.found[0].short_name.lower().replace(" ", "")
@@ -212,7 +218,7 @@ def _is_shortened(alias: str, name: str) -> bool:
 
 def _core_key(scene: Scene, hit: Hit) -> str:
     first = hit.first
-    while first < hit.last and scene.words[first].key in {*cues.LEVEL_WORDS, *cues.BETWEEN_LEVEL}:
+    while first < hit.last and scene.words[first].key in _LEVELS:
         first += 1
     return scene.key(first, hit.last)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
 
 from gugus_engine.text.place_cues import BETWEEN_LEVEL, LEVEL_WORDS
 from gugus_engine.text.spans import Span
@@ -19,6 +21,7 @@ _DATELINE = re.compile(
 )
 _OUTLET = re.compile(r"\S+\.\w{2,4}\b|\([^)\n]*\)|[|/]")
 _LEVELS = frozenset(LEVEL_WORDS) | BETWEEN_LEVEL
+_HYPHENS = frozenset("'’`-")
 _DATELINE_LINES = 12
 _LEAD = 120  # a longer line is the opening sentence of the article; no dateline follows it
 
@@ -42,8 +45,8 @@ class Scene:
 
     def gap(self, index: int) -> str:
         """What stands between the word and the next one; the rest of the text after the last."""
-        end = self.words[index + 1].span.start if index + 1 < len(self.words) else len(self.text)
-        return self.text[self.words[index].span.end : end]
+        end = self.words[index + 1].start if index + 1 < len(self.words) else len(self.text)
+        return self.text[self.words[index].end : end]
 
     def joined(self, index: int) -> bool:
         """Whether the word and the next one can belong to one name."""
@@ -52,9 +55,8 @@ class Scene:
     @cached_property
     def joints(self) -> tuple[bool, ...]:
         """For each word whether it and the next one can belong to one name."""
-        text, ends = self.text, zip(self.words, self.words[1:], strict=False)
-        joints = [_JOINT.fullmatch(text, one.span.end, other.span.start) is not None for one, other in ends]
-        return (*joints, False)
+        gaps = map(self.gap, range(len(self.words) - 1))
+        return (*(gap == " " or _JOINT.fullmatch(gap) is not None for gap in gaps), False)
 
     def reach(self, first: int) -> int:
         """The number of the last word of the longest name that can begin at this word."""
@@ -69,24 +71,37 @@ class Scene:
 
     def span(self, first: int, last: int) -> Span:
         """From the first of these words to the last."""
-        return Span(self.words[first].span.start, self.words[last].span.end)
+        return Span(self.words[first].start, self.words[last].end)
 
     def looks_like_name(self, first: int, last: int) -> bool:
         """Whether letter case allows the words to be a name."""
         if self.styles[first] is not Style.MIXED:
             return True
-        return self.words[first].raw[0].isdigit() or all(map(self._cased_as_name, range(first, last + 1)))
+        return self.words[first].raw[0].isdigit() or all(self.cased[first : last + 1])
 
-    def _cased_as_name(self, index: int) -> bool:
-        word = self.words[index]
-        is_tail = index > 0 and self.gap(index - 1) in ("'", "’", "`", "-")
-        return word.capital or word.raw[0].isdigit() or word.key == "dan" or is_tail
+    @cached_property
+    def cased(self) -> tuple[bool, ...]:
+        """For each word whether it is written as names are: a capital, a digit, "dan", or after a hyphen."""
+        firsts = [(word, word.raw[0]) for word in self.words]
+        return tuple(
+            [
+                first.isupper() or first.isdigit() or word.key == "dan" or self._follows_hyphen(word)
+                for word, first in firsts
+            ]
+        )
 
-    def may_open_name(self, index: int) -> bool:
-        """Whether a place may begin here: a word cased as a name, a level word, or one after it."""
-        if self.styles[index] is not Style.MIXED or self._cased_as_name(index):
-            return True
-        return self.words[index].key in _LEVELS or (index > 0 and self.words[index - 1].key in _LEVELS)
+    def _follows_hyphen(self, word: Word) -> bool:
+        """Whether nothing but a hyphen or an apostrophe parts it from the word before."""
+        at = word.start - 1
+        return at > 0 and self.text[at] in _HYPHENS and self.text[at - 1].isalnum()
+
+    @cached_property
+    def openings(self) -> tuple[int, ...]:
+        """The words at which a place may begin: cased as a name, a level word, or one after it."""
+        levels = [word.key in _LEVELS for word in self.words]
+        after = [False, *levels]
+        marks = zip(self.styles, self.cased, levels, after, strict=False)
+        return tuple(index for index, mark in enumerate(marks) if mark[0] is not Style.MIXED or any(mark[1:]))
 
     def in_dateline(self, span: Span) -> bool:
         """Whether the span stands in the place line that opens an article ("KARAWANG, ... -")."""
@@ -96,16 +111,17 @@ class Scene:
 def make_scene(text: str) -> Scene:
     """Lay out a text once for all readers of places."""
     words = read_words(text)
-    starts, styles = [0], []
-    for match in re.finditer(r"\n", text):
-        starts.append(match.end())
-    by_line: dict[int, list[Word]] = {}
-    lines = [bisect_right(starts, word.span.start) - 1 for word in words]
-    for line, word in zip(lines, words, strict=True):
-        by_line.setdefault(line, []).append(word)
-    style_of = {line: _style(found) for line, found in by_line.items()}
-    styles = [style_of[line] for line in lines]
+    styles: list[Style] = []
+    for _, line in groupby(words, key=_line_of(text)):
+        found = list(line)
+        styles += [_style(found)] * len(found)
     return Scene(text, words, tuple(styles), _datelines(text))
+
+
+def _line_of(text: str) -> Callable[[Word], int]:
+    """What tells the number of the line in which a word stands."""
+    ends = [match.start() for match in re.finditer(r"\n", text)]
+    return lambda word: bisect_right(ends, word.start)
 
 
 def _style(words: list[Word]) -> Style:

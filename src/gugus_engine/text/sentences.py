@@ -15,7 +15,7 @@ _LINE = re.compile(r"\n")
 
 # Written with a full stop in the middle of a sentence.
 ABBREVIATIONS = frozenset(
-    "no nomor jl jln gg kab kec kel ds dr drs dra ir prof h hj kh tgl st ust sdr sdri bpk alm "
+    "no nomor jo jl jln gg kab kec kel ds dr drs dra ir prof h hj kh tgl st ust sdr sdri bpk alm "
     "pol purn tn ny mr mrs ph rt rw a b c d e f g i j k l m n o p q r s t u v w x y z "
     "ttd an als yth dll dsb hlm vol pt cv ltd bin prov kep tg jend letkol letjen mayjen brigjen "
     "irjen komjen kombes kompol akp akbp iptu ipda aiptu aipda brigpol bripka briptu bripda "

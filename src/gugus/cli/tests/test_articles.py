@@ -37,7 +37,7 @@ def test_json_is_one_document_with_every_file(news: Path, capsys: pytest.Capture
     said = json.loads(capsys.readouterr().out)
     assert said["schema"] == "gugus.articles/1"
     assert [each["file"] for each in said["articles"]] == ["berita.txt", "berita.txt"]
-    assert said["articles"][0]["schema"] == "gugus.article/2"
+    assert said["articles"][0]["schema"] == "gugus.article/3"
     assert said["articles"][0]["drafts"][0]["value"]["place"]["code"] == "32.03"
 
 

@@ -1,6 +1,14 @@
 """Holding rakor and keeping promises; accepting what an article says."""
 
-from gugus.coordination.actions.articles import Correction, accept_draft, drop_draft, read_article
+from gugus.coordination.actions.accepting import (
+    Correction,
+    accept_draft,
+    accept_notes,
+    drop_draft,
+    drop_notes,
+)
+from gugus.coordination.actions.articles import ArticleRead, read_article
+from gugus.coordination.actions.joining import accept_as_same, accept_with, not_the_same
 from gugus.coordination.actions.meetings import (
     MeetingFacts,
     Promise,
@@ -14,14 +22,20 @@ from gugus.coordination.actions.meetings import (
 from gugus.coordination.actions.reminding import remind
 
 __all__ = [
+    "ArticleRead",
     "Correction",
     "MeetingFacts",
     "Promise",
+    "accept_as_same",
     "accept_draft",
+    "accept_notes",
+    "accept_with",
     "add_note",
     "close_meeting",
     "drop_draft",
+    "drop_notes",
     "move_commitment",
+    "not_the_same",
     "open_meeting",
     "promise",
     "read_article",

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from gugus.coordination import rules
-from gugus.coordination.models import Commitment, Meeting, MeetingAgency, MeetingNote
+from gugus.coordination.models import Commitment, Meeting, MeetingAgency, MeetingNote, MeetingTold
 from gugus.coordination.rules import CommitmentState, NoteKind
 from gugus.core import audit
 from gugus.core.errors import Denied
@@ -23,6 +23,7 @@ from gugus.core.time import now
 from gugus.core.viewer import Viewer
 from gugus.outreach.actions import Bounds, Told, known_region
 from gugus.outreach.rules import Heads, HeldBasis, check_heads, check_held, check_title
+from gugus.outreach.telling import Telling
 from gugus_engine.say import Say
 
 
@@ -43,6 +44,7 @@ class MeetingFacts:
     bounds: Bounds = field(default_factory=Bounds)
     agencies: Sequence[tuple[str | None, str]] = ()
     told: Told | None = None
+    organiser: str | None = None
 
 
 @dataclass(frozen=True)
@@ -88,12 +90,35 @@ def _columns(facts: MeetingFacts) -> dict[str, Any]:
         "task_force_id": facts.task_force, "region_id": facts.region, "title": facts.title.strip()[:200],
         "held_on": facts.held_on, "held_basis": facts.held_basis, "venue": facts.venue.strip()[:160],
         "chair_id": facts.chair, "chair_as_written": facts.chair_as_written.strip()[:160],
-        "organiser_as_written": facts.organiser_as_written.strip()[:160],
+        "organiser_id": facts.organiser, "organiser_as_written": facts.organiser_as_written.strip()[:160],
         "online": heads.online, "onsite": heads.onsite, "quoted_total": heads.quoted_total,
         "online_bound": bounds.online, "onsite_bound": bounds.onsite, "total_bound": bounds.total,
         "source_id": told.source if told else None, "span_start": told.start if told else None,
         "span_end": told.end if told else None,
     }  # fmt: skip
+
+
+@transaction.atomic
+def tell_meeting(row: Meeting, said: Telling, told: Told, *, by: Viewer) -> MeetingTold:
+    """A further source tells of a meeting: it stays one, and what this source says otherwise is kept beside it."""
+    check_may(by, "meeting.write", row.region_id)
+    kept, _ = MeetingTold.objects.update_or_create(
+        meeting=row, source_id=told.source, span_start=told.start, span_end=told.end,
+        defaults={
+            "told": said.as_json(), "told_at": now(), "told_by_id": by.post or None, "withdrawn_at": None,
+        },
+    )  # fmt: skip
+    audit.record("meeting.tell", by=by, on=row)
+    return kept
+
+
+@transaction.atomic
+def part_meeting(row: MeetingTold, *, by: Viewer) -> None:
+    """An officer finds that a source told of another meeting after all; that it was tried stays on record."""
+    check_may(by, "meeting.write", row.meeting.region_id)
+    row.withdrawn_at = now()
+    row.save(update_fields=["withdrawn_at"])
+    audit.record("meeting.part", by=by, on=row.meeting)
 
 
 @transaction.atomic

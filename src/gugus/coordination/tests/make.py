@@ -39,9 +39,22 @@ FIGURE_ONLY = (
     "ditangani sepanjang 2025."
 )
 NOTHING_TO_KEEP = (
-    "Tindak pidana perdagangan orang (TPPO) merugikan banyak keluarga di desa. Warga perlu mengenali tandanya sejak "
-    "awal, sebab janji kerja yang terlalu indah jarang sekali benar."
+    "Tindak pidana perdagangan orang (TPPO) diatur dalam undang-undang. Tulisan ini memperkenalkan istilah yang "
+    "dipakai di dalamnya, satu per satu, supaya pembaca tidak keliru memahaminya."
 )
+NOTES_ONLY = (
+    "Kapolres Cianjur mengatakan tindak pidana perdagangan orang (TPPO) di wilayahnya sering bermula dari faktor "
+    "ekonomi. Ia mengimbau warga tidak mudah percaya pada lowongan kerja ke luar negeri. Dinas Sosial Kabupaten "
+    "Cianjur berjanji akan menyediakan dua kamar rumah aman mulai Juli 2027."
+)
+AGAIN = """Warga Cianjur belajar mengenali janji palsu calo.
+
+Dinas Sosial Kabupaten Cianjur mengadakan sosialisasi pencegahan tindak pidana perdagangan orang (TPPO) di Aula \
+Pancaniti pada Senin (5/10/2026). Kegiatan itu diikuti 425 orang secara daring dan 60 orang secara luring.
+
+Kepala Dinas Sosial Kabupaten Cianjur menyebut lebih dari 30 kasus TPPO ditangani sepanjang 2025.
+"""
+"""The event of NEWS as another outlet tells it: one number differs."""
 
 
 def meeting(

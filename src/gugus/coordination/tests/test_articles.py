@@ -216,9 +216,10 @@ def test_a_dropped_number_does_not_go_with_the_activity() -> None:
 
 def _read(text: str = make.NEWS, **rest: Any) -> tuple[Any, str]:
     by = desk.ratna()
-    return actions.read_article(
+    read = actions.read_article(
         text, by=by, task_force=by.task_force, region=CIANJUR, today=make.TODAY, **rest
     )
+    return read.problem, read.source
 
 
 def test_a_pasted_article_becomes_a_source_with_drafts() -> None:
@@ -279,10 +280,10 @@ def test_reading_needs_the_right() -> None:
 def test_an_article_that_another_office_read_gives_drafts_or_a_sentence() -> None:
     _read()
     dewi = desk.dewi()
-    problem, source = actions.read_article(
+    read = actions.read_article(
         make.NEWS, by=dewi, task_force=dewi.task_force, region=KARAWANG, today=make.TODAY
     )
-    assert (problem is None) == bool(source)
+    assert (read.problem, read.known) == (None, False)
     assert Source.objects.filter(kind="article").count() == 1
 
 

@@ -13,7 +13,10 @@ from importlib import import_module
 
 MEMORY = 1_000_000_000
 SECONDS = 8
-CLEANERS = {"picture": "pictures", "pdf": "papers", "office": "office", "text": "texts"}
+CLEANERS = {
+    "picture": "pictures", "pdf": "papers", "office": "office", "text": "texts",
+    "pdf_words": "words", "docx_words": "words", "page_words": "words",
+}  # fmt: skip
 
 
 def limit() -> None:

@@ -12,20 +12,21 @@ from gugus.core.rules import check_may, check_right
 from gugus.core.time import now
 from gugus.core.viewer import Viewer
 from gugus.intake import rules
-from gugus.intake.models import ArticleDraft
-from gugus.intake.rules import DraftState
+from gugus.intake.examples import Corrected
+from gugus.intake.models import ArticleDraft, ArticleExample
+from gugus.intake.rules import DraftState, DropReason, Outcome
 
 
 @transaction.atomic
 def keep_drafts(
     drafts: Sequence[dict[str, Any]], *, by: Viewer, article: str, task_force: str, region: str
 ) -> list[ArticleDraft]:
-    """Keep what the reader found in an article (drafts of schema gugus.article/2) for an officer."""
+    """Keep what the reader found in an article (drafts and notes of schema gugus.article/3) for an officer."""
     check_right(by, "article.write")
     rows = [
         ArticleDraft(
             article_id=article, task_force_id=task_force, region_id=region, number=number, key=each["id"],
-            kind=each["kind"], value=each["value"], spans=each["spans"],
+            kind=each["kind"], value=each["value"], spans=each["spans"], state=rules.state_of_new(each["kind"]),
         )
         for number, each in enumerate(drafts, start=1)
     ]  # fmt: skip
@@ -35,17 +36,45 @@ def keep_drafts(
 
 
 @transaction.atomic
-def drop_draft(row: ArticleDraft, *, by: Viewer) -> None:
-    """An officer says that a draft is of no use."""
+def drop_draft(row: ArticleDraft, *, by: Viewer, reason: DropReason | None = None) -> None:
+    """An officer says that a draft is of no use, and may say why; it stays as a labelled example."""
+    row.reason = reason or ""
     _decide(row, DraftState.DROPPED, by=by)
+    _keep_example(row, Corrected("", row.value, None), Outcome.DROPPED, by=by)
 
 
 @transaction.atomic
-def mark_accepted(row: ArticleDraft, *, by: Viewer, made: tuple[str, str], value: dict[str, Any]) -> None:
-    """A later room made something of this draft: (kind, id) of what it made, the value as corrected."""
+def mark_accepted(
+    row: ArticleDraft, *, by: Viewer, made: tuple[str, str], value: dict[str, Any],
+    corrected: Sequence[Corrected] = (), joined: bool = False,
+) -> None:  # fmt: skip
+    """A later room made something of this draft: (kind, id) of what it made, the value as corrected.
+
+    `corrected` are the fields that the officer changed, kept as labelled examples; `joined` says that it
+    tells again what was there already.
+    """
     row.made_kind, row.made_id = made
-    row.value = value
+    row.value, row.joined = value, joined
     _decide(row, DraftState.ACCEPTED, by=by)
+    for each in corrected:
+        _keep_example(row, each, Outcome.CORRECTED, by=by)
+
+
+@transaction.atomic
+def reopen_draft(row: ArticleDraft, *, by: Viewer) -> None:
+    """A draft that was taken for the same as something else is not the same after all: it waits again."""
+    check_may(by, "article.write", row.region_id)
+    rules.check_draft_joined(DraftState(row.state), joined=row.joined)
+    row.state, row.decided_at, row.decided_by_id = DraftState.PROPOSED, None, None
+    row.made_kind, row.made_id, row.joined = "", "", False
+    row.save()
+    audit.record("draft.reopen", by=by, on=row)
+
+
+@transaction.atomic
+def note_examples(count: int, *, by: Viewer) -> None:
+    """Write into the audit that the labelled examples were given out, and how many."""
+    audit.record("article.examples", by=by, note=str(count))
 
 
 def _decide(row: ArticleDraft, state: DraftState, *, by: Viewer) -> None:
@@ -54,3 +83,17 @@ def _decide(row: ArticleDraft, state: DraftState, *, by: Viewer) -> None:
     row.state, row.decided_at, row.decided_by_id = state, now(), by.post or None
     row.save()
     audit.record(f"draft.{state}", by=by, on=row)
+
+
+def _keep_example(row: ArticleDraft, shown: Corrected, outcome: Outcome, *, by: Viewer) -> None:
+    """An example of what was read; `draft` and `field` are its key, so it is there once."""
+    first = row.spans[0]
+    ArticleExample.objects.update_or_create(
+        draft=row, field=shown.field[:20],
+        defaults={
+            "article_id": row.article_id, "region_id": row.region_id, "kind": row.kind, "outcome": outcome,
+            "reason": row.reason, "read": shown.read, "corrected": shown.corrected,
+            "span_start": first["start"], "span_end": first["end"], "decided_at": now(),
+            "decided_by_id": by.post or None,
+        },
+    )  # fmt: skip

@@ -4,7 +4,8 @@ from gugus.registry.actions.agencies import LoadedInstitutions, load_institution
 from gugus.registry.actions.appointments import appoint, end_appointment
 from gugus.registry.actions.decrees import Appointed, appoint_from_decree
 from gugus.registry.actions.regions import LoadedRegions, load_regions, load_some_regions
-from gugus.registry.actions.sources import add_source, quote_figure
+from gugus.registry.actions.sources import add_source, note_address, quote_figure
+from gugus.registry.actions.statements import part_figure, quote_statement, tell_figure
 
 __all__ = [
     "Appointed",
@@ -17,5 +18,9 @@ __all__ = [
     "load_institutions",
     "load_regions",
     "load_some_regions",
+    "note_address",
+    "part_figure",
     "quote_figure",
+    "quote_statement",
+    "tell_figure",
 ]

@@ -80,7 +80,7 @@ def _add_aliases() -> int:
     made = [
         AgencyAlias(
             kind=kind.key, name=alias.name, valid_from=alias.valid_from, valid_to=alias.valid_to,
-            confidence=alias.confidence,
+            confidence=alias.confidence, former=alias.former,
         )
         for kind in agency_kinds().values()
         for alias in kind.aliases

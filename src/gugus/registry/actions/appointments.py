@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from gugus.core import audit, search
 from gugus.core.errors import Denied
-from gugus.core.ids import new_id
+from gugus.core.ids import is_id, new_id
 from gugus.core.rules import check_right
 from gugus.core.vault import seal
 from gugus.core.viewer import Viewer, ViewerKind
@@ -30,7 +30,7 @@ from gugus.registry.rules.appointing import (
 )
 from gugus.registry.rules.decree import Holding
 from gugus_engine.say import Say
-from gugus_engine.text.whole_names import borne_keys
+from gugus_engine.text.whole_names import borne_keys, told_key
 
 
 def sealed_row(post: Post, holding: Holding, source: Source) -> Appointment:
@@ -102,8 +102,17 @@ def _check_seated(post: Post, by: Viewer) -> None:
 
 def _check_not_own(post: Post, holder: str, by: Viewer) -> None:
     """Denied for one's own post, and where somebody of the same name is asked to write it down."""
-    if by.kind is ViewerKind.PERSON and (by.is_oneself(post.pk) or party_of_name(holder) in by.parties):
+    if by.kind is not ViewerKind.PERSON:
+        return
+    if by.is_oneself(post.pk) or party_of_name(holder) in by.parties or _bears_own_name(holder, by):
         raise Denied(Say("registry.own_appointment"))
+
+
+def _bears_own_name(holder: str, by: Viewer) -> bool:
+    """Whether the name written down is the viewer's own with a word more; a name that cannot be read is nobody's."""
+    own = Appointment.objects.filter(post__in=[key for key in {by.post, *by.also} if is_id(key)])
+    meant = {told_key(name) for name in holders(by, own).values()} - {""}
+    return not meant.isdisjoint(borne_keys(holder))
 
 
 def _check_free(post: Post, wanted: Appointing) -> None:

@@ -13,6 +13,8 @@ from gugus.core.rules import check_right
 from gugus.core.time import now
 from gugus.core.viewer import Viewer
 from gugus.registry.models import QuotedFigure, Source
+from gugus.registry.reads.statements import known_region, source_at
+from gugus.registry.rules.addresses import check_address
 from gugus.registry.rules.figures import figure_of, quote_of
 from gugus.registry.rules.vocabulary import SourceKind
 
@@ -42,22 +44,38 @@ def add_source(
     text: str = "",
     content_hash: str = "",
 ) -> Source:
-    """Keep a source; the same content is one source.
+    """Keep a source; the same content is one source. An article whose address is known with another text is
+    a later version of it, and says so; both are kept.
 
     `content_hash` is the SHA-256 of a file; without it, of the text, or of title, publisher and day.
     """
     check_right(by, right_for(SourceKind(kind)))
     known_by = content_hash or sha256(text or f"{title}\n{publisher}\n{published_on}")
+    address = check_address(url)
     row, made = Source.objects.get_or_create(
         kind=SourceKind(kind), content_hash=known_by,
         defaults={
             "title": title[:300], "publisher": publisher, "published_on": published_on,
-            "retrieved_on": retrieved_on, "url": url, "licence": licence, "note": note, "text": text,
+            "retrieved_on": retrieved_on, "url": address, "licence": licence, "note": note, "text": text,
+            "earlier": source_at(address) if kind == SourceKind.ARTICLE else None,
         },
     )  # fmt: skip
     if made:
         audit.record("registry.add_source", by=by, on=row)
     return row
+
+
+@transaction.atomic
+def note_address(row: Source, url: str, *, by: Viewer) -> None:
+    """Write down the address of an article that was kept without one; an address that is there stays."""
+    check_right(by, right_for(SourceKind(row.kind)))
+    address = check_address(url)
+    if not address or row.url:
+        return
+    earlier = source_at(address)
+    row.url, row.earlier = address, None if earlier == row else earlier
+    row.save(update_fields=["url", "earlier"])
+    audit.record("registry.note_address", by=by, on=row)
 
 
 @transaction.atomic
@@ -93,8 +111,9 @@ def quote_figure(
         defaults={
             "number": figure.number, "bound": figure.bound, "period_from": figure.period_from,
             "period_to": figure.period_to, "speaker_post": figure.speaker_post,
-            "speaker_agency": figure.speaker_agency, "region_id": figure.region or None, "quote": quote.words,
-            "accepted_at": now(),
+            "speaker_agency": figure.speaker_agency, "region_id": known_region(figure.region), "quote": quote.words,
+            "period_text": figure.period_text, "measure": figure.measure, "purpose": figure.purpose,
+            "told_from": figure.told_from, "accepted_at": now(),
         },
     )  # fmt: skip
     if made:

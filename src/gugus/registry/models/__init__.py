@@ -11,6 +11,7 @@ from gugus.registry.models.agencies import (
 )
 from gugus.registry.models.regions import Region, RegionName
 from gugus.registry.models.sources import EmergencyNumber, QuotedFigure, Source
+from gugus.registry.models.statements import FigureTold, QuotedStatement
 
 __all__ = [
     "Agency",
@@ -18,8 +19,10 @@ __all__ = [
     "AgencyCover",
     "Appointment",
     "EmergencyNumber",
+    "FigureTold",
     "Post",
     "QuotedFigure",
+    "QuotedStatement",
     "Region",
     "RegionName",
     "Seat",

@@ -55,7 +55,10 @@ class AgencyCover(models.Model):
 
 
 class AgencyAlias(models.Model):
-    """A dated other name, of one agency or of a whole kind (P2TP2A for UPTD PPA)."""
+    """A dated other name, of one agency or of a whole kind (P2TP2A for UPTD PPA).
+
+    `former` marks an old name of the same body, which is read for it after its end too.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     agency = models.ForeignKey("registry.Agency", models.CASCADE, null=True, related_name="+")
@@ -64,8 +67,11 @@ class AgencyAlias(models.Model):
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
     confidence = models.CharField(max_length=1, default="S")
+    former = models.BooleanField(default=False)
 
-    privacy = Privacy(public=("id", "agency", "kind", "name", "valid_from", "valid_to", "confidence"))
+    privacy = Privacy(
+        public=("id", "agency", "kind", "name", "valid_from", "valid_to", "confidence", "former")
+    )
 
     class Meta:
         constraints = [

@@ -15,7 +15,8 @@ class Source(models.Model):
     """An article, a decree, a letter, an official table or a data set.
 
     `text` is what was read (an article's words), kept so that a span can be shown again.
-    `content_hash` is the SHA-256 of the text or file; the same content is one source.
+    `content_hash` is the SHA-256 of the text or file; the same content is one source. `earlier` is the
+    source that was kept before from the same address with another text: both stay.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -29,10 +30,11 @@ class Source(models.Model):
     note = models.CharField(max_length=500, blank=True)
     content_hash = models.CharField(max_length=64, blank=True)
     text = models.TextField(blank=True)
+    earlier = models.ForeignKey("registry.Source", models.SET_NULL, null=True, related_name="+")
 
     privacy = Privacy(
         public=("id", "kind", "title", "publisher", "published_on", "retrieved_on", "url", "licence"),
-        internal=("note", "content_hash", "text"),
+        internal=("note", "content_hash", "text", "earlier"),
     )
 
     class Meta:
@@ -42,6 +44,7 @@ class Source(models.Model):
                 fields=["kind", "content_hash"], condition=~Q(content_hash=""), name="one_source_per_content"
             ),
         ]
+        indexes = [models.Index(fields=["url"], condition=~Q(url=""), name="sources_by_address")]
 
     def __str__(self) -> str:
         return self.title
@@ -51,7 +54,9 @@ class QuotedFigure(models.Model):
     """A number that somebody said, with its unit, period, speaker and the words it stands in.
 
     It never mixes with our own counters. `number` is what was written, `bound` says whether it is
-    exact, a lower or an upper bound or a rough figure. Periods are kept as they were written.
+    exact, a lower or an upper bound or a rough figure. Periods are kept as they were written. `measure`
+    says in what a sentence is counted, `purpose` what money is for, `told_from` whose record it was taken
+    from ("data Simfoni PPA").
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -61,6 +66,10 @@ class QuotedFigure(models.Model):
     unit = models.CharField(max_length=60)
     period_from = models.CharField(max_length=20, blank=True)
     period_to = models.CharField(max_length=20, blank=True)
+    period_text = models.CharField(max_length=80, blank=True)
+    measure = models.CharField(max_length=20, blank=True)
+    purpose = models.CharField(max_length=60, blank=True)
+    told_from = models.CharField(max_length=160, blank=True)
     speaker_post = models.CharField(max_length=160, blank=True)
     speaker_agency = models.CharField(max_length=160, blank=True)
     region = models.ForeignKey("registry.Region", models.PROTECT, null=True, related_name="+")
@@ -78,10 +87,13 @@ class QuotedFigure(models.Model):
             "unit",
             "period_from",
             "period_to",
+            "period_text",
+            "measure",
+            "purpose",
             "region",
             "accepted_at",
         ),
-        internal=("speaker_post", "speaker_agency", "span_start", "span_end", "quote"),
+        internal=("told_from", "speaker_post", "speaker_agency", "span_start", "span_end", "quote"),
     )
 
     class Meta:

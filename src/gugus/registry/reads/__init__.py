@@ -4,7 +4,6 @@ from gugus.registry.reads.agencies import (
     acting,
     agencies_in,
     agency,
-    agency_id,
     holders,
     kinds_named,
     names_on,
@@ -19,6 +18,7 @@ from gugus.registry.reads.agencies import (
 )
 from gugus.registry.reads.gazetteer import gazetteer
 from gugus.registry.reads.law import InForce, law
+from gugus.registry.reads.naming import Named, agencies_named, agency_id
 from gugus.registry.reads.parties import (
     VILLAGE_OFFICES,
     is_whole_name,
@@ -51,9 +51,19 @@ from gugus.registry.reads.regions import (
 )
 from gugus.registry.reads.search import search
 from gugus.registry.reads.sources import data_files, emergency_numbers, figures, source, source_by_hash
+from gugus.registry.reads.statements import (
+    figure,
+    figure_tellings,
+    figures_like,
+    source_at,
+    statement,
+    statements,
+    versions_of,
+)
 from gugus.registry.reads.terms import seat_ends
 from gugus.registry.rules.declared import agency_kinds, subgroups
 from gugus.registry.rules.gazetteer import packaged_gazetteer
+from gugus.registry.rules.naming import Written
 from gugus.registry.rules.oversight import above_kinds, groups_of_kind, office_groups, oversight
 
 __all__ = [
@@ -61,10 +71,13 @@ __all__ = [
     "Choice",
     "Hit",
     "InForce",
+    "Named",
+    "Written",
     "above",
     "above_kinds",
     "acting",
     "agencies_in",
+    "agencies_named",
     "agency",
     "agency_id",
     "agency_kinds",
@@ -74,7 +87,10 @@ __all__ = [
     "data_files",
     "details",
     "emergency_numbers",
+    "figure",
+    "figure_tellings",
     "figures",
+    "figures_like",
     "full_name",
     "gazetteer",
     "groups_of_kind",
@@ -114,10 +130,14 @@ __all__ = [
     "seats",
     "serving",
     "source",
+    "source_at",
     "source_by_hash",
+    "statement",
+    "statements",
     "subgroups",
     "task_force",
     "task_force_of",
     "task_forces",
     "task_forces_of",
+    "versions_of",
 ]

@@ -13,7 +13,6 @@ from gugus.core.reads import visible
 from gugus.core.viewer import Viewer, ViewerKind
 from gugus.registry.models import Agency, AgencyAlias, AgencyCover, Appointment, Post, Seat, TaskForce
 from gugus.registry.reads.regions import above
-from gugus.registry.rules.agency_text import possible_names
 from gugus.registry.rules.decree import acting_first
 from gugus.registry.rules.vocabulary import SeatRole
 
@@ -36,24 +35,6 @@ def agencies_in(region: str, *, on: date | None = None) -> Sequence[Agency]:
     covering = AgencyCover.objects.filter(region=region).values("agency")
     rows = Agency.objects.select_related("region", "parent").filter(Q(region=region) | Q(pk__in=covering))
     return list((in_force(rows, on) if on else rows).order_by("kind", "name", "key"))
-
-
-def agency_id(name: str, region: str) -> str | None:
-    """The id of the agency a text names ("Kanim Karawang"); several of one name are told apart by the region.
-
-    None where no agency bears the name, or more than one does in the region and above it.
-    """
-    wanted = Q(pk__in=[])
-    for each in possible_names(name):
-        named_so = AgencyAlias.objects.filter(name__iexact=each).values("agency")
-        wanted |= Q(name__iexact=each) | Q(pk__in=named_so)
-    found = set(Agency.objects.filter(wanted).values_list("pk", flat=True))
-    if len(found) > 1:
-        places = [region, *above(region)]
-        covering = AgencyCover.objects.filter(region__in=places).values("agency")
-        near = Agency.objects.filter(Q(region__in=places) | Q(pk__in=covering), pk__in=found)
-        found = set(near.values_list("pk", flat=True))
-    return str(found.pop()) if len(found) == 1 else None
 
 
 def names_on(row: Agency, on: date) -> Sequence[str]:

@@ -24,13 +24,17 @@ class Text:
 
 @dataclass(frozen=True)
 class KindAlias:
-    """A dated other name of a kind of agency; both days belong to the period."""
+    """A dated other name of a kind of agency; both days belong to the period.
+
+    `former`: an old name of the same body, read for it after its end too.
+    """
 
     name: str
     valid_from: date | None
     valid_to: date | None
     confidence: str
     basis: str
+    former: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,10 @@ def agency_kinds() -> dict[str, AgencyKind]:
         key: AgencyKind(
             key, said["id"], said["en"], said["level"], said["vertical"], said["name"],
             tuple(
-                KindAlias(each["name"], each.get("from"), each.get("to"), each["confidence"], each["basis"])
+                KindAlias(
+                    each["name"], each.get("from"), each.get("to"), each["confidence"], each["basis"],
+                    each.get("former", False),
+                )
                 for each in said.get("aliases", ())
             ),
         )

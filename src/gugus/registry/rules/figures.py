@@ -1,4 +1,4 @@
-"""A quoted figure from an accepted draft (schema gugus.article/2); periods stay as written."""
+"""A quoted figure from an accepted draft (schema gugus.article/3); periods stay as written."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from gugus_engine.say import Say
 
 @dataclass(frozen=True)
 class Figure:
-    """One number somebody said: value, bound, unit, period, speaker, region."""
+    """One number somebody said: value, bound, unit, period, speaker, region; in what a sentence is counted, what
+    money is for, whose record it was taken from."""
 
     number: float
     bound: Bound
@@ -22,6 +23,10 @@ class Figure:
     speaker_post: str = ""
     speaker_agency: str = ""
     region: str = ""
+    period_text: str = ""
+    measure: str = ""
+    purpose: str = ""
+    told_from: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,8 @@ def figure_of(value: Mapping[str, object], number: float | None = None) -> Figur
     return Figure(
         said, Bound(bound), unit, _text(period.get("from")), _text(period.get("to")),
         _text(speaker.get("post")), _text(speaker.get("agency")), _text(_map(value.get("place")).get("code")),
+        _text(period.get("text"))[:80], _text(value.get("measure"))[:20], _text(value.get("purpose"))[:60],
+        _text(value.get("source"))[:160],
     )  # fmt: skip
 
 

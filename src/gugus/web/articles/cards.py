@@ -1,61 +1,48 @@
-"""One draft as a card: what was read, with reasons and doubts, and the form that corrects it."""
+"""One draft as a card: what was read, its words, doubts and conflicts, what became of it, the form that corrects it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django import forms
-from django.http import QueryDict
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gugus.coordination import readings
-from gugus.coordination.doubts import Words, doubts
-from gugus.coordination.readings import ActivityRead, DayRead
-from gugus.core.viewer import Viewer
 from gugus.intake.rules import DraftState
-from gugus.outreach.rules import Bound, Heads
-from gugus.registry import reads as registry
-from gugus.web.articles.forms import UNKNOWN, ActivityDraftForm, Choices, FigureDraftForm, RequestDraftForm
-from gugus.web.outreach.labels import BOUNDS, kind_label, people
-from gugus.web.outreach.office import Office
+from gugus.web.articles import activities, told
+from gugus.web.articles.conflicts import Against, sign_of
+from gugus.web.articles.desk import Became, Desk
+from gugus.web.articles.forms import REASONS
+from gugus.web.articles.kinds import NAMES, Family, family_of
+from gugus.web.articles.made import Made
+from gugus.web.articles.same import Same
 from gugus.web.outreach.pages import Item
-from gugus.web.said import day, said
-from gugus.web.templatetags.gugus import number as shown_number
 
 if TYPE_CHECKING:
     from gugus.intake.models import ArticleDraft
 
-KINDS = {
-    "activity": gettext_lazy("Activity"),
-    "participants": gettext_lazy("Participants"),
-    "figure": gettext_lazy("Quoted figure"),
-    "request": gettext_lazy("Request"),
-}
 STATES = {
     DraftState.PROPOSED: (gettext_lazy("Waits"), "info"),
     DraftState.ACCEPTED: (gettext_lazy("Accepted"), "ok"),
     DraftState.DROPPED: (gettext_lazy("Dropped"), "plain"),
+    DraftState.SHOWN: (gettext_lazy("Shown"), "plain"),
 }
-MODES = {
-    "online": gettext_lazy("Online"),
-    "onsite": gettext_lazy("Onsite"),
-    "total": gettext_lazy("Total as quoted"),
-}
-
-QUOTES = 2
+QUOTES = 1
+PEOPLE = "participants"
 
 
 @dataclass(frozen=True)
 class Quoted:
-    """The words a draft rests on, and where they stand in the text."""
+    """The words a draft rests on with those around them in their sentence, and where they stand in the text."""
 
     words: str
     anchor: str
+    before: str = ""
+    after: str = ""
 
     @property
     def short(self) -> str:
@@ -64,12 +51,27 @@ class Quoted:
 
 
 @dataclass(frozen=True)
+class Reason:
+    """A reason to drop a draft: what its button sends and says."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
 class Card:
-    """One draft: its number in the text, what was read, doubts, quotes, what became of it, its form."""
+    """One draft: its sign, what was read, what is to be settled, its words, what became of it, its form.
+
+    `asks` are fields of the form that are asked at once, because a doubt is settled by them.
+    """
 
     pk: str
     number: int
+    key: str
     kind: str
+    family: Family
+    sign: str
+    name: str
     title: str
     state: str
     badge: str
@@ -77,198 +79,90 @@ class Card:
     proposed: bool
     facts: Sequence[Item]
     doubts: Sequence[str]
+    against: Sequence[Against]
     quotes: Sequence[Quoted]
     more: Sequence[Quoted]
     people: Sequence[Card]
-    became: str
-    became_url: str
+    same: Sequence[Same]
+    became: Became
+    joined: bool
+    reason: str
     action: str
     form: forms.Form | None
-    fields: str
+    asks: Sequence[str]
+    reasons: Sequence[Reason]
     open: bool
-    unattached: bool = False
+    unattached: bool
 
+    @property
+    def sure(self) -> bool:
+        """Whether it can be accepted without another look: nothing doubted, nothing contradicts, nothing like it."""
+        settled = not (self.doubts or self.against or self.same or self.asks)
+        return self.form is not None and settled and not any(each.against for each in self.people)
 
-@dataclass(frozen=True)
-class Desk:
-    """What all cards of an article share: who looks, for which office, names of regions, what became of drafts."""
+    @property
+    def asked(self) -> Sequence[forms.BoundField]:
+        """The fields that are asked at once."""
+        return [self.form[name] for name in self.asks] if self.form else []
 
-    viewer: Viewer
-    office: Office
-    labels: Mapping[str, str]
-    became: Mapping[str, tuple[str, str]]
-    sent_to: str
-    sent: QueryDict
-
-    def data(self, row: ArticleDraft) -> QueryDict | None:
-        """What was sent for this draft, None when nothing was."""
-        return self.sent if self.sent and str(row.pk) == self.sent_to else None
-
-    def name(self, code: str) -> str:
-        """The label of a region, its code where it is not loaded."""
-        return self.labels.get(code, code)
+    @property
+    def fixes(self) -> Sequence[forms.BoundField]:
+        """The fields behind "Correct"."""
+        return [each for each in self.form if each.name not in self.asks] if self.form else []
 
 
 def card(desk: Desk, row: ArticleDraft, rows: Sequence[ArticleDraft]) -> Card:
     """The card of one draft; an activity carries the participants that belong to it."""
-    own = [each for each in rows if each.kind == "participants" and each.value.get("of") == row.key]
-    made = {"activity": _activity, "participants": _participants, "figure": _figure, "request": _request}
-    title, facts, doubtful, form = made[row.kind](desk, row, own)
-    proposed = row.state == DraftState.PROPOSED
+    own = [each for each in rows if each.kind == PEOPLE and each.value.get("of") == row.key]
+    made, proposed = _made(desk, row, own), row.state == DraftState.PROPOSED
     state, badge = STATES[DraftState(row.state)]
-    became, became_url = desk.became.get(str(row.pk), ("", ""))
+    family, quotes, sent = family_of(row.kind), _quotes(row), desk.data(row)
+    may = proposed and desk.viewer.may("article.write")
     return Card(
-        pk=str(row.pk), number=row.number, kind=str(KINDS[row.kind]), title=title, state=str(state), badge=badge,
-        look=row.state, proposed=proposed, facts=facts, doubts=doubtful if proposed else (), quotes=_quotes(row)[:QUOTES], more=_quotes(row)[QUOTES:],
-        people=[card(desk, each, ()) for each in own] if row.kind == "activity" else (), became=became,
-        became_url=became_url, action=reverse("web:draft", args=[row.article_id, row.pk]),
-        form=form if proposed and desk.viewer.may("article.write") else None,
-        fields="articles/activity_fields.html" if row.kind == "activity" else "articles/plain_fields.html",
-        open=desk.data(row) is not None or _must_choose(row), unattached=row.kind == "participants",
+        pk=str(row.pk), number=row.number, key=row.key, kind=row.kind, family=family, sign=sign_of(row),
+        name=str(NAMES[family]), title=made.title, state=str(state), badge=badge, look=row.state,
+        proposed=proposed, facts=made.facts, doubts=made.doubts if proposed else (),
+        against=_against(desk, row, own), quotes=quotes[:QUOTES], more=quotes[QUOTES:],
+        people=[card(desk, each, ()) for each in own], same=desk.same.get(str(row.pk), ()) if may else (),
+        became=desk.became.get(str(row.pk), Became()), joined=row.joined and row.state == DraftState.ACCEPTED,
+        reason=str(REASONS.get(row.reason, "")), action=reverse("web:draft", args=[row.article_id, row.pk]),
+        form=made.form if may else None, asks=made.asks if may else (),
+        reasons=[Reason(str(value), str(label)) for value, label in REASONS.items()] if may else (),
+        open=sent is not None and not made.asks, unattached=row.kind == PEOPLE,
     )  # fmt: skip
 
 
-Made = tuple[str, Sequence[Item], Sequence[str], forms.Form | None]
+def _made(desk: Desk, row: ArticleDraft, own: Sequence[ArticleDraft]) -> Made:
+    if row.kind == "activity":
+        return activities.activity(desk, row, own)
+    made = {PEOPLE: told.participants, "figure": told.figure, "request": told.request}
+    return made.get(row.kind, told.statement)(desk, row)
 
 
-def _must_choose(row: ArticleDraft) -> bool:
-    """Whether an activity's region is open, or its day may be another one."""
-    read = readings.activity(row.value) if row.kind == "activity" else None
-    if read is None:
-        return False
-    return not (read.place and read.place.code) or len(read.held.candidates if read.held else ()) > 1
+def _against(desk: Desk, row: ArticleDraft, own: Sequence[ArticleDraft]) -> list[Against]:
+    """The conflicts of a draft; an activity's with those of its participants, each sentence once."""
+    mine = list(desk.against.get(row.key, ()))
+    theirs = {each.words: Against(each.words) for one in own for each in desk.against.get(one.key, ())}
+    return [*mine, *(each for words, each in theirs.items() if words not in {one.words for one in mine})]
 
 
 def _quotes(row: ArticleDraft) -> list[Quoted]:
-    return [Quoted(" ".join(str(span["quote"]).split()), f"t{span['start']}") for span in row.spans]
+    """The words of a draft: of a figure or a note its own words within their sentence, else each span."""
+    if not own_words(row.kind):
+        return [Quoted(_line(readings.quote_of(span)), f"t{span['start']}") for span in row.spans]
+    core = row.spans[0]
+    start, end = int(core["start"]), int(core["end"])
+    around = [span for span in row.spans[1:] if int(span["start"]) <= start and end <= int(span["end"])]
+    whole = min(around, key=lambda span: int(span["end"]) - int(span["start"]), default=core)
+    sentence, at = readings.quote_of(whole), start - int(whole["start"])
+    before, after = sentence[:at], sentence[at + end - start :]
+    return [Quoted(_line(sentence[at : at + end - start]), f"t{start}", _line(before), _line(after))]
 
 
-def _activity(desk: Desk, row: ArticleDraft, own: Sequence[ArticleDraft]) -> Made:
-    read = readings.activity(row.value)
-    counted = [each.value for each in own]
-    doubtful = [said(each) for each in doubts(read, counted, Words(day, shown_number))]
-    if read.place and read.place.code and not desk.viewer.covers(read.place.code):
-        doubtful.append(
-            _(
-                "%(place)s lies outside your area of work: its own office accepts it, or choose another region."
-            )
-            % {"place": desk.name(read.place.code)}
-        )
-    heads, _told = readings.heads(each.value for each in own if each.state == DraftState.PROPOSED)
-    return readings.title_of(read), _facts(desk, read), doubtful, _activity_form(desk, row, read, heads)
+def own_words(kind: str) -> bool:
+    """Whether a draft of a kind rests on a few words of a sentence: the first span, the sentence being the next."""
+    return family_of(kind) in (Family.NOTE, Family.FIGURE)
 
 
-def _facts(desk: Desk, read: ActivityRead) -> list[Item]:
-    place = read.place
-    where = desk.name(place.code) if place and place.code else (place.name if place else "")
-    reason = said(place.reason) if place and place.reason else ""
-    facts = [
-        Item(_("Kind"), kind_label(read.kind)),
-        Item(_("Held"), _day(read.held) or _("the day is not known")),
-        Item(_("Day of the statement"), _day(read.statement)),
-        Item(_("Published"), _day(read.published)),
-        Item(_("Region"), where, note=reason),
-        Item(_("Venue"), read.venue),
-        Item(_("Organiser"), read.organiser),
-        Item(_("Offices named"), ", ".join(read.agencies)),
-    ]
-    return [fact for fact in facts if fact.value]
-
-
-def _day(read: DayRead | None) -> str:
-    """A day as it was read: the day itself, its weekday, or only its year."""
-    if read is None:
-        return ""
-    if read.value is not None:
-        return day(read.value)
-    if read.year:
-        return str(read.year)
-    return _("%(weekday)s, without a date") % {"weekday": read.weekday} if read.weekday else ""
-
-
-def _activity_form(desk: Desk, row: ArticleDraft, read: ActivityRead, heads: Heads) -> ActivityDraftForm:
-    prefix, data = f"d{row.number}", desk.data(row)
-    text = data.get(f"{prefix}-region_text", "") if data else ""
-    hits = registry.search(text, limit=6, within=desk.office.region) if text else ()
-    regions = dict.fromkeys(_codes(read, desk.office)) | dict.fromkeys(hit.code for hit in hits)
-    names = {**desk.labels, **{hit.code: hit.label for hit in hits}}
-    held = read.held.value if read.held else None
-    return ActivityDraftForm(
-        data, prefix=prefix, days=_days(read), regions=[(code, names.get(code, code)) for code in regions],
-        hits=len(hits), auto_id=f"{prefix}-%s",
-        initial={
-            "kind": read.kind, "title": readings.title_of(read), "venue": read.venue, "online": heads.online,
-            "onsite": heads.onsite, "total": heads.quoted_total, "day": held.isoformat() if held else UNKNOWN,
-            "region": read.place.code if read.place else "",
-        },
-    )  # fmt: skip
-
-
-def _codes(read: ActivityRead, office: Office) -> list[str]:
-    """The regions to choose from: the one read, what else the name may mean, the office's own."""
-    if read.place is None:
-        return [office.region]
-    return [code for code in (read.place.code, *read.place.candidates, office.region) if code]
-
-
-def _days(read: ActivityRead) -> Choices:
-    """The days to choose from: the one proposed, what else it may be (newest first), the statement's."""
-    found: dict[date, str] = {}
-    if read.held and read.held.value:
-        written = read.held.basis == "written"
-        label = _("%(day)s, as written") if written else _("%(day)s, proposed; please confirm")
-        found[read.held.value] = label % {"day": day(read.held.value)}
-    for each in sorted(read.held.candidates if read.held else (), reverse=True):
-        found.setdefault(each, day(each))
-    if read.statement and read.statement.value:
-        stated = read.statement.value
-        found.setdefault(
-            stated, _("%(day)s, the day of the statement, if it was the same day") % {"day": day(stated)}
-        )
-    return [(each.isoformat(), label) for each, label in found.items()]
-
-
-def _participants(desk: Desk, row: ArticleDraft, own: Sequence[ArticleDraft]) -> Made:
-    read = readings.people(row.value)
-    mode = str(MODES.get(read.mode, read.mode)) if read.number is not None else _("Number not told")
-    told = people(read.number, read.bound) or read.word
-    organisations = read.counted == "organisations"
-    notes = [
-        read.who if read.number is not None else "",
-        _("organisations, not people") if organisations else "",
-        "" if read.attended else _("invited only"),
-    ]
-    return f"{mode}: {told}", [Item("", ", ".join(note for note in notes if note))], (), None
-
-
-def _figure(desk: Desk, row: ArticleDraft, own: Sequence[ArticleDraft]) -> Made:
-    read = readings.figure(row.value)
-    number = shown_number(read.number) if isinstance(read.number, int) else str(read.number or "?")
-    told = "" if read.bound == Bound.EXACT else f"{BOUNDS[Bound(read.bound)]} "
-    facts = [
-        Item(_("Period"), read.period or _("not told")),
-        Item(_("Said by"), read.speaker or _("not told")),
-        Item(_("Region"), read.place),
-    ]
-    form = FigureDraftForm(
-        desk.data(row), prefix=f"d{row.number}", auto_id=f"d{row.number}-%s",
-        initial={"number": number.replace("?", ""), "bound": _form_bound(read.bound), "unit": read.unit},
-    )  # fmt: skip
-    doubtful = [_("Only a word was said, not a number.")] if read.number is None else []
-    return f"{told}{number} {read.unit}", [fact for fact in facts if fact.value], doubtful, form
-
-
-def _form_bound(bound: str) -> str:
-    """A word that is "not certain" is kept as "about"."""
-    return Bound.APPROX if bound == Bound.VAGUE else bound
-
-
-def _request(desk: Desk, row: ArticleDraft, own: Sequence[ArticleDraft]) -> Made:
-    read = readings.request(row.value)
-    unknown = _("not told")
-    facts = [Item(_("Asked by"), read.asker or unknown), Item(_("Asked of"), read.asked or unknown)]
-    form = RequestDraftForm(
-        desk.data(row), prefix=f"d{row.number}", auto_id=f"d{row.number}-%s",
-        initial={"what": read.what, "asker": read.asker, "asked": read.asked},
-    )  # fmt: skip
-    return read.what, facts, [], form
+def _line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)

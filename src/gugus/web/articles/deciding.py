@@ -8,7 +8,13 @@ from django import forms
 
 from gugus.coordination.actions import Correction
 from gugus.outreach.rules import Heads
-from gugus.web.articles.forms import ANOTHER_DAY, UNKNOWN, ActivityDraftForm, FigureDraftForm
+from gugus.web.articles.forms import (
+    ANOTHER_DAY,
+    UNKNOWN,
+    ActivityDraftForm,
+    FigureDraftForm,
+    RequestDraftForm,
+)
 
 
 def correction(form: forms.Form) -> Correction:
@@ -17,9 +23,11 @@ def correction(form: forms.Form) -> Correction:
         return _of_activity(form)
     if isinstance(form, FigureDraftForm):
         return _of_figure(form)
-    return Correction(
-        what=_changed(form, "what"), asker=_changed(form, "asker"), asked=_changed(form, "asked")
-    )
+    if isinstance(form, RequestDraftForm):
+        return Correction(
+            what=_changed(form, "what"), asker=_changed(form, "asker"), asked=_changed(form, "asked")
+        )
+    return Correction(**{name: _changed(form, name) for name in form.fields})  # type: ignore[arg-type]
 
 
 def _changed(form: forms.Form, name: str) -> str | None:
@@ -35,8 +43,19 @@ def _of_activity(form: ActivityDraftForm) -> Correction:
     return Correction(
         kind=_changed(form, "kind"), title=_changed(form, "title"), region=_changed(form, "region"),
         day=_day(form), day_unknown=said["day"] == UNKNOWN and form.initial["day"] != UNKNOWN,
-        venue=_changed(form, "venue"), heads=None if heads == read else heads,
+        venue=_changed(form, "venue"), organiser=_changed(form, "organiser"), agencies=_agencies(form),
+        heads=None if heads == read else heads,
     )  # fmt: skip
+
+
+def _agencies(form: ActivityDraftForm) -> tuple[str, ...] | None:
+    """The offices as written, one a line, when they are others than those read."""
+    said = _lines(form.cleaned_data["agencies"])
+    return None if said == _lines(form.initial["agencies"]) else said
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line for each in text.splitlines() if (line := " ".join(each.split()))))
 
 
 def _day(form: ActivityDraftForm) -> date | None:

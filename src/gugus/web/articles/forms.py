@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from gugus.intake.rules import DropReason
 from gugus.outreach.rules import HEADS_LIMIT, ActivityKind, Bound
+from gugus.web.articles.arriving import ArticleFilesField
+from gugus.web.articles.kinds import STAGE_STATES
 from gugus.web.fields import DayField
 from gugus.web.outreach.labels import BOUNDS, KINDS
 from gugus.web.outreach.numbers import FigureField, WholeField
@@ -16,23 +21,51 @@ Choices = Sequence[tuple[str, str]]
 ELSEWHERE, UNKNOWN, ANOTHER_DAY = "lain", "belum-diketahui", "tanggal-lain"
 
 
+REASONS: Mapping[str, object] = {
+    DropReason.WRONG: _("Read wrongly"),
+    DropReason.NOT_ABOUT: _("Not about our work"),
+    DropReason.DOUBLE: _("Recorded already"),
+    DropReason.NOT_NEEDED: _("Not needed"),
+}
+ADDRESS_ONLY = re.compile(r"\s*https?://\S+\s*\Z")
+
+
 class PasteForm(forms.Form):
-    """An article's text as it was copied; an empty one is the reader's business to refuse."""
+    """An article's text as it was copied, or files; what they say is the reader's business to refuse."""
 
     text = forms.CharField(
         label=_("Text of the article"),
         strip=False,
+        required=False,
         widget=forms.Textarea,
-        help_text=_("Copy the whole article. Nothing is sent anywhere: it is read on this server."),
-        error_messages={"required": _("Paste the text of the article first.")},
+        help_text=_("Copy the whole article, with its headline, date line and copyright line."),
     )
+    documents = ArticleFilesField()
+    address = forms.CharField(
+        label=_("Link"),
+        max_length=500,
+        required=False,
+        help_text=_(
+            "Kept with the source, never opened by this server: no outlet learns what this desk reads. "
+            "Open the page yourself and copy its text."
+        ),
+    )
+    publisher = forms.CharField(label=_("Publisher"), max_length=120, required=False)
     title = forms.CharField(
         label=_("Title of the article"),
         max_length=200,
         required=False,
         help_text=_("Without names of persons."),
     )
-    publisher = forms.CharField(label=_("Publisher"), max_length=120, required=False)
+
+    def clean_text(self) -> str:
+        """The text as typed; a link alone is no text."""
+        text = str(self.cleaned_data["text"])
+        if ADDRESS_ONLY.match(text):
+            raise forms.ValidationError(
+                _("This is only a link. Open the page, copy its text, and put the link below.")
+            )
+        return text
 
 
 class ActivityDraftForm(forms.Form):
@@ -52,6 +85,11 @@ class ActivityDraftForm(forms.Form):
     day = forms.ChoiceField(label=_("Day it was held"), widget=forms.RadioSelect)
     another_day = DayField(label=_("Another day"), required=False)
     venue = forms.CharField(label=_("Venue"), max_length=160, required=False)
+    organiser = forms.CharField(label=_("Organiser"), max_length=160, required=False)
+    agencies = forms.CharField(
+        label=_("Offices taking part"), max_length=4000, required=False, widget=forms.Textarea,
+        help_text=_("One office a line. Two names of one body stand in one line."),
+    )  # fmt: skip
     online = WholeField(label=_("People online"), most=HEADS_LIMIT)
     onsite = WholeField(label=_("People onsite"), most=HEADS_LIMIT)
     total = WholeField(label=_("Total as quoted"), most=HEADS_LIMIT)
@@ -108,3 +146,28 @@ class RequestDraftForm(forms.Form):
     asked = forms.CharField(
         label=_("Asked of"), max_length=160, required=False, help_text=_("An office or a post.")
     )
+
+
+class StatementDraftForm(forms.Form):
+    """Something else that was said, to be corrected; which fields it has depends on what it is."""
+
+    what = forms.CharField(label=_("What was said"), max_length=600, widget=forms.Textarea)
+    owner = forms.CharField(
+        label=_("Who promises"), max_length=160, required=False, help_text=_("An office or a post.")
+    )
+    due = forms.CharField(label=_("By when, as written"), max_length=120, required=False)
+    status = forms.ChoiceField(label=_("How far"), choices=list(STAGE_STATES.items()))
+    post = forms.CharField(label=_("Post of the speaker"), max_length=160, required=False)
+    agency = forms.CharField(label=_("Office of the speaker"), max_length=160, required=False)
+
+    FIELDS: ClassVar[dict[str, tuple[str, ...]]] = {
+        "commitment": ("what", "owner", "due"),
+        "claim": ("what", "post", "agency"),
+        "advice": ("what", "post", "agency"),
+        "stage": ("what", "status"),
+    }
+
+    def __init__(self, data: object = None, *, kind: str, **rest: object) -> None:
+        super().__init__(data, **rest)  # type: ignore[arg-type]
+        kept = self.FIELDS.get(kind, ("what",))
+        self.fields = {name: field for name, field in self.fields.items() if name in kept}

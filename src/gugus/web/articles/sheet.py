@@ -1,10 +1,11 @@
-"""The page of one article: its text with marked spans, its drafts, the figures quoted from it."""
+"""The page of one article: its text with marked spans, its drafts in groups, what was accepted from it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -16,29 +17,35 @@ from django.utils.translation import ngettext
 from gugus.coordination import readings
 from gugus.coordination import reads as coordination
 from gugus.core.viewer import Viewer
+from gugus.intake import article_reads
 from gugus.intake import reads as intake
 from gugus.intake.rules import DraftState
 from gugus.registry import reads as registry
-from gugus.web.articles.cards import Card, Desk, card
+from gugus.registry.reads import Named
+from gugus.web.articles import groups
+from gugus.web.articles.activities import other_codes
+from gugus.web.articles.cards import Card, card, own_words
+from gugus.web.articles.conflicts import CONFLICT, conflicts, sign_of
+from gugus.web.articles.desk import Became, Desk
+from gugus.web.articles.groups import Group
 from gugus.web.articles.highlight import Marked, Part, parts
-from gugus.web.outreach.labels import people
-from gugus.web.outreach.office import office_of
-from gugus.web.said import day
+from gugus.web.articles.kept import QuotedLine, Version, figure_lines, versions
+from gugus.web.articles.kinds import LETTERS, NAMES, Family, family_of
+from gugus.web.articles.same import same_of
+from gugus.web.outreach.office import Office, office_of
+from gugus.web.said import day, language
 
 if TYPE_CHECKING:
     from gugus.intake.models import ArticleDraft
-    from gugus.registry.models import QuotedFigure
 
 
 @dataclass(frozen=True)
-class QuotedLine:
-    """One figure that was accepted from this article."""
+class Sign:
+    """One family in the legend: its letter and name."""
 
-    anchor: str
-    said: str
-    unit: str
-    period: str
-    speaker: str
+    family: str
+    letter: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -48,15 +55,40 @@ class Sheet:
     source: str
     title: str
     lead: str
+    address: str
+    versions: Sequence[Version]
     waiting: str
-    cards: Sequence[Card]
+    count: int
+    groups: Sequence[Group]
+    notes: Sequence[Group]
+    all_notes: Group | None
+    legend: Sequence[Sign]
     parts: Sequence[Part]
     figures: Sequence[QuotedLine]
     may_write: bool
 
+    @property
+    def cards(self) -> list[Card]:
+        """All cards in the order of the page."""
+        return [each for group in (*self.groups, *self.notes) for each in group.cards]
+
     def card_of(self, pk: UUID) -> Card | None:
         """The card of one draft, None when it is not on this page."""
         return next((each for each in self.cards if each.pk == str(pk)), None)
+
+    def group_of(self, key: str) -> Group | None:
+        """The group of a key, all notes among them."""
+        every = [*self.groups, *self.notes, *([self.all_notes] if self.all_notes else [])]
+        return groups.of(every, key)
+
+    def after(self, decided: Sequence[str]) -> str:
+        """The fragment of the next draft that waits once some are decided; the head of the page for none."""
+        order = self.cards
+        last = max((at for at, each in enumerate(order) if each.pk in decided), default=-1)
+        for each in (*order[last + 1 :], *order[: last + 1]):
+            if each.proposed and each.pk not in decided:
+                return f"#draf-{each.number}"
+        return "#draf-judul"
 
 
 def sheet(
@@ -66,21 +98,15 @@ def sheet(
     office, rows = office_of(viewer, now), _own(viewer, intake.drafts(viewer, source))
     if office is None or not rows:
         return None
-    figures = registry.figures(str(source))
-    desk = Desk(
-        viewer,
-        office,
-        _labels(rows, office.region),
-        _became(viewer, source, rows),
-        sent_to,
-        sent or QueryDict(),
-    )
-    attached = {each.key for each in rows if each.kind == "activity"}
-    alone = [each for each in rows if each.kind != "participants" or each.value.get("of") not in attached]
+    cards = _cards(_desk(viewer, office, rows, sent or QueryDict(), sent_to), rows)
+    main, notes = groups.main_groups(cards), groups.note_groups(cards)
+    article = rows[0].article
     return Sheet(
-        source=str(source), title=rows[0].article.title, lead=_lead(rows[0]), waiting=_waiting(alone),
-        cards=[card(desk, each, rows) for each in alone], parts=parts(rows[0].article.text, _marks(rows)),
-        figures=[_quoted(each) for each in figures], may_write=viewer.may("article.write"),
+        source=str(source), title=article.title, lead=_lead(rows[0]), address=article.url,
+        versions=versions(article_reads.other_versions(viewer, source)), waiting=_waiting(cards),
+        count=sum(each.proposed for each in cards), groups=main, notes=notes, all_notes=groups.all_notes(notes),
+        legend=_legend(rows), parts=parts(article.text, _marks(rows)), figures=figure_lines(viewer, source),
+        may_write=viewer.may("article.write"),
     )  # fmt: skip
 
 
@@ -91,21 +117,60 @@ def _own(viewer: Viewer, rows: Sequence[ArticleDraft]) -> list[ArticleDraft]:
     return [row for row in rows if str(row.task_force_id) == chosen]
 
 
+def _cards(desk: Desk, rows: Sequence[ArticleDraft]) -> list[Card]:
+    """A card for each draft; participants stand on their activity's, conflicts on all that they concern."""
+    attached = {each.key for each in rows if each.kind == "activity"}
+    alone = [
+        each
+        for each in rows
+        if each.kind != CONFLICT and (each.kind != "participants" or each.value.get("of") not in attached)
+    ]
+    return [card(desk, each, rows) for each in alone]
+
+
+def _desk(
+    viewer: Viewer, office: Office, rows: Sequence[ArticleDraft], sent: QueryDict, sent_to: str
+) -> Desk:
+    source = rows[0].article_id
+    return Desk(
+        viewer=viewer, office=office, text=rows[0].article.text, labels=_labels(rows, office.region),
+        named=_named(rows, office.region), became=_became(viewer, source, rows), against=conflicts(rows),
+        same=same_of(viewer, rows), signs={each.key: sign_of(each) for each in rows},
+        sent_to=sent_to, sent=sent,
+    )  # fmt: skip
+
+
 def _labels(rows: Sequence[ArticleDraft], region: str) -> dict[str, str]:
     """Labels of every region that a draft names, in one query."""
-    places = [readings.activity(row.value).place for row in rows if row.kind == "activity"]
+    values = [row.value for row in rows if row.kind == "activity"]
+    places = [readings.activity(value).place for value in values]
     codes = [code for place in places if place for code in (place.code, *place.candidates) if code]
-    return registry.labels([region, *codes])
+    return registry.labels([region, *codes, *(code for value in values for code in other_codes(value))])
+
+
+def _named(rows: Sequence[ArticleDraft], region: str) -> dict[str, Named]:
+    """The offices that the activities name, as the register knows them at the day of each."""
+    found: dict[str, Named] = {}
+    for row in rows:
+        if row.kind != "activity" or row.state != DraftState.PROPOSED:
+            continue
+        place = readings.activity(row.value).place
+        names = [each for each in readings.offices(row.value) if each.name not in found]
+        found |= registry.agencies_named(
+            names, place.code if place and place.code else region, readings.day_of(row.value)
+        )
+    return found
 
 
 def _lead(row: ArticleDraft) -> str:
     article = row.article
     read = _("read on %(day)s") % {"day": day(article.retrieved_on)} if article.retrieved_on else ""
-    return " · ".join(each for each in (article.publisher, read) if each)
+    out = _("published on %(day)s") % {"day": day(article.published_on)} if article.published_on else ""
+    return " · ".join(each for each in (article.publisher, out, read) if each)
 
 
-def _waiting(rows: Sequence[ArticleDraft]) -> str:
-    count = sum(row.state == DraftState.PROPOSED for row in rows)
+def _waiting(cards: Sequence[Card]) -> str:
+    count = sum(each.proposed for each in cards)
     if not count:
         return _("All drafts of this article are decided.")
     return ngettext("%(count)d draft waits for you.", "%(count)d drafts wait for you.", count) % {
@@ -113,43 +178,46 @@ def _waiting(rows: Sequence[ArticleDraft]) -> str:
     }
 
 
+def _legend(rows: Sequence[ArticleDraft]) -> list[Sign]:
+    there = {family_of(row.kind) for row in rows if row.kind != CONFLICT}
+    return [Sign(str(each), LETTERS[language()][each], str(NAMES[each])) for each in Family if each in there]
+
+
 def _marks(rows: Sequence[ArticleDraft]) -> list[Marked]:
+    """What is marked: of a figure or a note its own words only, not the sentence around them."""
     return [
-        Marked(row.number, int(span["start"]), int(span["end"]))
+        Marked(row.number, str(family_of(row.kind)), int(span["start"]), int(span["end"]))
         for row in rows
-        if row.state != DraftState.DROPPED
-        for span in row.spans
+        if row.state not in (DraftState.DROPPED, DraftState.SHOWN)
+        for span in (row.spans[:1] if own_words(row.kind) else row.spans)
     ]
 
 
-def _became(viewer: Viewer, source: UUID, rows: Sequence[ArticleDraft]) -> dict[str, tuple[str, str]]:
-    """What accepted drafts became, by draft id: (what, address)."""
+def _became(viewer: Viewer, source: UUID, rows: Sequence[ArticleDraft]) -> dict[str, Became]:
+    """What accepted drafts became, by draft id."""
     asked = any(row.made_kind == "coordination.meetingnote" for row in rows)
-    meetings = (
-        {str(note.pk): note.meeting_id for note in coordination.notes_from(viewer, source)} if asked else {}
-    )
-    return {str(row.pk): _made(row, meetings.get(row.made_id)) for row in rows if row.made_id}
-
-
-def _made(row: ArticleDraft, meeting: UUID | None) -> tuple[str, str]:
-    made = {
-        "outreach.activity": (_("Open the activity"), "web:activity"),
-        "coordination.meeting": (_("Open the rakor"), "web:meeting"),
+    notes = coordination.notes_from(viewer, source) if asked else ()
+    meetings = {str(note.pk): note.meeting_id for note in notes}
+    makers: Mapping[str, Callable[[ArticleDraft], Became]] = {
+        "outreach.activity": partial(_page, _("Open the activity"), "web:activity"),
+        "coordination.meeting": partial(_page, _("Open the rakor"), "web:meeting"),
+        "registry.quotedfigure": _quoted_figure,
+        "coordination.meetingnote": partial(_request, meetings),
     }
-    if row.made_kind in made:
-        label, name = made[row.made_kind]
-        return label, reverse(name, args=[row.made_id])
-    if row.made_kind == "registry.quotedfigure":
-        return _(
-            "See the quoted figure"
-        ), f"{reverse('web:article', args=[row.article_id])}#angka-{row.made_id}"
+    return {str(row.pk): makers[row.made_kind](row) for row in rows if row.made_kind in makers}
+
+
+def _page(words: str, name: str, row: ArticleDraft) -> Became:
+    return Became(words, reverse(name, args=[row.made_id]))
+
+
+def _quoted_figure(row: ArticleDraft) -> Became:
+    return Became(
+        _("See the quoted figure"), f"{reverse('web:article', args=[row.article_id])}#angka-{row.made_id}"
+    )
+
+
+def _request(meetings: Mapping[str, UUID | None], row: ArticleDraft) -> Became:
+    meeting = meetings.get(row.made_id)
     page = reverse("web:meeting", args=[meeting]) if meeting else reverse("web:meetings")
-    return _("See the request"), f"{page}#catatan-{row.made_id}"
-
-
-def _quoted(row: QuotedFigure) -> QuotedLine:
-    number = int(row.number) if row.number == int(row.number) else None
-    said = people(number, row.bound) if number is not None else f"{row.number:n}"
-    period = " - ".join(dict.fromkeys(each for each in (row.period_from, row.period_to) if each))
-    speaker = ", ".join(each for each in (row.speaker_post, row.speaker_agency) if each)
-    return QuotedLine(f"angka-{row.pk}", said, row.unit, period, speaker)
+    return Became(_("See the request"), f"{page}#catatan-{row.made_id}")

@@ -156,7 +156,8 @@ TABLES: Mapping[str, tuple[Table, ...]] = {
     "perkara.open": (_processes,), "perkara.record": (_entries,),
     "message.write": (_fixed({"to_reporter": _("To the reporter"), "from_reporter": _("From the reporter")}),),
     "mention.add": _NONE, "attachment.read": (_fixed(OPENED),), "attachment.inspect": (_fixed(FILES),),
-    "article.keep_drafts": _NONE, "draft.accept": (_objects,), "commitment.move": (_fixed(COMMITMENTS),),
+    "article.keep_drafts": _NONE, "draft.accept": (_objects,), "draft.accept_as_same": (_objects,), "article.examples": _NONE,
+    "commitment.move": (_fixed(COMMITMENTS),),
     "notice.make": (_notices,), "notice.seen": _NONE, "notice.remind": _NONE, "handover.make": _NONE,
     "emergency.open": _MATTER, "emergency.review": (_fixed(FOUND),), "wall.set": (_objects, _fixed(SOURCES)),
     "assignment.make": _MATTER, "assignment.letter": _MATTER, "assignment.end": _MATTER, "vault.erase": (_objects, _bases),
@@ -177,7 +178,7 @@ LABELS: Texts = {
 """What stands before "=" in a note."""
 NUMBERS: Texts = {
     "account.sessions_end": _("sessions"), "account.sessions_sweep": _("sessions"),
-    "mention.add": _("names or numbers"), "article.keep_drafts": _("drafts"),
+    "mention.add": _("names or numbers"), "article.keep_drafts": _("drafts"), "article.examples": _("examples"),
 }  # fmt: skip
 """What a bare number in the note of an act counts."""
 

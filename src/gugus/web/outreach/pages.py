@@ -12,21 +12,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gugus.core.viewer import Viewer
-from gugus.intake import reads as intake
 from gugus.outreach import reads
 from gugus.outreach.rules import Heads, home_of
 from gugus.registry import reads as registry
 from gugus.web.outreach.labels import counted_label, held_label, kind_label, people
+from gugus.web.outreach.sources import ToldBy, readable, source_label, source_url, sources_of
 from gugus.web.paging import Paged, paged
 from gugus.web.said import day, moment
 
 if TYPE_CHECKING:
-    from gugus.coordination.models import Meeting, MeetingNote
     from gugus.outreach.models import Activity
-
-    Sourced = Activity | Meeting | MeetingNote
-
-ARTICLE = "article"
 
 
 @dataclass(frozen=True)
@@ -96,6 +91,7 @@ class ActivityPage:
     reached_line: str
     agencies: Sequence[str]
     source: Sequence[Item]
+    sources: Sequence[ToldBy]
 
 
 def list_page(viewer: Viewer, params: QueryDict) -> ListPage:
@@ -119,27 +115,6 @@ def _line(row: Activity, place: str, known: frozenset[UUID]) -> Line:
     )  # fmt: skip
 
 
-def source_label(row: Sourced) -> str:
-    """Where a record comes from: the source's publisher or title, or our own recording."""
-    if row.source is None:
-        return _("Recorded by the office")
-    return row.source.publisher or row.source.title
-
-
-def readable(viewer: Viewer, rows: Sequence[Sourced]) -> frozenset[UUID]:
-    """The articles behind some records whose pages this viewer may open."""
-    if not viewer.may("article.read"):
-        return frozenset()
-    return intake.articles_read(viewer, {row.source_id for row in rows if row.source_id})
-
-
-def source_url(row: Sourced, known: frozenset[UUID]) -> str:
-    """The address of the words in the article that a record rests on, where it is among those `known`."""
-    if row.source is None or row.source.kind != ARTICLE or row.source_id not in known:
-        return ""
-    return f"{reverse('web:article', args=[row.source_id])}#t{row.span_start}"
-
-
 def activity_page(viewer: Viewer, pk: UUID) -> ActivityPage | None:
     """One activity; None when the viewer may not know of it."""
     row = reads.activity(viewer, pk)
@@ -151,7 +126,7 @@ def activity_page(viewer: Viewer, pk: UUID) -> ActivityPage | None:
         title=row.title, lead=f"{kind_label(row.kind)} · {registry.label(row.region_id)}", planned=row.planned,
         facts=_facts(row), days=_days(row), counts=_counts(row), differs=_differs(heads), reached=reached[0],
         reached_line=reached[1], agencies=[each.as_written for each in reads.agencies_of(row)],
-        source=_source(viewer, row),
+        source=_source(row), sources=sources_of(viewer, row, reads.tellings(row)),
     )  # fmt: skip
 
 
@@ -214,16 +189,9 @@ def _reached(row: Activity) -> tuple[list[Reached], str]:
     return groups, _("%(reached)s of %(of)s villages and urban wards") % said if groups else ""
 
 
-def _source(viewer: Viewer, row: Activity) -> list[Item]:
-    items = [
-        Item(
-            _("Source"),
-            row.source.title if row.source else source_label(row),
-            source_url(row, readable(viewer, [row])),
-        )
-    ]
-    if row.source and row.source.publisher:
-        items.append(Item(_("Publisher"), row.source.publisher))
+def _source(row: Activity) -> list[Item]:
+    """Who recorded it and when; the sources themselves stand apart."""
     recorded = moment(row.recorded_at, row.task_force.region.zone)
     by = row.recorded_by.title if row.recorded_by else ""
-    return [*items, Item(_("Recorded"), recorded, note=by)]
+    own = [] if row.source else [Item(_("Source"), source_label(row))]
+    return [*own, Item(_("Recorded"), recorded, note=by)]

@@ -20,7 +20,8 @@ from gugus.core.viewer import Viewer
 from gugus.registry import reads as registry
 from gugus.web.outreach.labels import held_label, people
 from gugus.web.outreach.office import office_of
-from gugus.web.outreach.pages import Item, readable, source_label, source_url
+from gugus.web.outreach.pages import Item
+from gugus.web.outreach.sources import ToldBy, readable, source_label, source_url, sources_of
 from gugus.web.paging import Paged, paged
 from gugus.web.rakor.forms import Choices, SayForm
 from gugus.web.rakor.labels import BADGES, STATES, late_label
@@ -103,6 +104,7 @@ class MeetingPage:
     title: str
     lead: str
     facts: Sequence[Item]
+    sources: Sequence[ToldBy]
     agencies: Sequence[str]
     opening: Opening
     commitments: Sequence[CommitmentLine]
@@ -158,6 +160,7 @@ def meeting_page(
     closed = moment(row.closed_at, row.task_force.region.zone) if row.closed_at else ""
     return MeetingPage(
         pk=row.pk, title=row.title, lead=registry.label(row.region_id), facts=_facts(viewer, row),
+        sources=sources_of(viewer, row, reads.tellings(row)),
         agencies=[each.as_written for each in reads.agencies_of(row)], opening=_opening(row, on),
         commitments=[_commitment(each, on) for each in reads.commitments_of(row)], notes=notes,
         waiting=waiting, closed=closed,

@@ -217,7 +217,7 @@ def test_the_region_of_the_guests_is_not_the_place() -> None:
             "Sosialisasi TPPO digelar Polres Cianjur. Sebanyak 65 orang hadir di Gedung Contoh.",
             "Gedung Contoh",
         ),
-        ("Sosialisasi TPPO digelar di salah satu hotel di Cianjur.", None),
+        ("Sosialisasi TPPO digelar di salah satu hotel di Cianjur.", "salah satu hotel"),
         ("Sosialisasi TPPO digelar Polres Cianjur, kata Budi di Hotel Contoh Indah.", None),
         ("Sosialisasi TPPO digelar di Aula.", None),
     ],

@@ -19,6 +19,10 @@ def _words(sentence: str, kind: str) -> list[object]:
         ("Masyarakat dapat menghubungi hotline polisi itu.", "Masyarakat dapat menghubungi hotline polisi itu"),
         ("Warga yang merasa menjadi korban diminta mendatangi posko.", "Warga yang merasa menjadi korban diminta mendatangi posko"),
         ('"Cek ke dinas dulu," kata Bupati Cianjur.', "Cek ke dinas dulu"),
+        ("Ia mengingatkan agar tidak meminjamkan paspor.", "mengingatkan agar tidak meminjamkan paspor"),
+        ('"Kalau ada orang asing menginap, kabari kami," ujarnya.', "Kalau ada orang asing menginap, kabari kami"),
+        ("”Jangan cepat percaya pada tawaran itu,” katanya.", "Jangan cepat percaya pada tawaran itu"),
+        ("Warga tidak boleh mudah percaya pada tawaran.", "tidak boleh mudah percaya pada tawaran"),
         ("Calon pekerja migran diharapkan berangkat melalui jalur resmi.", "Calon pekerja migran diharapkan berangkat melalui jalur resmi"),
     ],
 )  # fmt: skip
@@ -32,6 +36,14 @@ def test_advice_is_read(sentence: str, advice: str) -> None:
         '"Pastikan semua kursi sudah tertata," kata Bupati Cianjur kepada stafnya.',
         "Melalui kegiatan ini masyarakat diharapkan lebih waspada.",
         "Perekrut itu meminta warga tidak bercerita kepada siapa pun.",
+        "Kepala puskesmas mengingatkan siswi tentang bahaya pernikahan dini.",
+        "Dinas terus bergerak dengan mengajak masyarakat hadir.",
+        "Ia mengajak tokoh masyarakat dan organisasi masyarakat untuk hadir.",
+        '"Jangan langsung dibandingkan," katanya.',
+        "Spanduk itu berisi himbauan untuk waspada dan dipasang di desa.",
+        "Petugas memberikan himbauan kepada warga setempat terkait peran mereka.",
+        "Tokoh agama ikut memberikan imbauan, sehingga generasi muda paham.",
+        "Petugas mengingatkan warga untuk mengikat hewan peliharaan karena rabies.",
     ],
 )
 def test_what_only_sounds_like_advice_is_none(sentence: str) -> None:
@@ -43,6 +55,8 @@ def test_what_only_sounds_like_advice_is_none(sentence: str) -> None:
     [
         "Kalau ada orang yang menawarkan kerja lalu meminta paspor, itu tanda bahaya.",
         "Ia mengingatkan siswa agar tidak percaya pada orang yang menjanjikan gaji besar.",
+        "Masyarakat tidak boleh terlena dengan iming-iming gaji tinggi.",
+        "Sindikat itu memasang iklan lowongan yang menjanjikan di luar negeri.",
         "Perekrut itu dijanjikan komisi tiga juta rupiah untuk setiap orang.",
     ],
 )
@@ -65,3 +79,55 @@ def test_a_quotation_given_as_advice_is_advice() -> None:
 def test_pay_for_taking_part_is_no_lure() -> None:
     assert _words("Peserta pelatihan itu menerima uang saku dari dinas.", "promise") == []
     assert _words("Korban ditawari pendampingan oleh petugas yang datang.", "promise") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lures"),
+    [
+        ("Para pelaku menawarkan dua hal: uang muka untuk keluarga dan tiket kapal.", ["uang muka untuk keluarga", "tiket kapal"]),
+        ("Korban tergiur janji gaji besar kemudian dikirim ke luar negeri.", ["tergiur janji gaji besar"]),
+        ("Kapolres Cianjur menyebut tersangka menawarkan pekerjaan bergaji besar.", ["menawarkan pekerjaan bergaji besar"]),
+    ],
+)  # fmt: skip
+def test_a_lure_ends_where_it_ends(sentence: str, lures: list[str]) -> None:
+    assert _words(sentence, "promise") == lures
+
+
+def test_a_lure_told_twice_is_one() -> None:
+    twice = "Korban mendapat iming-iming gaji tinggi. Mereka juga mendapat iming-iming gaji tinggi."
+    assert _words(twice, "promise") == ["iming-iming gaji tinggi"]
+
+
+def test_factors_are_read_after_adalah() -> None:
+    sentence = "Faktor utama remaja pergi adalah masalah keluarga dan keinginan memiliki gawai."
+    assert _words(sentence, "factor") == ["masalah keluarga", "keinginan memiliki gawai"]
+
+
+def test_a_measure_is_not_cut_inside_a_name() -> None:
+    sentence = (
+        "Langkah pencegahan meliputi penguatan gugus tugas tingkat kabupaten dan kota, serta edukasi warga."
+    )
+    assert _words(sentence, "measure") == [
+        "penguatan gugus tugas tingkat kabupaten dan kota",
+        "edukasi warga",
+    ]
+
+
+def test_a_shelter_or_a_chat_group_of_an_office_is_no_modus() -> None:
+    assert _words("Korban dibawa ke tempat penampungan sementara milik dinas.", "modus") == []
+    assert _words("Dinas membuat grup WhatsApp untuk koordinasi.", "modus") == []
+
+
+def _topics(sentence: str) -> list[object]:
+    return [*_words(sentence, "theme"), *_words(sentence, "trigger")][1:]
+
+
+def test_a_theme_is_of_our_subject_and_ends_with_its_title() -> None:
+    assert _topics("Diskusi bertajuk 'Pulih Bersama Korban' di aula itu dibuka camat.") == [
+        "Pulih Bersama Korban"
+    ]
+    assert _topics("Musyawarah desa membahas perubahan anggaran tahun ini.") == []
+
+
+def test_what_ought_to_get_attention_brought_nothing_up() -> None:
+    assert _topics("Minimnya korban yang melapor harus menjadi perhatian semua pihak.") == []

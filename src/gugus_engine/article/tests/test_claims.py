@@ -30,8 +30,24 @@ def _claims(sentence: str) -> list[object]:
         ("Jumlah kasus dikhawatirkan makin banyak tahun depan.", []),
         ("Namanya tidak tercatat di sistem milik dinas.", []),
         ("Jumlah desa binaan terus bertambah setiap tahun.", []),
+        ("Satgas itu dibentuk untuk menurunkan korban hingga mencapai nol kasus.", []),
+        ("Tuntutan korban itu masih dibahas pimpinan tertinggi di kejaksaan.", []),
+        ("Kejahatan TPPO itu peringkat pertama sedunia.", []),
         ("Kegiatan itu diundur, hal itu karena hujan.", []),
+        ("Ia menyebut belum ada warganya yang menjadi korban.", ["no_cases"]),
+        ("Sepanjang tahun itu pengadilan tidak menerima pelimpahan perkara.", ["no_cases"]),
+        ("Perekrutnya masih dicari, belum ada laporan polisi yang dibuat.", []),
+        ("Laporan sedikit karena warga malu, bukan karena tidak ada kejadian.", []),
+        ("Ada kecenderungan meningkatnya korban setiap tahun.", ["trend_up"]),
+        ("Ia mengatakan, untuk kasus anak meningkat dua kasus dibanding tahun lalu.", ["trend_up"]),
+        ("Penurunan terjadi karena pengawasan pelabuhan diperketat.", ["explanation"]),
+        ("Kenaikan disebabkan keberanian warga melapor dipertanyakan peneliti.", []),
     ],
 )
 def test_claims_are_told_from_hopes_and_other_things(sentence: str, claims: list[object]) -> None:
     assert _claims(sentence) == claims
+
+
+def test_a_rank_is_not_claimed_of_the_region_it_is_set_beside() -> None:
+    notes = read_text(f"{LEAD}Korban dari daerahnya terbanyak di provinsi itu setelah Bogor.").notes
+    assert [note.value["scope"] for note in notes if note.kind.value == "claim"] == [None]

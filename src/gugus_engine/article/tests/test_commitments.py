@@ -23,6 +23,9 @@ def _promises(sentence: str) -> list[tuple[object, object]]:
         ("Ia mengatakan lembaganya akan mendampingi korban sampai lulus.", "lembaganya", None),
         ("Kapolres Cianjur menyambut baik usulan itu dan akan mulai dari dua polsek bulan depan.", "Kapolres Cianjur", "bulan depan"),
         ('"Saya akan cek langsung ke lapangan besok," kata Bupati Cianjur.', "Bupati Cianjur", "besok"),
+        ("Bupati Cianjur yang hadir menawarkan siaran gratis di radio.", "Bupati Cianjur", None),
+        ("DPRD Cianjur, yang bermitra dengan Dinas Sosial, berencana mengagendakan rapat.", "DPRD Cianjur", None),
+        ("Ia mengatakan pihaknya menanggung makan korban selama dirawat.", "pihaknya", None),
         ("Camat menyatakan kesanggupan menyediakan ruangan mulai Juli.", "Camat", "mulai Juli"),
     ],
 )  # fmt: skip
@@ -39,7 +42,24 @@ def test_a_promise_has_its_owner_and_its_day(sentence: str, owner: str, due: str
         "Polisi akan memeriksa tiga saksi lagi pekan depan.",
         "Korban di provinsi akan dipulangkan pekan depan.",
         "Bupati Cianjur mengatakan usul itu akan dibahas.",
+        "Pasal 48 menjamin bahwa nilai ganti rugi dicantumkan dalam putusan.",
+        "Verifikasi itu dilakukan Bupati Cianjur untuk memastikan status korban.",
+        "Ia tidak menyebut polres mana saja yang akan memiliki direktorat itu.",
+        "Kita berupaya memastikan korban memperoleh penanganan.",
+        "Perekrut itu menawarkan pekerjaan sebagai penjaga toko.",
+        "Banyak oknum memasang iklan siap memberangkatkan pekerja.",
+        "Kami mohon hari Rabu akan dibacakan tuntutannya.",
+        "Rapat memutuskan Dinas Sosial menyiapkan formulir.",
     ],
 )
 def test_a_wish_a_condition_or_a_duty_promises_nothing(sentence: str) -> None:
     assert _promises(sentence) == []
+
+
+def test_an_answer_to_what_was_asked_is_a_promise() -> None:
+    asked = "Warga meminta petugas datang setiap bulan. Kapolres Cianjur menyanggupinya."
+    assert _promises(asked) == [("Kapolres Cianjur", None)]
+
+
+def test_a_pronoun_is_no_owner() -> None:
+    assert _promises("Kita akan mendampingi korban sampai selesai.") == [(None, None)]

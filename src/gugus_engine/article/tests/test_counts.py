@@ -56,6 +56,37 @@ def _figure(text: str) -> Value:
             ],
         ),
         ("Acara itu menargetkan 300 peserta.", [(300, "exact", "total", "invited", "people")]),
+        (
+            "Dari 24 instansi yang diundang, hanya 19 yang mengirim wakil.",
+            [
+                (24, "exact", "total", "invited", "organisations"),
+                (19, "exact", "total", "attended", "organisations"),
+            ],
+        ),
+        (
+            "Jumlah pelajar yang hadir melampaui target 400 orang.",
+            [(400, "lower", "total", "attended", "people")],
+        ),
+        (
+            "Acara itu diikuti 40 kader dan 40 bidan.",
+            [
+                (40, "exact", "total", "attended", "people"),
+                (40, "exact", "total", "attended", "people"),
+            ],
+        ),
+        (
+            "Acara itu dihadiri oleh lebih dari 60 tamu undangan.",
+            [(60, "lower", "total", "attended", "people")],
+        ),
+        ("Acara itu diikuti lima puluhan warga.", [(50, "approx", "total", "attended", "people")]),
+        (
+            "Acara itu diikuti 700 peserta, terdiri dari 120 peserta luring dan 580 peserta daring.",
+            [
+                (700, "exact", "total", "attended", "people"),
+                (120, "exact", "onsite", "attended", "people"),
+                (580, "exact", "online", "attended", "people"),
+            ],
+        ),
     ],
 )
 def test_participants_are_counted_as_told(text: str, counts: list[tuple[object, ...]]) -> None:
@@ -69,6 +100,12 @@ def test_participants_are_counted_as_told(text: str, counts: list[tuple[object, 
         "Acara itu diikuti 5 korban TPPO.",
         "Tahun lalu acara serupa diikuti 35 kader.",
         "Dua petugas membagikan 150 selebaran.",
+        "Kuota acara itu dibatasi 500 orang.",
+        "Acara itu dihadiri pejabat serta menghadirkan dua narasumber dari provinsi.",
+        "Acara itu dihadiri dua perwakilan dari setiap desa.",
+        "Seorang bapak datang ke acara itu.",
+        "Lima warga datang bertanya ke acara itu.",
+        "Acara itu dihadiri 3.000 penonton.",
         "Baca juga: Lomba diikuti 500 peserta",
     ],
 )
@@ -248,3 +285,41 @@ def test_small_numbers_of_two_places_are_two_figures() -> None:
 def test_a_figure_is_of_the_post_that_says_it(text: str, post: str | None) -> None:
     speaker = _figure(text)["speaker"]
     assert (speaker["post"] if isinstance(speaker, dict) else None) == post
+
+
+def _wholes(text: str) -> list[tuple[object, object]]:
+    return [(v["number"], v["part_of"]) for v in values(TALK + text, "participants")]
+
+
+def test_parts_of_a_total_hang_on_it() -> None:
+    text = (
+        "Acara itu dihadiri 30 peserta, terdiri dari 18 laki-laki dan 12 perempuan, termasuk 4 kepala desa."
+    )
+    assert _wholes(text) == [(30, None), (18, "p1"), (12, "p1"), (4, "p1")]
+
+
+def test_parts_may_follow_in_the_next_sentence() -> None:
+    text = "Acara itu diikuti 28 kader. Rinciannya, 16 kader desa dan 12 bidan."
+    assert _wholes(text) == [(28, None), (16, "p1"), (12, "p1")]
+
+
+def test_two_groups_side_by_side_are_no_parts() -> None:
+    assert _wholes("Acara itu diikuti 90 siswa dan 8 guru.") == [(90, None), (8, None)]
+
+
+def test_who_is_appointed_took_part() -> None:
+    text = "Bupati Cianjur mengukuhkan 12 petugas Pimpasa di Aula Contoh, Rabu (12/6/2024), untuk mencegah TPPO di desa."
+    assert [v["number"] for v in values(text, "participants")] == [12]
+
+
+def test_who_takes_a_course_is_no_staff_of_it() -> None:
+    text = "Sebanyak 28 penyidik mengikuti pelatihan TPPO yang digelar Dinas Sosial di Cianjur, Rabu (12/6/2024)."
+    assert [v["number"] for v in values(text, "participants")] == [28]
+
+
+def test_who_is_brought_home_takes_part_in_nothing() -> None:
+    text = (
+        "BP3MI Jabar memulangkan 38 warga korban TPPO di Cianjur, Rabu (12/6/2024). "
+        "Terbanyak dari Bogor, diikuti 9 orang dari Karawang."
+    )
+    assert values(text, "participants") == []

@@ -29,6 +29,14 @@ TPPO = "Perkara TPPO disidangkan. "
         ),
         ("Vonis itu di bawah tuntutan delapan tahun penjara.", [("demand", 8, "tahun")]),
         ("Korban berusia 16 tahun saat terdakwa dituntut.", []),
+        (
+            "Jaksa membacakan tuntutan dengan Pasal 2 UU No. 21 Tahun 2007 dengan hukuman 7 tahun penjara.",
+            [("demand", 7, "tahun")],
+        ),
+        (
+            "Terdakwa divonis empat tahun penjara dengan pidana pengganti kurungan selama 1 tahun.",
+            [("sentence", 4, "tahun")],
+        ),
         ("Undang-Undang Nomor 21 Tahun 2007 menjerat terdakwa.", []),
     ],
 )
@@ -45,3 +53,14 @@ def test_the_bounds_of_the_law_stay_bounds() -> None:
 def test_a_fine_and_restitution_are_told_apart() -> None:
     told = values(TPPO + "Terdakwa divonis membayar denda Rp200 juta dan restitusi Rp75 juta.", "figure")
     assert [v["purpose"] for v in told] == ["denda", "restitusi"]
+
+
+def test_a_fine_of_the_next_sentence_is_of_the_same_law() -> None:
+    text = "Pelaku diancam hukuman penjara minimal 3 tahun. Serta denda paling banyak Rp600 juta."
+    told = values(TPPO + text, "figure")
+    assert [(v["unit"], v["number"]) for v in told] == [("statutory", 3), ("statutory", 600_000_000)]
+
+
+def test_a_fine_told_again_is_no_further_amount() -> None:
+    text = 'Terdakwa divonis membayar denda Rp200 juta. "Dendanya itu denda Rp200 juta," kata jaksa.'
+    assert [v["unit"] for v in values(TPPO + text, "figure")] == ["sentence"]

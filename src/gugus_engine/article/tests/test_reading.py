@@ -28,7 +28,7 @@ TEXTS = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_s
 def test_the_document_has_the_shape_of_the_schema() -> None:
     document = read_text(NEWS).as_json()
     assert list(document) == ["schema", "problem", "drafts", "notes"]
-    assert (document["schema"], document["problem"]) == ("gugus.article/2", None)
+    assert (document["schema"], document["problem"]) == ("gugus.article/3", None)
     assert [draft["id"] for draft in document["drafts"]] == ["a1", "p1", "p2", "f1", "r1"]  # type: ignore[index,union-attr]
     assert all(set(draft) == {"id", "kind", "spans", "value"} for draft in document["drafts"])  # type: ignore[union-attr,arg-type]
 

@@ -82,3 +82,42 @@ def test_a_request_belongs_to_the_activity_in_whose_story_it_stands() -> None:
     )
     (request,) = values(text, "request")
     assert request["of"] == "a1"
+
+
+LEAD = "CIANJUR - Rapat yang membahas korban tindak pidana perdagangan orang (TPPO) itu dan ini digelar di Cianjur.\n\n"
+
+
+def _name(party: object) -> object:
+    return party["name"] if isinstance(party, dict) else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asker", "asked", "what"),
+    [
+        ("Setiap kepala desa di sana juga diimbau membentuk satgas TPPO.", None, "kepala desa di sana", "membentuk satgas TPPO"),
+        ("Guru diminta Kapolres Cianjur mencatat nomor orang tua.", "Kapolres Cianjur", "Guru", "mencatat nomor orang tua"),
+        ("Kapolres Cianjur mengajak seluruh peserta, mulai dari camat hingga kader, untuk memperkuat sinergi.", "Kapolres Cianjur", "seluruh peserta, mulai dari camat hingga kader", "untuk memperkuat sinergi"),
+        ("Kapolres Cianjur mengingatkan Pemkab Cianjur perlu kembali menertibkan rumah kos.", "Kapolres Cianjur", "Pemkab Cianjur", "perlu kembali menertibkan rumah kos"),
+        ("Tim pencegahan TPPO diminta bekerja lebih fokus.", None, "Tim pencegahan TPPO", "bekerja lebih fokus"),
+        ("Aktivis buruh di Cianjur, Umpama Misalnya, mendesak jaksa menghitung restitusi.", "Aktivis buruh di Cianjur", "jaksa", "menghitung restitusi"),
+        ("Keluarga korban tampak lelah. Mereka meminta jaksa mengajukan banding.", "Keluarga korban", "jaksa", "mengajukan banding"),
+        ("Kapolres Cianjur AKBP Andai Umpamanya hadir. Menurut warga, Andai meminta camat mendata warganya.", "Kapolres Cianjur", "camat", "mendata warganya"),
+    ],
+)  # fmt: skip
+def test_who_asks_whom(sentence: str, asker: str | None, asked: str, what: str) -> None:
+    (request,) = values(f"{LEAD}{sentence}", "request")
+    assert (_name(request["from"]), _name(request["to"]), request["what"]) == (asker, asked, what)
+
+
+def test_what_is_hoped_for_is_asked_of_whom_it_comes_from() -> None:
+    hope = "Keluarga korban berharap adanya perhatian serius dari pemerintah daerah."
+    (request,) = values(f"{LEAD}{hope}", "request")
+    assert (_name(request["from"]), _name(request["to"])) == ("Keluarga korban", "pemerintah daerah")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Kadang-kadang kami minta sumbangan ke sana-sini.", "Siswa yang diminta pulang sudah dijemput."],
+)
+def test_money_begged_for_or_a_person_called_is_no_request(sentence: str) -> None:
+    assert values(f'{LEAD}"{sentence}" kata Kapolres Cianjur.', "request") == []

@@ -169,6 +169,7 @@ def test_the_next_holder_is_recorded_with_a_letter_invited_and_finds_the_work(
         ({"kind": "plh"}, "Plt. and Plh. need a last day"), ({"holder": "S.H."}, "Write the name of the holder."),
         ({"kind": "plh", "valid_to": "2026-11-01"}, "The period ends"), ({"post": "5f0d4a1e-0000-4000-8000-000000000009"}, "Select a valid choice"),
         ({"number": "x"}, "Write the number of the letter"), ({"holder": "Ketua, Ratna Contoh"}, "Nobody fills or ends the own post"),
+        ({"holder": "Ratna Contoh Ketua Lestari"}, "Nobody fills or ends the own post"),
     ],
 )  # fmt: skip
 def test_an_appointment_that_does_not_fit_is_said_so(

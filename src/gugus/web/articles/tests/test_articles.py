@@ -21,6 +21,7 @@ from gugus.web.desk.tests.make import browser, english, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five")]
 LIST = "/en/artikel/"
+REASON = {"key": "article.place_organiser", "values": {"agency": "Dinas Contoh"}}
 
 
 def _paste(client: Client, words: str = make.NEWS) -> Any:
@@ -92,9 +93,17 @@ def test_the_list_says_how_many_drafts_wait() -> None:
 
 def test_the_page_shows_text_marks_reasons_and_doubts() -> None:
     shown = text(browser("sekretaris"), _page(make.drafts()[0]))
-    assert '<mark id="t0">' in shown
-    assert "It may also be: 5 October 2020" in shown
+    assert '<mark class="g-mark g-mark--activity" id="t0" data-of="1">' in shown
+    assert "2020 or 2026. Proposed is 5 October 2026; please confirm." in shown
     assert "Online and onsite make 460 while 500 was quoted" in shown
+
+
+def test_a_region_that_was_worked_out_is_to_be_confirmed() -> None:
+    place = make.activity_value()["place"] | {"basis": "worked_out", "reason": REASON}  # type: ignore[operator]
+    client, row = browser("sekretaris"), make.drafts(activity=make.activity_value(place=place))[0]
+    card = client.get(_page(row)).context["page"].cards[0]
+    assert any("Dinas Contoh" in each for each in card.doubts)
+    assert not card.sure
 
 
 def test_another_candidate_year_can_be_chosen() -> None:

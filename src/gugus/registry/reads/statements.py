@@ -1,0 +1,87 @@
+"""Reading what was said in articles: statements, further tellings of figures, figures like another, addresses."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from decimal import Decimal
+
+from django.db.models import Exists, OuterRef, Q
+
+from gugus.core.reads import visible
+from gugus.core.viewer import Viewer
+from gugus.registry.models import FigureTold, QuotedFigure, QuotedStatement, Region, Source
+from gugus.registry.rules.addresses import same_addresses
+
+SIMILAR = 60
+"""Figures looked at for one article; the newest are the likely ones."""
+
+
+def statements(viewer: Viewer, source: object) -> Sequence[QuotedStatement]:
+    """What was accepted from one article within the viewer's regions, in the order of the text."""
+    if not viewer.may("article.read"):
+        return []
+    joined = QuotedStatement.objects.select_related("agency", "about")
+    rows = visible(joined, viewer).filter(source__pk=str(source))
+    return list(rows.order_by("span_start", "kind", "key"))
+
+
+def statement(viewer: Viewer, pk: object) -> QuotedStatement | None:
+    """One statement, None when the viewer may not know of it."""
+    if not viewer.may("article.read"):
+        return None
+    joined = QuotedStatement.objects.select_related("agency", "about", "source").defer("source__text")
+    return visible(joined, viewer).filter(pk=str(pk)).first()
+
+
+def figure(pk: object) -> QuotedFigure | None:
+    """One quoted figure with its source, None where there is none."""
+    joined = QuotedFigure.objects.select_related("region", "source").defer("source__text")
+    return joined.filter(pk=str(pk)).first()
+
+
+def figure_tellings(
+    figures: Iterable[QuotedFigure], *, withdrawn: bool = False
+) -> dict[str, list[FigureTold]]:
+    """The further sources of some figures, by the figure's id, in one query; `withdrawn` with those taken back."""
+    rows = FigureTold.objects.select_related("source").defer("source__text")
+    rows = rows.filter(figure__in=[each.pk for each in figures])
+    if not withdrawn:
+        rows = rows.filter(withdrawn_at=None)
+    found: dict[str, list[FigureTold]] = defaultdict(list)
+    for row in rows.order_by("told_at", "id"):
+        found[str(row.figure_id)].append(row)
+    return dict(found)
+
+
+def figures_like(told: Collection[tuple[str, float]], *, but: object) -> Sequence[QuotedFigure]:
+    """Figures of other articles with the same unit and number, the newest first, at most 60, in one query."""
+    same = Q(pk__in=[])
+    for unit, number in sorted(set(told)):
+        same |= Q(unit=unit, number=Decimal(str(number)))
+    joined = QuotedFigure.objects.select_related("region", "source").defer("source__text")
+    rows = joined.filter(same).exclude(source__pk=str(but))
+    return list(rows.order_by("-accepted_at", "id")[:SIMILAR])
+
+
+def source_at(address: str) -> Source | None:
+    """The last version of the article kept from an address, None where none was."""
+    later = Source.objects.filter(earlier=OuterRef("pk"))
+    rows = Source.objects.filter(kind="article", url__in=same_addresses(address)).exclude(Exists(later))
+    return rows.order_by("-retrieved_on", "id").first() if address else None
+
+
+def versions_of(row: Source) -> Sequence[Source]:
+    """Other versions of an article: kept from its address, or before or after it."""
+    near = Q(url__in=same_addresses(row.url)) if row.url else Q(pk__in=[])
+    near |= Q(pk=row.earlier_id) | Q(earlier=row)
+    rows = Source.objects.defer("text").filter(near, kind="article").exclude(pk=row.pk)
+    return list(rows.order_by("retrieved_on", "id"))
+
+
+def known_region(code: str) -> str | None:
+    """A code that is loaded, or the nearest one above it that is; None for none."""
+    parts = code.split(".")
+    codes = [".".join(parts[:size]) for size in range(len(parts), 0, -1)] if code else []
+    loaded = Region.objects.filter(pk__in=codes).values_list("pk", flat=True)
+    return max(loaded, key=len, default=None) if codes else None

@@ -1,0 +1,174 @@
+"""Deciding on drafts: one, or all of a group that nobody doubts; then on to the next that waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from gugus.coordination import actions
+from gugus.core.errors import Denied
+from gugus.core.rules import check_right
+from gugus.intake import reads as intake
+from gugus.intake.rules import DropReason
+from gugus.web.access import found, needs, viewer_of
+from gugus.web.articles.cards import Card
+from gugus.web.articles.deciding import correction
+from gugus.web.articles.groups import Group
+from gugus.web.articles.sheet import Sheet, sheet
+from gugus.web.articles.views import show
+from gugus.web.said import now_of, refused, tried
+
+if TYPE_CHECKING:
+    from gugus.intake.models import ArticleDraft
+
+WAITS = "intake.articledraft"
+
+
+@needs("article.read")
+def draft(request: HttpRequest, source: UUID, pk: UUID) -> HttpResponse:
+    """Accept a draft as it stands in its form, join it to what it is the same as, drop it, or undo a join."""
+    viewer = viewer_of(request)
+    row = found(_of_article(intake.draft(viewer, pk), source))
+    if request.method != "POST":
+        return redirect(_at(source, f"#draf-{row.number}"))
+    check_right(viewer, "article.write")
+    page = found(sheet(viewer, source, now_of(request), request.POST, str(pk)))
+    step = _STEPS.get(_step(request)[0], _accept)
+    if not step(request, row, page):
+        return show(request, page)
+    stays = step is _undo or page.card_of(pk) is None
+    return redirect(_at(source, f"#draf-{row.number}" if stays else page.after([str(pk)])))
+
+
+def _step(request: HttpRequest) -> tuple[str, str]:
+    """What is to be done, and with which reason or which other event: "drop:wrong", "same:outreach.activity:…"."""
+    name, _colon, rest = request.POST.get("do", "").partition(":")
+    return name, rest
+
+
+def _at(source: UUID, fragment: str) -> str:
+    return f"{reverse('web:article', args=[source])}{fragment}"
+
+
+def _of_article(row: ArticleDraft | None, source: UUID) -> ArticleDraft | None:
+    return row if row is not None and row.article_id == source else None
+
+
+def _drop(request: HttpRequest, row: ArticleDraft, page: Sheet) -> bool:
+    gone = _("The draft is dropped. The article keeps its words.")
+    reason = _step(request)[1]
+    why = DropReason(reason) if reason in [*DropReason] else None
+    tried(request, lambda: actions.drop_draft(row, by=viewer_of(request), reason=why), gone)
+    return True
+
+
+def _accept(request: HttpRequest, row: ArticleDraft, page: Sheet) -> bool:
+    """Whether the draft was accepted or had been decided; if not, its form says why."""
+    card = _card(request, row, page)
+    if card is None or card.form is None:
+        return True
+    if not card.form.is_valid():
+        return False
+    by, fix = viewer_of(request), correction(card.form)
+    done = _("Accepted. The card links to what it became.")
+    return _said(request, card, lambda: actions.accept_draft(row, by=by, correction=fix), done)
+
+
+def _same(request: HttpRequest, row: ArticleDraft, page: Sheet) -> bool:
+    """Whether the draft was joined to one of its proposals."""
+    card, value = _card(request, row, page), _step(request)[1]
+    if card is None or card.form is None:
+        return True
+    found(next((each for each in card.same if each.value == value), None))
+    kind, _colon, pk = value.partition(":")
+    by = viewer_of(request)
+    if kind != WAITS:
+        done = _("Joined: it is one event with both sources. The card undoes it.")
+        return _said(request, card, lambda: actions.accept_as_same(row, by=by, kind=kind, pk=pk), done)
+    other = found(intake.draft(by, pk))
+    if not card.form.is_valid():
+        return False
+    fix = correction(card.form)
+    done = _("Accepted with both sources.")
+    return _said(request, card, lambda: actions.accept_with(row, by=by, also=[other], correction=fix), done)
+
+
+def _undo(request: HttpRequest, row: ArticleDraft, page: Sheet) -> bool:
+    apart = _("Taken apart again: the draft waits for you.")
+    tried(request, lambda: actions.not_the_same(row, by=viewer_of(request)), apart)
+    return True
+
+
+def _card(request: HttpRequest, row: ArticleDraft, page: Sheet) -> Card | None:
+    """The card of a draft that waits; None, with a word about it, when it was decided already."""
+    card = found(page.card_of(row.pk))
+    if card.form is None:
+        messages.error(request, _("This draft has been decided already. Nothing was changed."))
+    return card
+
+
+def _said(request: HttpRequest, card: Card, act: Callable[[], object], done: str) -> bool:
+    """Whether an act was done; a rule's no goes onto the card's form."""
+    try:
+        act()
+    except Denied as error:
+        if card.form is not None:
+            refused(card.form, error)
+        return False
+    messages.success(request, done)
+    return True
+
+
+_STEPS: dict[str, Callable[[HttpRequest, ArticleDraft, Sheet], bool]] = {
+    "same": _same, "drop": _drop, "undo": _undo, "accept": _accept,
+}  # fmt: skip
+
+
+@needs("article.read")
+def drafts(request: HttpRequest, source: UUID) -> HttpResponse:
+    """Accept what nobody doubts in a group, or drop the notes of one: those that the form names, no others."""
+    viewer = viewer_of(request)
+    page = found(sheet(viewer, source, now_of(request)))
+    if request.method != "POST":
+        return redirect(_at(source, ""))
+    check_right(viewer, "article.write")
+    group, named = page.group_of(request.POST.get("group", "")), set(request.POST.getlist("draft"))
+    dropping = request.POST.get("do") == "drop"
+    wanted = [each for each in (_allowed(group, dropping=dropping) if group else ()) if each in named]
+    rows = [row for row in intake.drafts(viewer, source) if str(row.pk) in wanted]
+    done = (_drop_all if dropping else _accept_all)(request, rows)
+    return redirect(_at(source, page.after(wanted) if done else "#draf-judul"))
+
+
+def _allowed(group: Group, *, dropping: bool) -> Sequence[str]:
+    return group.rest if dropping else group.sure
+
+
+def _accept_all(request: HttpRequest, rows: Sequence[ArticleDraft]) -> bool:
+    """Accept each as it was read, all or none; one decision each in the audit."""
+    done = ngettext("%(count)d draft accepted.", "%(count)d drafts accepted.", len(rows)) % {
+        "count": len(rows)
+    }
+    return tried(request, lambda: _each_accepted(rows, request), done)
+
+
+@transaction.atomic
+def _each_accepted(rows: Sequence[ArticleDraft], request: HttpRequest) -> None:
+    for row in rows:
+        actions.accept_draft(row, by=viewer_of(request))
+
+
+def _drop_all(request: HttpRequest, rows: Sequence[ArticleDraft]) -> bool:
+    """Drop notes that nobody needs."""
+    said = ngettext("%(count)d note dropped.", "%(count)d notes dropped.", len(rows)) % {"count": len(rows)}
+    by = viewer_of(request)
+    return tried(request, lambda: actions.drop_notes(rows, by=by, reason=DropReason.NOT_NEEDED), said)

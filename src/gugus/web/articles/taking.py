@@ -1,0 +1,95 @@
+"""Reading what came with the form: the pasted text and each file, each with a line of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.forms import Form
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from gugus.coordination import actions
+from gugus.core.errors import Denied
+from gugus.core.viewer import Viewer
+from gugus.intake import article_files
+from gugus.intake import reads as intake
+from gugus.intake.rules import DraftState
+from gugus.web.articles.arriving import ArticleFile
+from gugus.web.outreach.office import Office
+from gugus.web.said import said
+from gugus_engine.say import Say
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one text: its name, what was read or why not, the address of its drafts; empty for none."""
+
+    name: str
+    said: str
+    url: str = ""
+    source: str = ""
+
+    @property
+    def read(self) -> bool:
+        """Whether there are drafts."""
+        return bool(self.url)
+
+
+@dataclass(frozen=True)
+class About:
+    """What was typed about an article: its title, publisher and address."""
+
+    title: str = ""
+    publisher: str = ""
+    address: str = ""
+
+
+def read_all(viewer: Viewer, office: Office, form: Form, files: Sequence[ArticleFile]) -> list[Result]:
+    """The pasted text first, then each file. Title and address belong to a single text; the publisher to all."""
+    typed = form.cleaned_data
+    whole = About(typed["title"], typed["publisher"], typed["address"])
+    part = About(publisher=typed["publisher"])
+    pasted = typed["text"].strip()
+    single = len(files) == 1 and not pasted
+    results = [_read(viewer, office, _("Pasted text"), typed["text"], whole)] if pasted else []
+    return [*results, *(_file(viewer, office, each, whole if single else part) for each in files)]
+
+
+def _file(viewer: Viewer, office: Office, file: ArticleFile, about: About) -> Result:
+    """One file: its text first, then its drafts."""
+    if file.problem:
+        return Result(file.shown, file.why)
+    text = article_files.text_of(file.content, file.name)
+    if isinstance(text, Say):
+        return Result(file.shown, said(text))
+    return _read(viewer, office, file.shown, text, about)
+
+
+def _read(viewer: Viewer, office: Office, name: str, text: str, about: About) -> Result:
+    try:
+        done = actions.read_article(
+            text, by=viewer, task_force=office.task_force, region=office.region, today=office.today,
+            title=about.title, publisher=about.publisher, url=about.address,
+        )  # fmt: skip
+    except Denied as error:
+        return Result(name, said(error.say))
+    if done.problem is not None:
+        return Result(name, said(done.problem))
+    return Result(name, _what(viewer, done), reverse("web:article", args=[done.source]), done.source)
+
+
+def _what(viewer: Viewer, done: actions.ArticleRead) -> str:
+    """How many drafts there are, and whether the text was known or replaces an earlier one."""
+    rows = [row for row in intake.drafts(viewer, done.source) if row.state == DraftState.PROPOSED]
+    if done.known:
+        return _("was read before; its drafts are as they were decided")
+    count = ngettext("read into %(count)d draft", "read into %(count)d drafts", len(rows)) % {
+        "count": len(rows)
+    }
+    return (
+        _("%(count)s; an earlier version of this page was read before") % {"count": count}
+        if done.earlier
+        else count
+    )
