@@ -5,8 +5,9 @@ from __future__ import annotations
 from math import isfinite
 
 from gugus_engine.estimate.bca import Limit
-from gugus_engine.estimate.facts import Json
-from gugus_engine.estimate.result import VERSION, Answer, Estimate, Interval
+from gugus_engine.estimate.facts import Facts
+from gugus_engine.estimate.facts_reading import Json
+from gugus_engine.estimate.result import VERSION, Answer, Estimate, Interval, Stratified
 from gugus_engine.say import Say
 
 
@@ -27,6 +28,8 @@ def as_json(found: Estimate) -> dict[str, Json]:
         },
         "around": [{"label": label, "N": total} for label, total in found.around],
         "draws": _draws(found),
+        "strata": None if found.strata is None else _strata(found.strata),
+        "facts": _facts(found.facts),
         "seed": found.seed,
         "version": VERSION,
     }
@@ -86,6 +89,66 @@ def _draws(found: Estimate) -> Json:
         "means": list(found.draws),
         "variance_within": found.spread.within,
         "variance_between": found.spread.between,
+    }
+
+
+def _strata(found: Stratified) -> Json:
+    return {
+        "N": found.total,
+        "collapsed_N": found.collapsed,
+        "apart": found.apart,
+        "flagged": found.flagged,
+        "model": found.model,
+        "status": found.status,
+        "interval": None if found.interval is None else _interval(found.interval),
+        "strata": [
+            {
+                "stratum": each.name,
+                "n": each.people,
+                "N": each.total,
+                "low": _finite(each.low),
+                "high": _finite(each.high),
+            }
+            for each in found.parts
+        ],
+        "pooled": list(found.pooled),
+    }
+
+
+def _facts(told: Facts) -> Json:
+    """What was told of the lists, as it was told."""
+    linkage = told.linkage
+    return {
+        "period": told.period,
+        "place": told.place,
+        "definition": told.definition,
+        "unit": told.unit,
+        "filter": told.filter,
+        "referrals": [list(pair) for pair in told.forced],
+        "duplicates_removed": told.duplicates_removed,
+        "not_victims_removed": told.not_victims_removed,
+        "lists": [
+            {
+                "code": each.code,
+                "name": each.name,
+                "period": each.period,
+                "definition": each.definition,
+                "eligible_strata": sorted(each.eligible),
+                "records": each.records,
+            }
+            for each in told.lists
+        ],
+        "linkage": {
+            "draws": linkage.draws,
+            "seed": linkage.seed,
+            "model_hash": linkage.model,
+            "missed_link_rate": {
+                "rate": linkage.missed,
+                "low": linkage.missed_low,
+                "high": linkage.missed_high,
+            },
+        },
+        "unanswered": list(told.unanswered),
     }
 
 

@@ -27,13 +27,14 @@ def _neighbours(search: Search, best: Best, tables: Ints) -> Jobs:
     """Every hierarchical model with one term more or less than the best of each table."""
     table, models = [], []
     for at in tables:
-        near = _one_step(search.space, best.model[at], search.must)
+        near = one_step(search.space, best.model[at], search.must)
         table.append(np.full(len(near), at))
         models.append(near)
     return Jobs(search.tables, np.concatenate(table), np.concatenate(models))
 
 
-def _one_step(space: Lattice, model: Bools, must: Bools) -> Bools:
+def one_step(space: Lattice, model: Bools, must: Bools) -> Bools:
+    """(m, K) the hierarchical models with one term more or less, those it must hold kept."""
     others = ~np.eye(len(model), dtype=bool)
     gains = ~model & ~(space.under & others & ~model).any(axis=1)
     losses = model & ~must & ~(space.under.T & others & model).any(axis=1)
@@ -51,7 +52,7 @@ def near_best(search: Search, best: Best, slack: float) -> list[Near]:
     seen, found = {best.model[0].tobytes()}, [_of(best)]
     frontier = best.model[:1]
     while len(frontier) and len(found) < MOST:
-        steps = np.concatenate([_one_step(search.space, model, search.must) for model in frontier])
+        steps = np.concatenate([one_step(search.space, model, search.must) for model in frontier])
         fresh = [model for model in np.unique(steps, axis=0) if model.tobytes() not in seen]
         seen.update(model.tobytes() for model in fresh)
         met = _within(search, fresh, best.score[0] + slack + CORRIDOR)

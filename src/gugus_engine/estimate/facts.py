@@ -1,13 +1,11 @@
-"""What must be known before anything is fitted, as the file beside the table says it; what is missing is a caveat."""
+"""What must be known before anything is fitted; what was not told is a caveat."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gugus_engine.say import Say
 
-Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 # Asked of every estimate; a question that is not answered is printed as a caveat.
 QUESTIONS = (
     "period", "place", "definition", "eligible_strata", "referrals", "duplicates_removed", "not_victims_removed",
@@ -15,89 +13,81 @@ QUESTIONS = (
 
 
 @dataclass(frozen=True)
-class Facts:
-    """The answers: period, place, definition, known referral paths (pairs of lists), and what was removed.
+class ListFacts:
+    """What is told of one list: whom it can hold (``eligible``, all where empty), and how many ``records`` it had."""
 
-    ``unanswered``: questions without an answer. ``different_strata``: lists that cannot hold everybody the
-    others can (a structural zero, not a count of none). ``missed_links`` with its interval: of the linkage.
+    code: str
+    name: str = ""
+    period: str = ""
+    definition: str = ""
+    eligible: frozenset[str] = frozenset()
+    records: int | None = None
+
+
+@dataclass(frozen=True)
+class Linkage:
+    """What is told of the joining: draws besides draw 0, seed, hash of its model, share of missed links (low, high)."""
+
+    draws: int | None = None
+    seed: int | None = None
+    model: str = ""
+    missed: float | None = None
+    missed_low: float | None = None
+    missed_high: float | None = None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The answers: period, place, definition, unit, filter, known referral paths (pairs of lists), what was removed.
+
+    ``unanswered``: questions without an answer.
     """
 
     period: str = ""
     place: str = ""
+    definition: str = ""
+    unit: str = ""
+    filter: str = ""
     published: bool = False
     forced: tuple[tuple[str, str], ...] = ()
     duplicates_removed: int | None = None
     not_victims_removed: int | None = None
-    different_strata: tuple[str, ...] = ()
-    missed_links: float | None = None
+    lists: tuple[ListFacts, ...] = ()
+    linkage: Linkage = field(default=Linkage())
     unanswered: tuple[str, ...] = QUESTIONS
 
-    def caveats(self) -> tuple[Say, ...]:
+    @property
+    def missed_links(self) -> float | None:
+        """The share of a person's records that the linkage is told to have missed."""
+        return self.linkage.missed
+
+    @property
+    def eligible(self) -> dict[str, frozenset[str]]:
+        """Whom each list can hold, of those lists that say it."""
+        return {each.code: each.eligible for each in self.lists if each.eligible}
+
+    @property
+    def different_strata(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The lists that cannot hold everybody the others can, and whom they cannot: no count of none."""
+        everyone = frozenset[str]().union(*self.eligible.values())
+        return tuple(
+            (code, tuple(sorted(everyone - held))) for code, held in self.eligible.items() if held < everyone
+        )
+
+    def caveats(self, by_stratum: bool = False) -> tuple[Say, ...]:
         """What the reader must know because it was not answered, or because of the answer."""
         asked = tuple(Say(f"prevalence.unanswered_{each}") for each in self.unanswered)
-        strata = tuple(Say("prevalence.other_strata", name=name) for name in self.different_strata)
-        return asked + strata
+        key = "structural_zero" if by_stratum else "other_strata"
+        return asked + tuple(
+            Say(f"prevalence.{key}", name=name, strata=", ".join(missing))
+            for name, missing in self.different_strata
+        )
 
 
-def read_facts(meta: Mapping[str, Json]) -> Facts:
-    """From the parsed FILE.meta.json; what is not there, or not of its kind, stays unanswered."""
-    lists = [each for each in _rows(meta.get("lists")) if isinstance(each, Mapping)]
-    strata = [_words(each.get("eligible_strata")) for each in lists]
-    told = {
-        "period": _text(meta.get("period")) or _same(lists, "period"),
-        "place": _text(meta.get("place")),
-        "definition": _text(meta.get("definition")) or _same(lists, "definition"),
-        "eligible_strata": all(strata) and bool(strata),
-        "referrals": isinstance(meta.get("referrals"), Sequence),
-        "duplicates_removed": _number(meta.get("duplicates_removed")) is not None,
-        "not_victims_removed": _number(meta.get("not_victims_removed")) is not None,
-    }
-    everyone = frozenset[str]().union(*strata) if strata else frozenset[str]()
-    return Facts(
-        period=str(told["period"]),
-        place=str(told["place"]),
-        published=meta.get("published") is True,
-        forced=_pairs(meta.get("referrals")),
-        duplicates_removed=_number(meta.get("duplicates_removed")),
-        not_victims_removed=_number(meta.get("not_victims_removed")),
-        different_strata=tuple(
-            _text(each.get("code"))
-            for each, held in zip(lists, strata, strict=True)
-            if held and held < everyone
-        ),
-        missed_links=_rate(meta.get("missed_link_rate")),
-        unanswered=tuple(question for question in QUESTIONS if not told[question]),
-    )
-
-
-def _rows(value: Json) -> Sequence[Json]:
-    return value if isinstance(value, Sequence) and not isinstance(value, str) else ()
-
-
-def _words(value: Json) -> frozenset[str]:
-    return frozenset(str(each) for each in _rows(value))
-
-
-def _text(value: Json) -> str:
-    return value.strip() if isinstance(value, str) else ""
-
-
-def _same(lists: Sequence[Mapping[str, Json]], key: str) -> str:
-    """What all lists say alike, else nothing."""
-    said = {_text(each.get(key)) for each in lists}
-    return said.pop() if len(said) == 1 else ""
-
-
-def _number(value: Json) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
-
-
-def _rate(value: Json) -> float | None:
-    rate = value.get("rate") if isinstance(value, Mapping) else value
-    sound = isinstance(rate, int | float) and not isinstance(rate, bool) and 0 <= rate < 1
-    return float(rate) if sound and isinstance(rate, int | float) else None
-
-
-def _pairs(value: Json) -> tuple[tuple[str, str], ...]:
-    found = [[str(name) for name in _rows(pair)] for pair in _rows(value)]
-    return tuple((pair[0], pair[1]) for pair in found if len(pair) == 2)
+def links_missed(told: Linkage) -> Say:
+    """That the linkage missed links which nobody mended, with the interval where it is told."""
+    rate = round(100 * (told.missed or 0.0), 1)
+    if told.missed_low is None or told.missed_high is None:
+        return Say("prevalence.links_missed", percent=rate)
+    ends = {"low": round(100 * told.missed_low, 1), "high": round(100 * told.missed_high, 1)}
+    return Say("prevalence.links_missed_between", percent=rate, **ends)

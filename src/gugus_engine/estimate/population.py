@@ -13,17 +13,19 @@ from gugus_engine.estimate.around import around
 from gugus_engine.estimate.averaged import mixture
 from gugus_engine.estimate.bca import acceleration, bca, percentile
 from gugus_engine.estimate.chooser import Chooser, Method
-from gugus_engine.estimate.facts import Facts
+from gugus_engine.estimate.facts import Facts, links_missed
+from gugus_engine.estimate.facts_reading import check_facts
 from gugus_engine.estimate.fit import Jobs, fit
 from gugus_engine.estimate.lattice import Bools, Floats
 from gugus_engine.estimate.missed import mended
 from gugus_engine.estimate.reading import DrawnTables
 from gugus_engine.estimate.replicates import Progress, Replicates, left_out, over, resample
-from gugus_engine.estimate.result import Answer, Estimate, Interval, NearModel, Spread
+from gugus_engine.estimate.result import Answer, Estimate, Interval, NearModel, Spread, Stratified
 from gugus_engine.estimate.search import Near
+from gugus_engine.estimate.stratified import StrataWork
 from gugus_engine.estimate.table import BadTable, ListTable
 from gugus_engine.estimate.thresholds import THRESHOLDS
-from gugus_engine.estimate.verdict import judge, sensitivity
+from gugus_engine.estimate.verdict import flags, judge, sensitivity, strata_caveats
 from gugus_engine.say import Say
 
 # Models of the shipped table that every replicate tries first.
@@ -57,7 +59,8 @@ def estimate_population(
 ) -> Estimate:  # fmt: skip
     """Estimate how many people there are, from who is on which lists.
 
-    Returns an Estimate whose verdict may be a refusal. Raises BadTable when a forced pair names no list.
+    Returns an Estimate whose verdict may be a refusal. Raises BadTable when a forced pair names no list, or where
+    the facts contradict the table.
 
     >>> from gugus_engine.estimate import ListTable, Plan, estimate_population
     >>> table = ListTable.from_histories("AB", {(1, 0): 40, (0, 1): 30, (1, 1): 12})
@@ -77,6 +80,7 @@ class _Work:
 
     def __init__(self, tables: DrawnTables, plan: Plan, facts: Facts) -> None:
         self.tables, self.plan, self.facts = tables, plan, facts
+        check_facts(facts, tables)
         self.table = tables.shipped
         self.rate = plan.missed_links
         self.array = mended(self.table.array[None, :], self.rate)[0]
@@ -91,13 +95,16 @@ class _Work:
         made, interval, spread, draws = self._bootstrap(answers[0], first, progress)
         found = sensitivity(interval, near, answers)
         verdict, reasons = judge(found, interval)
+        strata = self._strata(answers[0], first, made.finished, progress)
         return Estimate(
             people=self.table.people, lists=self.table.names, answers=answers, interval=interval,
-            sensitivity=found, verdict=verdict, reasons=reasons, caveats=self._caveats(interval, answers),
+            sensitivity=found, verdict=verdict, reasons=reasons + flags(strata),
+            caveats=self._caveats(interval, answers) + strata_caveats(strata),
             seed=self.plan.seed, criterion=self.plan.criterion, near=near,
             effective_models=mixture(models).effective_models if models else None,
             around=around(self.table, self.plan.max_order, self.plan.criterion), spread=spread,
-            published=self.table.published or self.facts.published, period=self.facts.period,
+            published=self.table.published or self.facts.published, facts=self.facts,
+            strata=strata,
             small_overlap=self.table.smallest_overlap < THRESHOLDS.least_published,
             totals=tuple(made.totals.tolist()), draws=draws,
         )  # fmt: skip
@@ -148,6 +155,19 @@ class _Work:
         spread, means = _by_draw(made.totals, draw[:count]) if self.tables.uncertain else (None, ())
         return made, interval, spread, means
 
+    def _strata(
+        self, chosen: Answer, first: Bools | None, finished: bool, progress: Progress | None
+    ) -> Stratified | None:
+        """The total over strata; after an interruption without replicates of its own."""
+        if self.tables.strata is None or chosen.total is None:
+            return None
+        plan, tables = self.plan, (self.tables.strata, *self.tables.drawn_strata)
+        many = plan.replicates if finished else 0
+        work = StrataWork.of(
+            tables, self.tables.weights, self.chooser, self.rate, many, plan.seed, plan.threads
+        )
+        return work.estimate(chosen.total, first, progress)
+
     def _totals(self, tables: Floats, first: Bools | None) -> Floats:
         return self.chooser.totals(mended(tables, self.rate), first)
 
@@ -174,14 +194,13 @@ class _Work:
         return acceleration(self._totals(tables, first), people)
 
     def _caveats(self, interval: Interval | None, answers: Sequence[Answer]) -> tuple[Say, ...]:
-        said = list(self.facts.caveats())
+        said = list(self.facts.caveats(by_stratum=self.tables.strata is not None))
         if interval is not None and not interval.finished:
             said.append(Say("prevalence.unfinished", done=interval.replicates, asked=self.plan.replicates))
         if answers[0].status == "not_proven":
             said.append(Say("prevalence.not_proven"))
-        told = self.facts.missed_links
-        if not self.rate and told:
-            said.append(Say("prevalence.links_missed", percent=round(100 * told, 1)))
+        if not self.rate and self.facts.missed_links:
+            said.append(links_missed(self.facts.linkage))
         elif not self.rate and not self.tables.uncertain:
             said.append(Say("prevalence.links_taken_as_right"))
         return tuple(said)

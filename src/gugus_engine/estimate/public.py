@@ -6,7 +6,8 @@ from dataclasses import replace
 from math import floor, isfinite, log10
 
 from gugus_engine.estimate.bca import Limit
-from gugus_engine.estimate.result import Answer, Estimate, NearModel, Sensitivity, Spread, Verdict
+from gugus_engine.estimate.facts import Facts
+from gugus_engine.estimate.result import Answer, Estimate, NearModel, Sensitivity, Spread, Stratified, Verdict
 
 DIGITS = 3
 SINGLE_MODEL = ("bic", "bic_cells", "aicc", "stepwise", "profile")
@@ -31,6 +32,8 @@ def for_public(found: Estimate) -> Estimate:
         near=() if thin or silent else tuple(_near(each) for each in found.near),
         around=() if thin or silent else tuple((label, _maybe(total)) for label, total in found.around),
         spread=None if silent or found.spread is None else _spread(found.spread),
+        strata=None if silent or found.strata is None else _strata(found.strata, found.published),
+        facts=_facts(found.facts, found.published),
         totals=() if silent else tuple(rounded(total) for total in found.totals),
         draws=() if silent else tuple(rounded(mean) for mean in found.draws),
     )
@@ -78,3 +81,34 @@ def _near(each: NearModel) -> NearModel:
 
 def _spread(found: Spread) -> Spread:
     return Spread(rounded(found.within), rounded(found.between))
+
+
+def _strata(found: Stratified, published: bool) -> Stratified:
+    """The range of both totals; single figures and the strata's own only where no small overlap follows from them."""
+    interval = found.interval and replace(
+        found.interval, low=_limit(found.interval.low), high=_limit(found.interval.high)
+    )
+    if found.thin and not published:
+        return replace(
+            found, total=None, model=None, collapsed=None, interval=interval, parts=(), status="withheld"
+        )
+    parts = tuple(
+        replace(
+            each,
+            people=int(rounded(each.people)),
+            total=rounded(each.total),
+            low=rounded(each.low),
+            high=rounded(each.high),
+        )
+        for each in found.parts
+    )
+    collapsed = _maybe(found.collapsed)
+    return replace(found, total=_maybe(found.total), collapsed=collapsed, interval=interval, parts=parts)
+
+
+def _facts(told: Facts, published: bool) -> Facts:
+    """How many were on a list or taken out of it is a figure of the table."""
+    if published:
+        return told
+    lists = tuple(replace(each, records=None) for each in told.lists)
+    return replace(told, lists=lists, duplicates_removed=None, not_victims_removed=None)

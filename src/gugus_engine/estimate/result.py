@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gugus_engine.estimate.bca import Limit
+from gugus_engine.estimate.facts import Facts
+from gugus_engine.estimate.thresholds import THRESHOLDS
 from gugus_engine.say import Say
 
 VERSION = "gugus.prevalence/1"
@@ -88,6 +90,49 @@ class Spread:
     between: float
 
 
+@dataclass(frozen=True)
+class Stratum:
+    """One stratum (or several pooled, joined by +): people listed, and all of them with percentile limits."""
+
+    name: str
+    people: int
+    total: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Stratified:
+    """The total over strata beside the ``collapsed`` one, which the rest of the estimate is about.
+
+    ``model``: the interactions that all strata share. ``interval``: of the whole procedure, all strata resampled
+    together. ``pooled``: strata too thin to stand alone. ``thin``: some two lists share fewer than five people
+    in a stratum. ``status``: ``ok``, ``no_estimate``, ``not_apart`` (fewer than two strata are left),
+    ``withheld``.
+    """
+
+    total: float | None
+    model: str | None
+    collapsed: float | None
+    interval: Interval | None
+    parts: tuple[Stratum, ...]
+    pooled: tuple[str, ...]
+    thin: bool
+    status: str
+
+    @property
+    def apart(self) -> float | None:
+        """How far the two totals lie apart, as a share of the collapsed one."""
+        if self.total is None or self.collapsed is None:
+            return None
+        return abs(self.total - self.collapsed) / self.collapsed
+
+    @property
+    def flagged(self) -> bool:
+        """Whether they lie too far apart to quote the collapsed one alone."""
+        return self.apart is not None and self.apart > THRESHOLDS.most_apart
+
+
 @dataclass(frozen=True, repr=False)
 class Estimate:
     """How many people there may be, with the doubt.
@@ -95,7 +140,7 @@ class Estimate:
     ``people``: on at least one list. ``answers``: every method asked, the chosen one first. ``near``:
     admissible models within 6 BIC units. ``around``: the total without a list (`-A`) or with two as one
     (`A+B`). ``small_overlap``: some two lists share fewer than five people, so that single figures could
-    give an overlap away. ``totals``: the replicates' answers, for the histogram.
+    give an overlap away. ``facts``: what was told of the lists. ``strata``: where the table has them. ``totals``: the replicates' answers, for the histogram.
     """
 
     people: int
@@ -114,7 +159,8 @@ class Estimate:
     spread: Spread | None = None
     published: bool = False
     small_overlap: bool = False
-    period: str = ""
+    facts: Facts = field(default=Facts(), repr=False)
+    strata: Stratified | None = None
     totals: tuple[float, ...] = field(default=(), repr=False)
     draws: tuple[float, ...] = ()
 

@@ -74,9 +74,7 @@ class ListTable:
     @property
     def smallest_overlap(self) -> int:
         """The fewest people that any two lists have in common."""
-        pairs = [1 << i | 1 << j for i in range(self.lists) for j in range(i)]
-        cells = list(enumerate(self.counts))
-        return min(sum(people for cell, people in cells if cell & pair == pair) for pair in pairs)
+        return smallest_overlap(self.lists, self.counts)
 
     def without(self, name: str) -> ListTable:
         """The table had one list never been kept; those on it alone are then on none.
@@ -106,6 +104,13 @@ class ListTable:
     def shown(self) -> ListTable:
         """The same table, marked as one that may be shown."""
         return replace(self, published=True)
+
+
+def smallest_overlap(lists: int, counts: Sequence[int]) -> int:
+    """The fewest people that any two of so many lists have in common; counts (2^lists,)."""
+    pairs = [1 << i | 1 << j for i in range(lists) for j in range(i)]
+    cells = list(enumerate(counts))
+    return min(sum(people for cell, people in cells if cell & pair == pair) for pair in pairs)
 
 
 def _check_number(lists: int) -> None:

@@ -14,6 +14,15 @@ class Thresholds:
     most_lists: int = 8
     # Under twenty people no overlap says anything.
     least_people: int = 20
+    # A stratum of fewer, or without anybody on two lists, is pooled with the others of its kind.
+    least_stratum: int = 20
+    # More strata than this are a mistake in the column, or hold too few people each.
+    most_strata: int = 20
+    # A shared interaction is drawn towards none as if normal with this spread: weak, so that it decides only
+    # where the lists say next to nothing (two lists rarely meet people seven times too often, e^2).
+    shared_spread: float = 2.0
+    # Collapsed and stratified totals further apart than this share of the collapsed one are flagged.
+    most_apart: float = 0.20
     # Upper end over lower end of the sensitivity interval: up to 2 a plan for one is a plan for the other.
     stable_ratio: float = 2.0
     # Above 10 the ends would ask for different institutions: no number is given.

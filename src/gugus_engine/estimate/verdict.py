@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import isfinite
 
-from gugus_engine.estimate.result import Answer, Interval, NearModel, Sensitivity, Verdict
+from gugus_engine.estimate.result import Answer, Interval, NearModel, Sensitivity, Stratified, Verdict
 from gugus_engine.estimate.thresholds import THRESHOLDS
 from gugus_engine.say import Say
 
@@ -56,3 +56,33 @@ def _refusals(found: Sensitivity | None, interval: Interval | None) -> tuple[Say
     if ratio > THRESHOLDS.refused_ratio:
         reasons.append(Say("prevalence.too_wide", ratio=round(ratio, 1)))
     return tuple(reasons)
+
+
+def flags(found: Stratified | None) -> tuple[Say, ...]:
+    """That the totals with and without strata lie too far apart, the first thing to be read after the range."""
+    if found is None or found.apart is None or not found.flagged:
+        return ()
+    return (Say("prevalence.strata_apart", percent=round(100 * found.apart)),)
+
+
+def strata_caveats(found: Stratified | None) -> tuple[Say, ...]:
+    """Which strata were pooled, why there is no total over strata, and what its interval leaves out."""
+    if found is None:
+        return ()
+    said = []
+    if found.pooled:
+        said.append(
+            Say("prevalence.strata_pooled", names=", ".join(found.pooled), least=THRESHOLDS.least_stratum)
+        )
+    if found.status != "ok":
+        said.append(Say(f"prevalence.strata_{found.status}"))
+    return (*said, *_interval_caveats(found.interval))
+
+
+def _interval_caveats(interval: Interval | None) -> list[Say]:
+    if interval is None:
+        return []
+    said = [] if interval.finished else [Say("prevalence.strata_unfinished", done=interval.replicates)]
+    if interval.without > THRESHOLDS.most_without:
+        said.append(Say("prevalence.strata_often_none", percent=round(100 * interval.without, 1)))
+    return said

@@ -7,6 +7,7 @@ from html import escape
 from math import isfinite
 
 from gugus.insight.prevalence.plots import Bar, forest, histogram
+from gugus.insight.prevalence.told import strata_lines, told_lines
 from gugus.insight.prevalence.words import Words
 from gugus_engine.estimate.result import Estimate
 
@@ -39,8 +40,10 @@ def page(found: Estimate, language: str) -> str:
         *_answers(found, words),
         *_plots(found, words),
         _part(words.say("head_interval"), _list(words.interval(found))),
+        _part(words.say("head_strata"), _list(strata_lines(found, words))),
         _part(words.say("head_around"), _around(found, words)),
         _part(words.say("head_caveats"), _list(words.caveats(found))),
+        _part(words.say("head_told"), _list(told_lines(found.facts, words))),
         _part(words.say("head_methods"), f"<p>{escape(words.methods(found))}</p>"),
         _part(words.say("head_sources"), _list(words.say("sources").split(" | "))),
     ]

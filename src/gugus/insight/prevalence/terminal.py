@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table
 
+from gugus.insight.prevalence.told import strata_lines, told_lines
 from gugus.insight.prevalence.words import Words
 from gugus_engine.estimate.result import Estimate
 
@@ -26,7 +27,12 @@ def lines(found: Estimate, language: str, width: int = WIDTH) -> str:
         console.print(Padding(f"- {line}", (0, 0, 0, 2)))
     if found.answers:
         console.print(_answers(found, words))
-    for head, told in (("head_interval", words.interval(found)), ("head_caveats", words.caveats(found))):
+    for head, told in (
+        ("head_interval", words.interval(found)),
+        ("head_strata", strata_lines(found, words)),
+        ("head_caveats", words.caveats(found)),
+        ("head_told", told_lines(found.facts, words)),
+    ):
         if told:
             console.print(f"\n{words.say(head)}")
         for line in told:

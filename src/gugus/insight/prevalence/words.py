@@ -47,7 +47,7 @@ class Words:
 
     def box(self, found: Estimate) -> str:
         """The fixed box that stands on every page."""
-        period = found.period or self.say("unknown_period")
+        period = found.facts.period or self.say("unknown_period")
         return self.say("box", lists=len(found.lists), period=period)
 
     def reasons(self, found: Estimate) -> list[str]:

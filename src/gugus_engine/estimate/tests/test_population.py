@@ -19,7 +19,8 @@ from gugus_engine.estimate import (
 )
 from gugus_engine.estimate.comparison import compare
 from gugus_engine.estimate.document import as_json
-from gugus_engine.estimate.facts import Facts, read_facts
+from gugus_engine.estimate.facts import Facts
+from gugus_engine.estimate.facts_reading import read_facts
 from gugus_engine.estimate.public import for_public
 from gugus_engine.estimate.result import Answer, Interval, NearModel, Sensitivity
 from gugus_engine.estimate.simulate import SCENARIOS, simulate

@@ -13,6 +13,7 @@ from gugus.insight.prevalence.files import read_file
 from gugus.insight.prevalence.page import page
 from gugus.insight.prevalence.plots import Bar, forest, histogram
 from gugus.insight.prevalence.terminal import lines
+from gugus.insight.prevalence.told import strata_lines, told_lines
 from gugus.insight.prevalence.words import Words
 from gugus_engine.estimate import (
     BadTable,
@@ -24,7 +25,9 @@ from gugus_engine.estimate import (
     Verdict,
     estimate_population,
     for_public,
+    read_csv,
 )
+from gugus_engine.estimate.facts import Facts, Linkage, ListFacts
 
 HISTORIES = {
     (1, 0, 0): 401,
@@ -99,6 +102,41 @@ def test_draws_have_a_plot_of_their_own() -> None:
     drawn = estimate_population(DrawnTables(TABLE, (TABLE, TABLE), (0.5, 0.5)), Plan(replicates=64))
     assert Words("en").say("head_draws") in page(drawn, "en")
     assert "over the draws" in lines(drawn, "en")
+
+
+STRATA = "A,B,C,stratum,count\n" + "".join(
+    f"{mark},{stratum},{people}\n"
+    for stratum, times in (("<i>perempuan", 1), ("laki-laki", 3))
+    for mark, people in (
+        ("1,0,0", 90 * times), ("0,1,0", 80 * times), ("0,0,1", 70 * times), ("1,1,0", 21 * times), ("1,0,1", 17 * times),
+        ("0,1,1", 15 * times), ("1,1,1", 9),
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_strata_are_shown_with_both_totals_and_their_ranges(language: str) -> None:
+    made, words = estimate_population(read_csv(STRATA), Plan(replicates=64)), Words(language)
+    told = strata_lines(made, words)
+    assert len(told) == 4
+    assert made.strata is not None
+    assert words.number(made.strata.total) in told[0]
+    assert words.number(made.strata.collapsed) in told[0]
+    assert words.say("head_strata") in page(made, language)
+    assert words.say("head_strata") in lines(made, language)
+    assert "<i>" not in page(made, language)
+    thin = replace(made, strata=replace(made.strata, thin=True))
+    assert strata_lines(for_public(thin), words)[0] == words.say("strata_withheld")
+
+
+def test_what_was_told_of_the_lists_is_shown() -> None:
+    words = Words("en")
+    lists = (ListFacts("A", "Polres <1>", "2025", "", frozenset({"women"}), 1_200),)
+    told = told_lines(Facts("2025", place="Cianjur", lists=lists, linkage=Linkage(200, 7, "ab12")), words)
+    assert told == [
+        "Period: 2025.", "Place: Cianjur.", "List A: Polres <1>, can hold women, 1,200 records.",
+        "Linkage: 200 draws, seed 7, model ab12.",
+    ]  # fmt: skip
 
 
 def test_plots_without_values_are_left_out() -> None:
