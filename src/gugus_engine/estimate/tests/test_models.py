@@ -19,6 +19,7 @@ from gugus_engine.estimate.lattice import Bools, Lattice, lattice
 from gugus_engine.estimate.models import TooManyModels, hierarchical
 from gugus_engine.estimate.stepwise import stepwise
 from gugus_engine.estimate.table import ListTable
+from gugus_engine.estimate.tests.closed import closed, decomposed
 from gugus_engine.estimate.tests.tables import ARTIFICIAL, KOREA, KOSOVO, UK_FIVE, UK_SIX
 
 
@@ -140,6 +141,24 @@ def test_an_early_bound_is_never_below_the_maximum() -> None:
     early = fit(space, _jobs(UK_FIVE, models), enough=np.full(len(models), np.inf))
     assert (early.bound >= full.bound - 1e-8).all()
     assert (~early.settled).any()
+
+
+@pytest.mark.parametrize(
+    ("table", "order", "many"), [(KOREA, 2, 7), (KOSOVO, 3, 60), (UK_FIVE, 2, 291), (UK_FIVE, 4, 821)]
+)
+def test_decomposable_models_equal_their_closed_forms(table: ListTable, order: int, many: int) -> None:
+    space = lattice(table.lists, order)
+    found = [(model, decomposed(space, model)) for model in hierarchical(space)]
+    known = [(model, parts) for model, parts in found if parts is not None]
+    assert len(known) == many
+    exists = Existence(space)
+    sound = [each for each in known if exists(table.array, each[0])][:: 1 + many // 100]
+    fits = fit(space, _jobs(table, np.array([model for model, _ in sound])))
+    for i, (_, parts) in enumerate(sound):
+        unseen, likelihood, spread = closed(table.array, parts)
+        assert fits.unseen[i] == pytest.approx(unseen, rel=1e-7)
+        assert fits.bound[i] == pytest.approx(likelihood, rel=1e-10)
+        assert fits.spread[i] == pytest.approx(spread, rel=1e-3)
 
 
 def test_people_on_two_lists_are_lincoln_s_estimate() -> None:
