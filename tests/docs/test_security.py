@@ -27,7 +27,7 @@ VOCABULARY = set(
     "process_key reads_at role roles scope state status subject subject_code subject_id subject_kind task_force token "
     "total_bound urgency zone head tail asked_by carried_out_by decided_by kept cache_key class_key confirmed_by confirmed_post data decided_post "
     "drawn_up_by drawn_up_post ending factor ground how items lifted_by link matter_id not_told people people_bound "
-    "field outcome measure proof purpose region_code ended_by ended_for matter set_by source spared word".split()
+    "field office outcome measure proof purpose region_code ended_by ended_for matter set_by source spared word".split()
 )
 OURS = (
     "core",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gugus_engine.text.spans import Span
+from tests.reading.bodies import same_body
 from tests.reading.labels import Labelled, same_stretch
 from tests.reading.wilson import Tally
 
@@ -45,13 +46,13 @@ def score(own: Labelled, reading: Mapping[str, Any], into: Score) -> None:
         into.note("about", own, "right" if gives else "missed", reading["problem"])
     elif gives:
         into.note("about", own, "wrong", [each["kind"] for each in found])
-    _activities(own, _of(found, "activity"), into)
+    paired = _activities(own, _of(found, "activity"), into)
     for name, kind, same in _LISTS:
         pairs = _pairs(own, name, own.items(name), _of(found, kind), same, into)
         for mine, other in pairs:
             _attributes(name, own, mine, other, into)
     _statements(own, _of(found, "activity"), into)
-    _must_nots(own, found, into)
+    _must_nots(own, found, paired, into)
 
 
 def _of(found: Sequence[Found], kind: str) -> list[Found]:
@@ -107,11 +108,18 @@ def _same_number(item: Item, each: Found, own: Labelled) -> bool:
     value = each["value"]
     if item["value"] is None:
         return value["number"] is None and _in_quotes(item, each, own)
-    return value["number"] == item["value"]
+    return bool(value["number"] == item["value"])
 
 
 def _same_figure(item: Item, each: Found, own: Labelled) -> bool:
-    return str(each["value"]["unit"]).lower() == item["unit"].lower() and _same_number(item, each, own)
+    mine, given = item["unit"].lower(), str(each["value"]["unit"]).lower()
+    is_unit = mine == given or (_is_decided_sum(mine, item) and _is_decided_sum(given, each["value"]))
+    return is_unit and _same_number(item, each, own)
+
+
+def _is_decided_sum(unit: str, told: Mapping[str, Any]) -> bool:
+    """Whether it is an amount that a demand or a sentence names: `rupiah`, or its unit with the measure rupiah."""
+    return unit == "rupiah" or (unit in ("sentence", "demand") and told.get("measure") == "rupiah")
 
 
 def _same_claim(item: Item, each: Found, own: Labelled) -> bool:
@@ -191,29 +199,42 @@ def _said(name: str, mine: Item, value: Found) -> Iterator[tuple[str, Any, Any]]
         yield "status", mine["status"], value["status"]
 
 
-def _activities(own: Labelled, found: Sequence[Found], into: Score) -> None:
+def _activities(own: Labelled, found: Sequence[Found], into: Score) -> dict[int, Found]:
+    """Score the activities; the draft that each labelled one was paired with, by its place in the label."""
+
     def same(item: Item, each: Found, own: Labelled) -> bool:
         kind = KINDS.get(each["value"]["type"], each["value"]["type"])
         is_same = kind == item["kind"] or (kind, item["kind"]) == ("lainnya", "pemulangan")
         return is_same and (each["value"]["state"] == item["status"] or _in_quotes(item, each, own))
 
-    for mine, other in _pairs(own, "activities", own.items("activities"), found, same, into):
+    items = own.items("activities")
+    paired: dict[int, Found] = {}
+    for mine, other in _pairs(own, "activities", items, found, same, into):
+        paired[next(index for index, item in enumerate(items) if item is mine)] = other
         value = other["value"]
         _days(own, mine, value, into)
         _places(own, mine, value, into)
         _plain(own, "activities.status", mine["status"], value["state"], into)
         _plain(own, "activities.venue", mine["venue"], _name(value["venue"]), into)
-        _plain(own, "activities.organiser", mine["organiser"], _name(value["organiser"]), into)
+        _organiser(own, mine["organiser"], value["organiser"], into)
         _taking_part(own, mine, value, into)
+    return paired
+
+
+def _organiser(own: Labelled, said: str | None, given: Found | None, into: Score) -> None:
+    """The holder by its name, or by the same body where one of the two names its post."""
+    is_same = said is not None and given is not None and same_body(said, given)
+    _plain(own, "activities.organiser", said, said if is_same else _name(given), into)
 
 
 def _plain(own: Labelled, name: str, said: Any, given: Any, into: Score) -> None:
+    """One value of an activity; what the label leaves open is neither wrong nor missed."""
     if said is not None and given is not None and (said == given or alike(said, given)):
         into.note(name, own, "right", None)
         return
-    if given is not None:
+    if given is not None and not own.is_open(name, own.spans(str(given))):
         into.note(name, own, "wrong", f"{given} for {said}")
-    if said is not None:
+    if said is not None and not own.is_open(name, own.spans(str(said))):
         into.note(name, own, "missed", said)
 
 
@@ -282,7 +303,7 @@ def _taking_part(own: Labelled, mine: Item, value: Found, into: Score) -> None:
     rest = [*mine["taking_part"], *mine["invited"], *([mine["organiser"]] if mine["organiser"] else [])]
     said = list(mine["taking_part"])
     for agency in value["agencies"]:
-        match = next((name for name in rest if alike(name, agency["name"])), None)
+        match = _named_so(rest, agency)
         if match is None and not own.is_open("activities.taking_part", own.spans(agency["name"])):
             into.note("activities.taking_part", own, "wrong", agency["name"])
         elif match in said:
@@ -293,10 +314,23 @@ def _taking_part(own: Labelled, mine: Item, value: Found, into: Score) -> None:
     for name in names:
         if not any(alike(name, other) for other in known):
             into.note("activities.taking_part", own, "wrong", f"group {name}")
+    _not_matched(own, said, value, into)
+
+
+def _named_so(names: Sequence[str], agency: Found) -> str | None:
+    """The labelled name of the agency; "Wakapolres Majene" for "Polres Majene": a post and its agency are one body."""
+    match = next((name for name in names if alike(name, agency["name"])), None)
+    return match or next((name for name in names if same_body(name, agency)), None)
+
+
+def _not_matched(own: Labelled, said: Sequence[str], value: Found, into: Score) -> None:
+    """The labelled names that no agency took: of a group, of a body given already (a second post of it), or missed."""
+    given = [each["name"] for each in (*value.get("groups", []), *value["agencies"])]
     for name in said:
-        if any(alike(name, other) for other in (*names, *(a["name"] for a in value["agencies"]))):
+        is_given = any(same_body(name, agency) for agency in value["agencies"])
+        if is_given or any(alike(name, other) for other in given):
             into.note("activities.taking_part", own, "right", None)
-        else:
+        elif not own.is_open("activities.taking_part", own.spans(name)):
             into.note("activities.taking_part", own, "missed", name)
 
 
@@ -310,15 +344,28 @@ def _statements(own: Labelled, found: Sequence[Found], into: Score) -> None:
             into.note("statements", own, "missed", day)
 
 
-def _must_nots(own: Labelled, found: Sequence[Found], into: Score) -> None:
+def _must_nots(own: Labelled, found: Sequence[Found], paired: Mapping[int, Found], into: Score) -> None:
     for item in own.items("must_not"):
-        broken = _BREAKS.get(item["field"], _never)(item["value"], found)
+        named = _of_activity(item, paired) if item["field"] == "activities.places" else None
+        broken = _BREAKS.get(item["field"], _never)(item["value"], found if named is None else named)
         into.note(
             "invented",
             own,
             "wrong" if broken else "right",
             f"{item['field']} {item['value']} ({item['why']})",
         )
+
+
+def _of_activity(item: Item, paired: Mapping[int, Found]) -> Sequence[Found] | None:
+    """The draft of the activity that a must-not names: another activity of the text may well be held there.
+
+    Of two events of one text, only the draft paired with the named one can be wrong; None where none is named.
+    """
+    value = item["value"]
+    if not isinstance(value, dict) or value.get("activity") is None:
+        return None
+    draft = paired.get(value["activity"])
+    return [draft] if draft is not None else []
 
 
 def _never(value: Any, found: Sequence[Found]) -> bool:

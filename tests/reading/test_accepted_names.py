@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.db.models import Model
 
 from gugus.coordination import actions
@@ -42,9 +43,15 @@ RANKED = re.compile(
 )
 """Who stands behind a rank is a person, whatever the rules think."""
 SPEAKING = re.compile(
-    r"\b(?:Umpama|Seumpama|Misal|Misalina|Andai\w*|Ibarat|Perumpamaan|Hipotesa|Fiktif|Rekaan|Samaran)\b"
+    r"(?<!Masjid Al )\b(?:Umpama|Seumpama|Misal|Misalina|Andai\w*|Ibarat|Perumpamaan|Hipotesa|Fiktif|Rekaan|Samaran)\b"
 )
-"""The invented texts give their persons speaking names (data/README.md)."""
+"""The invented texts give their persons speaking names (data/README.md); one mosque bears such a name too."""
+
+
+BODY = re.compile(
+    r"\b(?:Hotel|Universitas|SMK Cahaya|Yayasan|Perkumpulan Rumah|LSM Perempuan|LBH|Forum Anak Butta) [A-Z]\w+|\bLSM (?=[A-Z])|^Jangan (?=[a-z])"
+)
+"""Invented houses and bodies, and words of every day, that share a word with an invented person."""
 
 
 def _names(own: Labelled) -> set[str]:
@@ -72,19 +79,31 @@ def _stored(row: Model) -> Iterator[Any]:
             yield getattr(row, field.attname)
 
 
-def test_no_accepted_row_holds_the_name_of_a_person() -> None:
-    by, names = desk.ratna(), set[str]()
-    for part in ("dev", "held_out"):
-        for own in texts(part):
-            names |= _names(own)
-            read = actions.read_article(
-                own.text, by=by, task_force=by.task_force, region=CIANJUR, today=make.TODAY
-            )
-            if read.source:
-                _accept_all(read.source, by)
-    kept = [*(row for model in MADE for row in model._default_manager.all())]
-    told = [str(each) for row in kept for each in _stored(row)] + [row.title for row in Source.objects.all()]
-    assert len(kept) > 300
-    assert len(names) > 30
-    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b")
-    assert {match.group() for text in told for match in named.finditer(text)} == set()
+def _told_of(own: Labelled, by: Viewer) -> list[str]:
+    """Every text that stands in a row made of one article, each accepted as read; nothing of it is kept."""
+    with transaction.atomic():
+        read = actions.read_article(
+            own.text, by=by, task_force=by.task_force, region=CIANJUR, today=make.TODAY
+        )
+        if read.source:
+            _accept_all(read.source, by)
+        rows = [row for model in MADE for row in model._default_manager.all()]
+        titles = [row.title for row in Source.objects.filter(pk=read.source or None)]
+        told = [str(each) for row in rows for each in _stored(row)] + titles
+        transaction.set_rollback(True)
+    return told
+
+
+@pytest.mark.parametrize("part", [pytest.param("dev", marks=pytest.mark.check), "held_out"])
+def test_no_accepted_row_holds_the_name_of_a_person(part: str) -> None:
+    by = desk.ratna()
+    told = [(own, _told_of(own, by)) for own in texts(part)]
+    assert sum(len(each) for _, each in told) > 1_000
+    assert [
+        (own.label["id"], name) for own, each in told for name in _names(own) if _is_told(name, each)
+    ] == []
+
+
+def _is_told(name: str, told: Iterable[str]) -> bool:
+    named = re.compile(rf"\b{re.escape(name)}\b")
+    return any(named.search(BODY.sub(" ", text)) for text in told)

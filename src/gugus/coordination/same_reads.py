@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -39,7 +39,9 @@ ACTIVITY, MEETING, FIGURE, DRAFT = (
 class Proposal:
     """Something that a draft may tell again, with every reason, and what the draft says otherwise.
 
-    `kind` and `pk` name it; a waiting draft of another article has no register row yet.
+    `kind` and `pk` name it; a waiting draft of another article has no register row yet. `office` is the
+    name of the office that recorded it where that is another one; `parted` says that an officer found
+    the two not to be the same.
     """
 
     kind: str
@@ -53,6 +55,8 @@ class Proposal:
     points: int
     reasons: tuple[Say, ...]
     differences: tuple[Difference, ...]
+    office: str = ""
+    parted: bool = False
 
     @property
     def waits(self) -> bool:
@@ -71,6 +75,7 @@ class _Other:
     pk: str
     title: str
     source: Source | None
+    office: str = ""
     event: EventTold | None = None
     figure: FigureSaid | None = None
 
@@ -87,7 +92,17 @@ def proposals(viewer: Viewer, rows: Sequence[ArticleDraft]) -> dict[str, tuple[P
         viewer, ("activity", "participants", "figure"), but=waiting[0].article_id,
         task_force=str(waiting[0].task_force_id),
     )  # fmt: skip
-    return _of_events(viewer, waiting, rows, drafts) | _of_figures(viewer, waiting, drafts)
+    found = _of_events(viewer, waiting, rows, drafts) | _of_figures(viewer, waiting, drafts)
+    return _named(found, str(waiting[0].task_force_id))
+
+
+def _named(found: dict[str, tuple[Proposal, ...]], own: str) -> dict[str, tuple[Proposal, ...]]:
+    """The proposals with the names of the other offices that recorded them."""
+    names = registry.office_names({one.office for each in found.values() for one in each} - {own, ""})
+    return {
+        pk: tuple(replace(one, office=names.get(one.office, "")) for one in each)
+        for pk, each in found.items()
+    }
 
 
 def _of_events(
@@ -103,7 +118,7 @@ def _of_events(
     parted = outreach.parted(source) | own_reads.parted(source)
     others = [*_kept(viewer, around), *(_of_draft(row, drafts) for row in drafts if row.kind == "activity")]
     return {
-        pk: _best(event, [each for each in others if (each.pk, at[pk]) not in parted], _event_proposal)
+        pk: _best(event, others, _event_proposal, {other for other, start in parted if start == at[pk]})
         for pk, event in told.items()
     }
 
@@ -125,7 +140,7 @@ def _of_figures(
     if not said:
         return {}
     found = registry.figures_like(
-        {(each.unit, each.number) for each in said.values()}, but=waiting[0].article_id
+        viewer, {(each.unit, each.number) for each in said.values()}, but=waiting[0].article_id
     )
     open_to = articles_read(viewer, {row.source_id for row in found})
     kept = [row for row in found if row.source_id in open_to]
@@ -133,11 +148,9 @@ def _of_figures(
     others = [*map(_of_kept_figure, kept), *(_of_figure_draft(row) for row in drafts if row.kind == "figure")]
     at = {str(row.pk): row.spans[0]["start"] for row in waiting}
     return {
-        pk: _best(
-            figure, [each for each in others if each.figure and (each.pk, at[pk]) not in parted], _figure_proposal
-        )
+        pk: _best(figure, others, _figure_proposal, {other for other, start in parted if start == at[pk]})
         for pk, figure in said.items()
-    }  # fmt: skip
+    }
 
 
 def _parted_figures(kept: Iterable[QuotedFigure], row: ArticleDraft) -> set[tuple[str, int]]:
@@ -151,12 +164,19 @@ def _parted_figures(kept: Iterable[QuotedFigure], row: ArticleDraft) -> set[tupl
 
 
 def _best(
-    told: T, others: Iterable[_Other], propose: Callable[[T, _Other], tuple[Proposal, Likeness] | None]
-) -> tuple[Proposal, ...]:
+    told: T, others: Iterable[_Other], propose: Callable[[T, _Other], tuple[Proposal, Likeness] | None],
+    parted: Collection[str],
+) -> tuple[Proposal, ...]:  # fmt: skip
+    """The likest, then the likest of those that were found not to be the same."""
     found = [made for each in others if (made := propose(told, each))]
+    apart = _likest([each for each in found if each[0].pk in parted])
+    together = _likest([each for each in found if each[0].pk not in parted])
+    return tuple(together + [replace(each, parted=True) for each in apart])
+
+
+def _likest(found: Sequence[tuple[Proposal, Likeness]]) -> list[Proposal]:
     shown = {proposal.pk: proposal for proposal, _ in found}
-    order = same.best(((proposal.pk, likeness) for proposal, likeness in found), MOST)
-    return tuple(shown[pk] for pk, _ in order)
+    return [shown[pk] for pk, _ in same.best(((each.pk, likeness) for each, likeness in found), MOST)]
 
 
 def _event_proposal(told: EventTold, other: _Other) -> tuple[Proposal, Likeness] | None:
@@ -181,6 +201,7 @@ def _proposal(
     return Proposal(
         other.kind, other.pk, other.title, day, region, str(source.pk) if source else "",
         source.title if source else "", source.publisher if source else "", likeness.points, likeness.reasons, said,
+        other.office,
     )  # fmt: skip
 
 
@@ -234,7 +255,7 @@ def figure_of(row: ArticleDraft) -> FigureSaid | None:
 
 def _of_draft(row: ArticleDraft, rows: Iterable[ArticleDraft]) -> _Other:
     title = readings.title_of(readings.activity(row.value))
-    return _Other(DRAFT, str(row.pk), title, row.article, event_of(row, rows))
+    return _Other(DRAFT, str(row.pk), title, row.article, event=event_of(row, rows))
 
 
 def _of_figure_draft(row: ArticleDraft) -> _Other:
@@ -244,11 +265,13 @@ def _of_figure_draft(row: ArticleDraft) -> _Other:
 
 
 def _of_activity(row: Activity, offices: tuple[str, ...]) -> _Other:
-    return _Other(ACTIVITY, str(row.pk), row.title, row.source, _event(row, row.kind, offices))
+    told = _event(row, row.kind, offices)
+    return _Other(ACTIVITY, str(row.pk), row.title, row.source, str(row.task_force_id), told)
 
 
 def _of_meeting(row: Meeting, offices: tuple[str, ...]) -> _Other:
-    return _Other(MEETING, str(row.pk), row.title, row.source, _event(row, ActivityKind.RAKOR, offices))
+    told = _event(row, ActivityKind.RAKOR, offices)
+    return _Other(MEETING, str(row.pk), row.title, row.source, str(row.task_force_id), told)
 
 
 def _event(row: Activity | Meeting, kind: str, offices: tuple[str, ...]) -> EventTold:
@@ -265,4 +288,5 @@ def _of_kept_figure(row: QuotedFigure) -> _Other:
         row.unit, float(row.number), (row.period_from, row.period_to), row.region_id or "", row.speaker_agency,
         row.measure, row.purpose, row.quote,
     )  # fmt: skip
-    return _Other(FIGURE, str(row.pk), f"{said.number:g} {row.unit}", row.source, figure=said)
+    title = f"{said.number:g} {row.unit}"
+    return _Other(FIGURE, str(row.pk), title, row.source, row.source.office, figure=said)

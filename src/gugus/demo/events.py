@@ -28,7 +28,7 @@ def _tell(event: Data, today: date) -> None:
     said, text = event["source"], event["text"].strip()
     source = registry.add_source(
         by=BY, kind=said.get("kind", "article"), title=said["title"], publisher=said["publisher"], note=said["note"],
-        retrieved_on=today, text=text,
+        retrieved_on=today, text=text, office=str(offices.force(event["office"]).pk),
     )  # fmt: skip
     if "activity" in event:
         _activity(event["office"], event["activity"], str(source.pk), text)

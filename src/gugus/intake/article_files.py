@@ -7,14 +7,20 @@ import re
 
 from gugus.core.cleaning.copying import make_copy
 from gugus.core.cleaning.kinds import members
+from gugus.intake.article_text import without_controls
 from gugus.intake.articles import FILE_LIMIT, decode
 from gugus_engine.say import Say
 
 SECONDS = 20.0
 _HEAD = 1024
+_MARK = b"\xef\xbb\xbf"
+# Nothing is tried twice: what stands before the first tag is passed over for good.
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"(?:\xef\xbb\xbf)?(?:\s++|(?><\?xml[^>]*>)|(?><!--.*?-->))*+<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
+)
+_ARCHIVE = re.compile(
+    rb"\s*+(?:from|mime-version|content-type|subject|date|snapshot-content-location):", re.I
 )
 _PAGE_NAMES = (".html", ".htm", ".xhtml")
 _EMPTY = {
@@ -32,21 +38,30 @@ def text_of(content: bytes, name: str = "") -> str | Say:
     """
     if len(content) > FILE_LIMIT:
         return Say("articles.too_large", megabytes=FILE_LIMIT // 1_000_000)
-    reader = _reader(content, name)
+    head = content[:_HEAD].removeprefix(_MARK).lstrip()
+    if other := _other_format(head):
+        return other
+    reader = "pdf_words" if head.startswith(b"%PDF-") else _reader(content, name)
     if reader is None:
         text = decode(content)
-        return Say("articles.not_text") if text is None else text
+        return Say("articles.not_text") if text is None else without_controls(text)
     out = io.BytesIO()
     if not make_copy(reader, [content], out, seconds=SECONDS):
         return Say("article.file_closed")
-    text = out.getvalue().decode("utf-8")
+    text = without_controls(out.getvalue().decode("utf-8"))
     return text if text.strip() else Say(_EMPTY[reader])
 
 
+def _other_format(head: bytes) -> Say | None:
+    """The sentence for two kinds of file that look like plain text and are none."""
+    if head.startswith(b"{\\rtf"):
+        return Say("article.rtf")
+    is_archive = _ARCHIVE.match(head) and b"multipart/related" in head.lower()
+    return Say("article.web_archive") if is_archive else None
+
+
 def _reader(content: bytes, name: str) -> str | None:
-    """Which of the child's readers takes the file; None for what is read as plain text."""
-    if b"%PDF-" in content[:_HEAD]:
-        return "pdf_words"
+    """Which of the child's readers takes the file that is no PDF; None for what is read as plain text."""
     if content.startswith(b"PK\x03\x04"):
         return "docx_words" if "word/document.xml" in members(io.BytesIO(content)) else None
     is_named = name.lower().endswith(_PAGE_NAMES) and b"<" in content

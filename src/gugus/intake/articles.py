@@ -25,7 +25,7 @@ _SPACE, _BLANKS = 0x20, b"\t\n\x0b\x0c\r\x1a"
 def _lexicon() -> article.Lexicon:
     folder = resources.files("gugus.intake") / "data"
     words: dict[str, object] = {}
-    for name in ("article_lexicon.yaml", "article_notes.yaml"):
+    for name in ("article_lexicon.yaml", "article_notes.yaml", "article_names.yaml"):
         words |= yaml.load((folder / name).read_text("utf-8"), _SafeLoader)  # noqa: S506 - safe, and in C where it is
     return article.load_lexicon(words)
 

@@ -9,7 +9,7 @@ from gugus.accounts.rules.standing import check_goes_on
 from gugus.core.errors import Denied
 from gugus.core.matters import Matter
 from gugus.core.rules import check_may, check_region, check_right
-from gugus.core.viewer import Viewer
+from gugus.core.viewer import Viewer, ViewerKind
 from gugus_engine.say import Say
 from gugus_engine.text import names
 
@@ -231,6 +231,12 @@ def check_draft_open(state: DraftState) -> None:
         raise Denied(Say("intake.draft_only_shown"))
     if state is not DraftState.PROPOSED:
         raise Denied(Say("intake.draft_decided"))
+
+
+def check_own_draft(by: Viewer, task_force: object) -> None:
+    """Denied for a draft of another office: what an office read, that office decides."""
+    if by.kind is not ViewerKind.SYSTEM and by.task_force != str(task_force):
+        raise Denied(Say("intake.draft_of_another"))
 
 
 def check_draft_joined(state: DraftState, *, joined: bool) -> None:

@@ -12,11 +12,12 @@ from gugus_engine.article.doubts import doubts_of
 from gugus_engine.article.events import Form
 from gugus_engine.article.grouping import ENFORCEMENT, Group, Told
 from gugus_engine.article.groups import find_groups, is_open
+from gugus_engine.article.masking import said, said_in_title
 from gugus_engine.article.placing import WITH_RESIDENTS, place_json
 from gugus_engine.article.reading import Draft, Json, Kind, agency_json, say_json, span_json
 from gugus_engine.article.roles import other_places
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
-from gugus_engine.article.when import published_date, statement_date
+from gugus_engine.article.when import lead_day, published_date, statement_date
 from gugus_engine.article.where import attended_venue, find_venue, loose_venue
 from gugus_engine.article.who import (
     distinct,
@@ -24,7 +25,9 @@ from gugus_engine.article.who import (
     is_own_deed,
     is_passive,
     lead_agency,
+    led_in_own_house,
     opening_agency,
+    police_of_forum,
 )
 from gugus_engine.text.agencies import AgencyMention
 from gugus_engine.text.date_words import weekday_number
@@ -37,6 +40,8 @@ _TITLE = re.compile(r"[\s:]*[“\"‘'](?P<title>[^”\"\n]{5,220}?)[.,]?[”\"�
 _NAMED_TITLE = re.compile(
     r"(?:[A-Z][\w/()'’&-]*|dan|di|dalam|ke|bagi|untuk|melalui|tentang|serta)(?:[ \t]+(?:[A-Z(][\w/()'’&-]*|dan|dalam|bagi|melalui|tentang|serta))*"
 )
+_OFFICE = re.compile(r"^(?:(?:Wa)?ka|ma)(?P<office>pol(?:da|res(?:ta(?:bes)?)?|sek))\b", re.IGNORECASE)
+_RECALLED = re.compile(r"(?:terakhir|sebelumnya|tahun\s+lalu|bulan\s+lalu)\b", re.IGNORECASE)
 _LEAD = 4  # sentences of the story before an activity that may still be about it
 _GUESTS = frozenset(
     {"pemda", "pemprov", "setda", "kecamatan", "desa", "sekolah", "universitas"}
@@ -64,13 +69,12 @@ def make_activities(
     activities = []
     for number, group in enumerate(groups):
         territory = _territory(article, groups, number)
-        organiser = _organiser(article, group, _territory(article, groups, number, widely=True), speakers)
         attendance = attendance_of(article, group, territory)
-        venue = next((span for told in group.told if (span := find_venue(article, told.mention))), None)
-        venue = venue or next((span for piece in territory if (span := attended_venue(article, piece))), None)
-        venue = venue or next(
-            (span for told in group.told if (span := loose_venue(article, told.mention))), None
-        )
+        venue = _venue_of(article, group, territory)
+        widely = _territory(article, groups, number, widely=True)
+        organiser = _organiser(article, group, widely, speakers)
+        organiser = organiser or led_in_own_house(article, group.pieces, venue)
+
         speaking = speaking_posts(article, group, territory, speakers)
         acting = acting_agencies(article, group, territory)
         named = named_agencies(article, group, attendance, speakers)
@@ -83,6 +87,15 @@ def make_activities(
     return tuple(activities)
 
 
+def _venue_of(article: Article, group: Group, territory: Sequence[Piece]) -> Span | None:
+    """The venue of a telling sentence, of one that tells who came, or one without a name of its own."""
+    held = _held(article, group)
+    told = [each for each in group.told if not (each.day and held and each.day.day != held.day)] or group.told
+    venue = next((span for each in told if (span := find_venue(article, each.mention))), None)
+    venue = venue or next((span for piece in territory if (span := attended_venue(article, piece))), None)
+    return venue or next((span for each in told if (span := loose_venue(article, each.mention))), None)
+
+
 def _territory(
     article: Article, groups: Sequence[Group], number: int, *, widely: bool = False
 ) -> tuple[Piece, ...]:
@@ -91,9 +104,15 @@ def _territory(
     `widely`: the first activity has all before it, else only where it is told near the opening.
     """
     group, own = groups[number], {piece.index for piece in groups[number].pieces}
-    if group.is_planned and not all(other.is_planned for other in groups):
+    is_aside = number > 0 and _RECALLED.match(article.text, group.pieces[0].span.start) is not None
+    if is_aside or (group.is_planned and not all(other.is_planned for other in groups)):
         return tuple(piece for piece in article.story if piece.index in own)
-    rivals = [other for other in groups if other is group or not other.is_planned]
+    rivals = [
+        other
+        for other in groups
+        if other is group
+        or not (other.is_planned or _RECALLED.match(article.text, other.pieces[0].span.start))
+    ]
     starts = [other.pieces[0].index for other in rivals]
     at = next(index for index, other in enumerate(rivals) if other is group)
     is_lead = at == 0 and (widely or article.rank(group.pieces[0]) <= _LEAD)
@@ -123,6 +142,8 @@ def _organiser(
             return opening
     if any(is_held_by_others(article, told.mention) for told in group.told):
         return None
+    if group.type == "fsk" and (police := police_of_forum(article, group.pieces[0])):
+        return police
     is_act = group.type in ENFORCEMENT
     telling = (
         told.mention.piece for told in group.told if is_own_deed(article, told.mention, enforcement=is_act)
@@ -134,7 +155,7 @@ def _organiser(
 def activity_draft(article: Article, activity: Activity, gazetteer: Gazetteer) -> Draft:
     """The draft of one activity."""
     group = activity.group
-    held = _with_candidates(article, _held(group))
+    held = _with_candidates(article, _held(article, group))
     published = published_date(article)
     statement = statement_date(article, activity.territory, [told.day for told in group.told if told.day])
     venue = activity.venue
@@ -153,8 +174,8 @@ def activity_draft(article: Article, activity: Activity, gazetteer: Gazetteer) -
         "other_places": other_places(
             article, activity.organiser, activity.territory, residents=group.type in WITH_RESIDENTS
         ),
-        "venue": {"name": article.quote(venue), "span": span_json(venue)} if venue else None,
-        "organiser": agency_json(activity.organiser) if activity.organiser else None,
+        "venue": {"name": said(article, venue), "span": span_json(venue)} if venue else None,
+        "organiser": _organiser_json(activity.organiser),
         "agencies": [agency_json(agency) for agency in activity.agencies],
         "groups": _groups(article, activity),
         "open_list": is_open(article, activity.attendance),
@@ -164,6 +185,14 @@ def activity_draft(article: Article, activity: Activity, gazetteer: Gazetteer) -
         ],
     }
     return Draft(activity.id, Kind.ACTIVITY, _spans(group, held, statement), value)
+
+
+def _organiser_json(organiser: AgencyMention | None) -> Json:
+    """The holder; of a head of police the office: "Polres X" for "Kapolres X", whose words the span keeps."""
+    if organiser is None:
+        return None
+    office = _OFFICE.sub(lambda match: match.group("office").capitalize(), organiser.name)
+    return {**agency_json(organiser), "name": office}
 
 
 def _told_on(*days: DateMention | None) -> date | None:
@@ -189,9 +218,11 @@ def _spans(group: Group, held: DateMention | None, statement: DateMention | None
     return (*pieces.values(), *outside)
 
 
-def _held(group: Group) -> DateMention | None:
-    """The day held: a full day before a day without its year, that before a bare weekday."""
+def _held(article: Article, group: Group) -> DateMention | None:
+    """The day held: a full day before a day without its year, that before a bare weekday; else that of the opening."""
     days = [told.day for told in group.told if told.day]
+    if not days and not group.is_planned:
+        return lead_day(article, group.pieces[0])
     return min(days, key=_doubt, default=None)
 
 
@@ -238,7 +269,7 @@ def _title(article: Article, group: Group) -> str | None:
         for cue in hits(article.lexicon.events.theme, article.text, piece.span):
             match = _TITLE.match(article.text, cue.end, piece.span.end)
             if match:
-                return " ".join(match.group("title").split())
+                return said_in_title(article, Span(*match.span("title")))
     names = [name for told in group.told if (name := _capital_name(article, told))]
     return max(names, key=len, default=None)
 
@@ -262,7 +293,12 @@ def _capital_name(article: Article, told: Told) -> str | None:
     if agency:
         name = article.text[mention.span.start : agency.span.start].strip()
     is_sentence_start = mention.span.start == mention.piece.span.start
-    return name if len(name.split()) >= _SHORTEST_TITLE and not is_sentence_start else None
+    own = Span(mention.span.start, mention.span.start + len(name))
+    return (
+        said_in_title(article, own)
+        if len(name.split()) >= _SHORTEST_TITLE and not is_sentence_start
+        else None
+    )
 
 
 def _mode(article: Article, activity: Activity) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from gugus_engine.article.denial import is_unreal
 from gugus_engine.article.events import EventMention, Form, clause, has_day
 from gugus_engine.article.lexicon import ActivityWords
 from gugus_engine.article.nouns import theme_quotes
@@ -30,8 +31,33 @@ _FINITE = re.compile(r"me|di|ber|ter|ti|ha|\w+\s", re.IGNORECASE)  # "tangkap" a
 _PASSIVE = re.compile(
     r"di[a-z]{3,}|tiba|mendarat|gagal \w+|batal \w+", re.IGNORECASE
 )  # the object stands before
+_COMPLETE = re.compile(r"dinyatakan lengkap", re.IGNORECASE)
+_DETAINS = re.compile(r"(?:me|di)?(?:n|t)?ahan", re.IGNORECASE)
+_ARRIVES = re.compile(r"tiba|mendarat", re.IGNORECASE)
 _CLAUSE_START = re.compile(r"[;:“”\"]|,\s(?!(?:dan|serta)\b)|\.\s|\b(?:hingga|lalu|kemudian|dan(?!\s*$))\s")
-_WHO = re.compile(r"\byang\s+(?:telah\s+|sudah\s+|berhasil\s+|akan\s+|kita\s+|kami\s+)*$", re.IGNORECASE)
+_WHO = re.compile(
+    r"\byang\s+(?:lebih\s+(?:dulu|dahulu)\s+|sebelumnya\s+|telah\s+|sudah\s+|berhasil\s+|akan\s+|kita\s+|kami\s+)*$",
+    re.IGNORECASE,
+)
+_BACKSTORY = re.compile(
+    r"(?:(?:kasus|pengungkapan|peristiwa|perkara|penangkapan|kejadian|cerita)\w*\s+(?:\w+\s+){0,2})?(?:berawal|bermula)\b",
+    re.IGNORECASE,
+)  # how the police came to know of it, and no event of its own
+_BY_KIN = re.compile(
+    r"\s+(?:oleh\s+)?(?:keluarga|orang\s+tua|sopir|agen|calo|perekrut|(?:\w+\s+unit\s+)?mobil|travel)\b",
+    re.IGNORECASE,
+)
+_RAIDED = re.compile(r"(?:di|men)?datangi", re.IGNORECASE)
+_GATHERS = re.compile(r"(?:me)?ngumpulkan|kumpulkan", re.IGNORECASE)
+_GATHERED = re.compile(
+    r"\s+(?:(?:\d+|puluhan|ratusan|belasan|para|seluruh|semua|sejumlah|perwakilan)\s+)+(?:orang|perwakilan|utusan|wakil|instansi|OPD|organisasi|lembaga|"
+    r"perangkat\s+daerah|camat|kepala|dinas|pejabat|lurah|kuwu)\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:sejak\s+(?:awal\s+)?(?:tahun|bulan|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des|20\d\d)|sepanjang|dalam\s+setahun)",
+    re.IGNORECASE,
+)
 _FORBIDDEN = re.compile(r"\bjangan\b", re.IGNORECASE)
 _THEM = re.compile(r"\b(?:mereka|ke-?\d+|para|seluruhnya|semuanya)\b", re.IGNORECASE)
 
@@ -52,6 +78,8 @@ def _verbs(article: Article, piece: Piece, words: ActivityWords, taken: Sequence
         is_bare = piece.part is Part.BODY and not _FINITE.match(article.quote(verb))
         if is_bare or not free_of(verb, [*taken, *titles]) or not _has_object(article, piece, words, verb):
             continue
+        if _GATHERS.fullmatch(article.quote(verb)) and not _GATHERED.match(article.text, verb.end):
+            continue  # "mengumpulkan data dari 14 instansi"
         if not _is_unreal(article, piece, verb) and _is_news(article, piece, words, verb):
             yield verb
 
@@ -64,8 +92,10 @@ def _has_object(article: Article, piece: Piece, words: ActivityWords, verb: Span
     if is_sure or holds(words.objects, text, after) or _is_visit(article, words, verb):
         return True
     is_passive = _PASSIVE.fullmatch(text, verb.start, verb.end) is not None
+    is_arrival = _ARRIVES.fullmatch(text, verb.start, verb.end) and article.rank(piece) == 0
+    far = _FAR_OBJECT if is_arrival else _NEAR_OBJECT  # "27 warga X yang bekerja di …, tiba di Bandara"
     return is_passive and holds(
-        words.objects, text, Span(max(piece.span.start, verb.start - _NEAR_OBJECT), verb.start)
+        words.objects, text, Span(max(piece.span.start, verb.start - far), verb.start)
     )
 
 
@@ -86,6 +116,8 @@ def _is_tally(article: Article, piece: Piece, verb: Span) -> bool:
         article.text, piece.span.start, verb.start
     )
     if is_share and article.rank(piece) >= _LEAD:
+        return True
+    if _SINCE.search(article.text, piece.span.start, verb.start):
         return True
     own = [day for day in inside(article.dates, piece.span) if day.is_period]
     if own:
@@ -118,11 +150,17 @@ def _is_visit(article: Article, words: ActivityWords, verb: Span) -> bool:
 def _is_unreal(article: Article, piece: Piece, verb: Span) -> bool:
     """Whether the clause before the verb denies it, wishes it, or only describes somebody by it."""
     start = piece.span.start
+    if _BACKSTORY.match(article.text, start) or (
+        article.quote(verb).lower() == "dijemput" and _BY_KIN.match(article.text, verb.end)
+    ):
+        return True
     for match in _CLAUSE_START.finditer(article.text, start, verb.start):  # not "akan … dan menangkap"
         start = match.end()
     if _WHO.search(article.text, start, verb.start) or _FORBIDDEN.search(
         article.text, piece.span.start, verb.start
     ):
+        return True
+    if is_unreal(article, piece, verb):
         return True
     return holds(article.lexicon.events.unreal, article.text, Span(start, verb.start))
 
@@ -140,9 +178,16 @@ def _is_news(article: Article, piece: Piece, words: ActivityWords, verb: Span) -
     at_once = bool(inside(article.numbers, Span(verb.end, min(piece.span.end, verb.end + 2))))
     if words.needs_number and not counted and not dated:
         return False
+    is_complete = _COMPLETE.fullmatch(article.text, verb.start, verb.end) is not None
+    if is_complete and piece.part is Part.BODY and article.rank(piece) >= _LEAD:
+        return False  # "berkas telah dinyatakan lengkap pada 1 September": what came before the handing over
+    is_held = _DETAINS.fullmatch(article.text, verb.start, verb.end) is not None
+    if is_held and piece.part is Part.BODY and article.rank(piece) > 0:
+        return False  # "kedua tersangka ditahan di Rutan X": what followed an arrest
     if words.type == "pencanangan" and _is_old(article, piece, verb):
         return False
     is_dated = has_day(article, piece) or _is_dated_before(article, piece)
     if words.needs_day and not is_dated and not (early and at_once):
         return False
-    return early or dated or words.type not in _BACKGROUND
+    is_past = words.type == "putusan" and not early and not is_dated  # "S dihukum … di tingkat pertama"
+    return (early or dated or words.type not in _BACKGROUND) and not is_past

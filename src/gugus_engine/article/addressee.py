@@ -10,7 +10,7 @@ from gugus_engine.text.agencies import AgencyMention
 from gugus_engine.text.spans import Span, trimmed
 
 _OPENING = re.compile(
-    r"[ \t,]*(?:(?:ke depan|(?:dalam|melalui|dengan|pada)\s[^,.;“”\"]{3,60}),\s*)?(?:(?:agar|supaya|kepada|terhadap|pada|kembali|juga|ke|bahwa|hari ini|peran serta|peran aktif|partisipasi)[ \t,]+)*",
+    r"[ \t,]*(?:(?:ke depan|(?:dalam|melalui|dengan|pada)\s[^,.;“”\"]{3,60}),\s*)?(?:(?:agar|supaya|kepada|terhadap|pada|kembali|juga|ke|bahwa|hari ini|peran serta|peran aktif|partisipasi|dukungan|bantuan|kerja sama)[ \t,]+)*",
     re.IGNORECASE,
 )
 _DOING = re.compile(
@@ -23,12 +23,20 @@ _DONE = re.compile(r"di[a-z]{4,}\b")
 _NOT_DOING = frozenset("menteri media mediator meja merek mengenai menurut menko mereka".split())
 _ATTRIBUTE = ("yang ", "secara ", "dan ")
 _NAMES_AN_ACT = re.compile(
-    r"(?:adanya\s|aspirasi|(?:ke|pe|per|pem|pen|peng)(?!rangkat|merintah|rusahaan|rguruan|ngadilan|camatan|lurahan|jaksaan|polisian"
+    r"(?:adanya\s|aspirasi|(?:ke|pe|per|pem|pen|peng)(?!rangkat|rwakilan|wakilan|merintah|rusahaan|rguruan|ngadilan|camatan|lurahan|jaksaan|polisian"
     r"|menterian|dutaan|mberdayaan|rlindungan|tahanan|ndidikan|sehatan)[a-z]{3,}an\b(?!\s+desa\b))"
+)
+_WHICH = re.compile(r"\s+(?:yang|bahwa)\s|,\s+(?:dengan|melalui|sesuai|lewat|dalam)\s")
+_PRONOUN = re.compile(r"(?:saya|kami|kita|dia|ia|mereka|beliau|aku|kamu|anda|\w+nya)", re.IGNORECASE)
+_PARTY = re.compile(
+    r"(?:para|seluruh|semua|segenap|setiap|tiap|masing-masing|kaum|anggota|pihak|tim|unsur|badan|lembaga|forum|organisasi|komunitas|"
+    r"relawan|pengurus|tokoh|pemuka|pimpinan|ketua|kepala|kabupaten|kota|desa|sekolah|kampus|bank|majelis|gereja|paroki|pesantren|nakhoda|pengelola|media|asosiasi|ormas|negara|"
+    r"perusahaan|operator|maskapai|pemilik|agen|kades|lurah|camat|mahasiswa|masyarakat|warga|orang ?tua)\b",
+    re.IGNORECASE,
 )
 _LONGEST = 12  # words
 NOBODY = re.compile(
-    r"(?:petunjuk|arahan|restu|laporan|ijin|waktu|hari|tanggal|sumbangan|uang|tebusan|imbalan|bayaran|ampun|namanya|identitasnya|nama|maaf|izin|keterangan|doa|perhatian|data|penjelasan|tanggapan|konfirmasi|klarifikasi)\b",
+    r"(?:saya|kami|kita|dia|mereka|petunjuk|arahan|restu|laporan|ijin|waktu|hari|tanggal|sumbangan|uang|tebusan|imbalan|bayaran|ampun|namanya|identitasnya|nama|maaf|izin|keterangan|doa|perhatian|data|penjelasan|tanggapan|konfirmasi|klarifikasi)\b",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"[\"“”;:.!?]")
@@ -51,13 +59,32 @@ def asked_after(article: Article, start: int, end: int) -> Asked | None:
     if doing is None or doing == first:
         return None
     span = trimmed(article.text, first, _before_which(article, first, doing))
+    if _PRONOUN.fullmatch(article.quote(span).strip(" ,")):
+        return None
     if _is_thing(article, span, doing) or _NAMES_AN_ACT.match(article.quote(span)):
         return None  # "meminta pos itu diaktifkan lagi", "mendesak pengusutan …": nobody is named
     words = article.quote(span).rstrip(" ,").split()
     if not words or len(words) > _LONGEST or _SPEAKS.search(article.quote(span)) or NOBODY.match(words[0]):
         return None
     span = Span(span.start, span.start + len(article.quote(span).rstrip(" ,")))
+    if not _is_party(article, span):
+        return None
     return Asked(span, _agency(article, span), doing)
+
+
+def _is_party(article: Article, span: Span) -> bool:
+    """Whether the words name an office, a post or a group, or begin with a capital as a body's name does."""
+    words = article.lexicon.requests
+    is_known = bool(inside(article.agencies, span)) or bool(inside(article.posts, span))
+    is_group = next(hits(words.offices, article.text, span), None) or next(
+        hits(words.public, article.text, span), None
+    )
+    return (
+        is_known
+        or is_group is not None
+        or _PARTY.match(article.quote(span)) is not None
+        or article.text[span.start].isupper()
+    )
 
 
 def _is_thing(article: Article, span: Span, doing: int) -> bool:
@@ -69,8 +96,8 @@ def _is_thing(article: Article, span: Span, doing: int) -> bool:
 
 def _before_which(article: Article, start: int, doing: int) -> int:
     """Where "yang ada di sini" begins, which says no more of who is asked."""
-    which = article.text.find(" yang ", start, doing)
-    return which if which > 0 else doing
+    which = _WHICH.search(article.text, start, doing)
+    return which.start() if which else doing
 
 
 def _first_doing(article: Article, start: int, end: int) -> int | None:

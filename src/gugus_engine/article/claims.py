@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from gugus_engine.article.clauses import before, rest
+from gugus_engine.article.claim_limits import is_beside_the_matter
+from gugus_engine.article.clauses import before, condition_in, rest
+from gugus_engine.article.denial import is_imagined, is_refuted
 from gugus_engine.article.note import Note, note, speaker_json
 from gugus_engine.article.reading import Json, Kind
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
@@ -24,9 +26,16 @@ _REGION = re.compile(
 _TOPIC = re.compile(r"(?:untuk|pada|dalam)\s+", re.IGNORECASE)
 _MOVES = re.compile(
     r"\b(?:angka|jumlah|data|naik|turun|(?:me|pe)ningkat\w*|(?:me|pe)nurun\w*|kenaikan|penurunan|bertambah|berkurang|tinggi\w*|rendah\w*|"
-    r"banyak\w*|sedikit\w*|nihil|nol|lonjakan|selisih\w*|perbedaan|tidak ada|belum ada|penolakan|marak\w*|melapor\w*)\b",
+    r"nihil|nol|lonjakan|selisih\w*|perbedaan|tidak ada|belum ada|sedikit\w*|lebih banyak|tidak banyak)\b",
     re.IGNORECASE,
 )
+_BRAVE = re.compile(r"[^.,;]{0,30}\b(?:berani|sadar|peduli|paham|percaya)\b", re.IGNORECASE)
+_BOARDED = re.compile(
+    r"(?:naik|turun)\s+(?:dari\s+|ke\s+)?(?:kapal|mobil|pesawat|bus|kereta|speedboat|perahu|kendaraan|panggung|penyidikan)",
+    re.IGNORECASE,
+)
+_NO_FIGURE = re.compile(r"\b(?:tahun\s+)?(?:19|20)\d\d\b|\bdi\s+\d+\s+\w+")  # years and places
+_SHALL = re.compile(r"\b(?:akan|bisa|dapat|jangan)\b", re.IGNORECASE)
 _ONCE = frozenset({"no_cases"})
 _EXPLAINED = frozenset({"explanation", "rank"})
 _TRENDS = frozenset({"trend_up", "trend_down"})
@@ -36,7 +45,10 @@ def find_claims(article: Article, speakers: Mapping[int, PostMention]) -> tuple[
     """The claims of the story in its order; that there is no case is told once."""
     found: list[Note] = []
     for piece in article.story:
-        for kind, span in _claims(article, piece):
+        told = list(_claims(article, piece))
+        for kind, span in told:
+            if kind in _TRENDS and _is_explained(article, piece, told):
+                continue
             if kind in _ONCE and any(each.value["claim"] == kind for each in found):
                 continue
             core = rest(article, piece, span.start, span.end)
@@ -46,19 +58,33 @@ def find_claims(article: Article, speakers: Mapping[int, PostMention]) -> tuple[
     return tuple(found)
 
 
+def _is_explained(article: Article, piece: Piece, told: Sequence[tuple[str, Span]]) -> bool:
+    """Whether a sentence only explains a rise or a fall told before: it has no figures of its own."""
+    has_figure = any(char.isdigit() for char in _NO_FIGURE.sub("", article.quote(piece.span)))
+    return not has_figure and any(kind == "explanation" for kind, _ in told)
+
+
 def _claims(article: Article, piece: Piece) -> Iterator[tuple[str, Span]]:
     """One claim of each kind in a sentence, where it is no hope and no aim."""
     lexicon = article.lexicon.notes
     for kind, words in lexicon.claims.items():
         span = next(hits(words, article.text, piece.span), None)
-        if span is None:
+        if span is None or is_refuted(article, piece, span) or is_imagined(article, piece, span):
             continue
         clause = before(article, piece, span.start)
         topic = _TOPIC.match(article.text, clause.start, span.start)
         near = Span(max(topic.end() if topic else clause.start, span.start - _NEAR), span.end)
         ahead = Span(near.start, span.start)
-        is_denied = kind in _TRENDS and holds(lexicon.trend_breaks, article.text, ahead)
+        is_denied = kind in _TRENDS and (
+            holds(lexicon.trend_breaks, article.text, ahead)
+            or condition_in(article, Span(piece.span.start, span.start)) is not None
+            or _BOARDED.search(article.text, span.start, min(piece.span.end, span.end + _BESIDE)) is not None
+            or _SHALL.search(article.text, span.start, span.end) is not None
+            or _BRAVE.match(article.text, span.end, piece.span.end) is not None
+        )
         is_broken = is_denied or holds(lexicon.claim_breaks, article.text, near)
+        if is_beside_the_matter(article, piece, kind, span):
+            continue
         if kind in _ONCE and not _is_of_cases(article, piece, span):
             continue
         if holds(lexicon.claim_doubts, article.text, rest(article, piece, span.end, span.end)):

@@ -11,9 +11,12 @@ _START = re.compile(r"[;:“”\"!?]\s*|,[”\"]?\s|\.\s+|\b(?:namun|tetapi|seda
 _END = re.compile(
     r"[;“”\"!?]|,[”\"]|\.(?:\s|$|[”\"])|\s(?:namun|tetapi|sedangkan|padahal|meskipun|sehingga)\b"
 )
-_COMPARED = re.compile(
+COMPARED = re.compile(
     r"\s+(?:dibanding|dirinci|diperinci|dilihat|melihat|mengacu|ditotal|dihitung)", re.IGNORECASE
 )
+_EVEN_SO = re.compile(r"\b(?:meski|meskipun|walau|walaupun|namun|kendati|sekalipun)\s+$", re.IGNORECASE)
+_WITHIN = re.compile(r"\w\s+$|[a-z],\s+$")
+_SHORT = 14  # characters
 _COMMA = re.compile(r",\s")
 
 
@@ -47,7 +50,15 @@ def condition_in(article: Article, span: Span) -> Span | None:
     """The first word of a condition, which "jika dibandingkan" is not."""
     conditional = article.lexicon.notes.stage_status.conditional
     found = hits(conditional, article.text, span)
-    return next((word for word in found if not _COMPARED.match(article.text, word.end)), None)
+    return next((word for word in found if not _is_no_condition(article, word)), None)
+
+
+def _is_no_condition(article: Article, word: Span) -> bool:
+    """ "Jika dibandingkan", "meski begitu", or a name like "Ipda Andai": a capital within a sentence."""
+    text, start = article.text, word.start
+    is_name = text[start].isupper() and _WITHIN.search(text, max(0, start - _SHORT), start) is not None
+    is_other = COMPARED.match(text, word.end) or _EVEN_SO.search(text, max(0, start - _SHORT), start)
+    return is_name or is_other is not None
 
 
 def words_between(article: Article, start: int, end: int) -> int:

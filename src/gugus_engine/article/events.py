@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gugus_engine.article.denial import is_unreal
 from gugus_engine.article.nouns import Noun, find_nouns
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.text.phrases import Phrases
@@ -43,6 +44,7 @@ class EventMention:
     firm: bool
 
 
+_COUNT_OF = re.compile(r"\b(?:total|jumlah|angka|data|rekapitulasi|frekuensi)\s+$", re.IGNORECASE)
 _BARE_VERDICT = re.compile(r"putusan|vonis", re.IGNORECASE)
 _REACH = 90
 _LONG_REACH = 170  # a name in capitals may stand between: "Sosialisasi … Pemeriksaan Imigrasi yang digelar"
@@ -69,10 +71,10 @@ _TIMES = re.compile(
     r"\b(?:\d+|puluhan|ratusan|belasan|beberapa|serangkaian|rangkaian|\w+\s+(?:belas|puluh))\s+kali\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:tidak|tak|belum|batal|urung|tanpa)\s+(?:pernah\s+|jadi\s+)?$", re.IGNORECASE)
 _ATTENDS = re.compile(r"mengikuti|menghadiri|ikuti|hadiri", re.IGNORECASE)
 _AT = re.compile(r"\bdi\s+(?:kawasan\s+|wilayah\s+)?$", re.IGNORECASE)
 _SAME = re.compile(r"[ \t]+(?:tersebut|itu|ini)\b")
+_AT_NOUN = re.compile(r"[ \t]+(?:pula[ \t]+|juga[ \t]+)?(?:kegiatan[ \t]+|acara[ \t]+)?", re.IGNORECASE)
 _PHRASE = re.compile(r"(?:[ \t]+[\w()-]+){0,2}[ \t]+")
 
 
@@ -95,6 +97,8 @@ def _is_topic(mention: EventMention, mentions: Sequence[EventMention]) -> bool:
 
 def _from_noun(article: Article, piece: Piece, noun: Noun) -> EventMention | None:
     form, verb = _form(article, piece, noun)
+    if _COUNT_OF.search(article.text, piece.span.start, noun.span.start):
+        form, verb = None, None  # "total kepulangan yang difasilitasi 1.904 orang"
     if _BARE_VERDICT.fullmatch(article.quote(noun.span)) and not _is_read_out(article, verb):
         form, verb = None, None
     is_other = _is_other(article, piece, noun.span)
@@ -103,10 +107,9 @@ def _from_noun(article: Article, piece: Piece, noun: Noun) -> EventMention | Non
         form = Form.BACK
     planned = _is_planned(article, piece, noun, verb)
     is_aim = verb is not None and not planned and _is_purpose(article, piece, verb)
-    is_aim = is_aim or (verb is not None and _is_denied(article, piece, verb))
-    if is_aim and verb and not _is_denied(article, piece, verb) and _is_called(article, piece, verb):
+    if is_aim and verb and _is_called(article, piece, verb):
         is_aim = False
-    if form is None or is_aim:
+    if form is None or is_aim or any(is_unreal(article, piece, told) for told in (verb, noun.span) if told):
         return (
             EventMention(piece, noun.types, noun.span, None, Form.NAMED, False, planned, False)
             if noun.types
@@ -166,7 +169,7 @@ def _form(article: Article, piece: Piece, noun: Noun) -> tuple[Form | None, Span
     far = clause(text, Span(noun.span.end, min(piece.span.end, noun.span.end + _LONG_REACH)))
     if verb := _last_bound(article, events.hold, before):
         return Form.HOLD, verb
-    if verb := next(hits(events.held, text, far), None):
+    if verb := _right_before(article, before) or next(hits(events.held, text, far), None):
         return Form.HELD, verb
     if verb := _last_bound(article, events.lead, before):
         return Form.SIGN, verb
@@ -177,6 +180,13 @@ def _form(article: Article, piece: Piece, noun: Noun) -> tuple[Form | None, Span
     if _last_bound(article, events.links, Span(max(before.start, before.end - _CLOSE), before.end)):
         return Form.LINK, None
     return None, None
+
+
+def _right_before(article: Article, before: Span) -> Span | None:
+    """ "Telah dilaksanakan rapat koordinasi": the passive that stands at once before the noun."""
+    near = Span(max(before.start, before.end - _CLOSE), before.end)
+    verbs = hits(article.lexicon.events.held, article.text, near)
+    return next((verb for verb in verbs if _AT_NOUN.fullmatch(article.text, verb.end, before.end)), None)
 
 
 def clause(text: str, after: Span) -> Span:
@@ -214,11 +224,6 @@ def _is_told_plan(article: Article, zone: Span) -> bool:
     names = [agency.span for agency in inside(article.agencies, Span(max(0, zone.start - _FAR), zone.end))]
     found = [plan for plan in hits(article.lexicon.events.plans, article.text, zone) if free_of(plan, names)]
     return any(not article.text.endswith("Keluarga ", 0, plan.start) for plan in found)
-
-
-def _is_denied(article: Article, piece: Piece, verb: Span) -> bool:
-    """ "Tidak menggelar", "belum pernah mengadakan": it did not take place."""
-    return _DENIED.search(article.text, max(piece.span.start, verb.start - _CLOSE), verb.start) is not None
 
 
 def _is_called(article: Article, piece: Piece, verb: Span) -> bool:
@@ -302,15 +307,34 @@ def venues(article: Article, piece: Piece) -> Iterator[Span]:
     """Where the name of a venue begins after "di": "Aula …", or "ruang sidang" before a name in capitals."""
     venue, text = article.lexicon.venue, article.text
     for opening in hits(venue.openings, text, piece.span):
-        gap = re.compile(r"\s*").match(text, opening.end, piece.span.end)
-        word = venue.words.match(text, gap.end() if gap else opening.end, piece.span.end)
-        small = venue.small.match(text, gap.end() if gap else opening.end, piece.span.end)
-        if small and not (word and _SMALL_VENUE.match(text, word.end(), piece.span.end)):
-            yield Span(*small.span())
-        elif word and (text[word.start()].isupper() or _SMALL_VENUE.match(text, word.end(), piece.span.end)):
+        gap = _GAP.match(text, opening.end, piece.span.end)
+        start = gap.end() if gap else opening.end
+        word = venue.words.match(text, start, piece.span.end)
+        if word and _ONLINE.match(text, word.end(), piece.span.end):
+            continue
+        is_named = word is not None and _SMALL_VENUE.match(text, word.end(), piece.span.end) is not None
+        small = _small_venue(article, piece, start, word)
+        if small and not is_named:
+            yield small
+        elif word and (text[word.start()].isupper() or is_named):
             yield Span(word.start(), word.end())
 
 
+def _small_venue(article: Article, piece: Piece, start: int, word: re.Match[str] | None) -> Span | None:
+    """A venue in small letters: one of the list, or a hall with what it belongs to: "pendopo desa", "musala sekolah"."""
+    small = article.lexicon.venue.small.match(article.text, start, piece.span.end)
+    if small:
+        return Span(*small.span())
+    local = _OF_LOCAL.match(article.text, word.end(), piece.span.end) if word else None
+    return Span(word.start(), local.end()) if word and local and article.text[start].islower() else None
+
+
+_GAP = re.compile(r"\s*")
+_ONLINE = re.compile(r"[ \t]+(?:zoom|virtual|daring|obrolan|digital|publik)\b", re.IGNORECASE)
+_OF_LOCAL = re.compile(
+    r"[ \t]+(?:desa|kelurahan|kecamatan|kampung|dusun|sekolah|kampus|pesantren|gereja|masjid|puskesmas|paroki)"
+    r"(?:[ \t]+(?:setempat|itu|tersebut))?(?=[\s,.])|[ \t]+(?:sebuah|salah[ \t]+satu)[ \t]+[a-z]+(?=[\s,.])"
+)
 _SMALL_VENUE = re.compile(
-    r"(?:[ \t]+(?:sidang|pertemuan|rapat|kerja|utama|serbaguna|lantai|[IVX]+|\d+)){0,4}[ \t]+[A-Z][a-zA-Z]"
+    r"(?:[ \t]+(?:sidang|pertemuan|rapat|kerja|utama|serbaguna|lantai|[IVX]+|\d+)){0,4}[ \t]+[A-Z][a-zA-Z0-9]"
 )

@@ -17,8 +17,21 @@ _IS = re.compile(r"(?:\s+[^\s,.;:]+){0,10}?\s+(?:adalah|ialah)\s+")
 _CLAUSE = re.compile(r"(?:meski|walau|karena|sehingga|padahal|namun)", re.IGNORECASE)
 _SHORT = 4  # words
 _TOLD = 8
+_NONE = re.compile(
+    r"(?:lain(?:nya)?|utama(?:nya)?|itu|ini|tersebut|ia|dia|antara lain)$"
+    r"|(?:kata|ujar|tutur|ucap|ungkap|jelas|tambah|imbuh|menurut|adalah|ialah|yaitu|yakni)\b",
+    re.IGNORECASE,
+)
 _FAR = 25  # words between a cue and a factor
 _FACTOR = re.compile(r"faktor", re.IGNORECASE)
+_UNTOLD = re.compile(
+    r"(?:\s+\w+){0,3}\s+(?:enggan|takut|malu|tidak|tak|belum)\s+(?:berani\s+)?melapor", re.IGNORECASE
+)
+_EASY = re.compile(
+    r"\b(?:hal|faktor|penyebab|alasan|sebab)\s+(?:yang\s+(?:membuat|menyebabkan)\s+)?(?:[\w-]+\s+){1,6}?"
+    r"(?:mudah|gampang|rentan|rawan)\s+(?:di|ter)?\w+(?:\s+\w+){0,3}?(?:\s*:|,?\s+(?:yakni|yaitu)|\s+(?:ialah|adalah))\s*",
+    re.IGNORECASE,
+)
 
 
 def find_factors(article: Article) -> tuple[Note, ...]:
@@ -36,11 +49,14 @@ def find_factors(article: Article) -> tuple[Note, ...]:
 
 def _factors(article: Article, piece: Piece) -> list[Span]:
     words, text = article.lexicon.notes.factors, article.text
+    if easy := _EASY.search(text, piece.span.start, piece.span.end):
+        return list(list_items(article, piece, easy.end(), longest=_TOLD))
     cues = list(hits(words.cues, text, piece.span))
     later = list(hits(words.after, text, piece.span))
     if not cues and not later:
         return []
-    listed = [item for cue in cues for item in _listed(article, piece, cue)]
+    listed = [item for cue in cues for item in _listed(article, piece, cue) if not _is_none(article, item)]
+    cues = [cue for cue in cues if not _UNTOLD.match(text, cue.end, piece.span.end)]
     named = [
         word
         for word in hits(words.words, text, piece.span)
@@ -69,6 +85,11 @@ def _listed(article: Article, piece: Piece, cue: Span) -> list[Span]:
     if listing is None or words_between(article, cue.end, listing.start) > 2:
         return []
     return list(list_items(article, piece, listing.end))
+
+
+def _is_none(article: Article, item: Span) -> bool:
+    """ "Faktor lain, kata dia, …": between commas, but no factor."""
+    return _NONE.match(article.quote(item)) is not None
 
 
 def _leads_to(article: Article, word: Span, cue: Span) -> bool:

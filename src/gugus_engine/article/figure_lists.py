@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from gugus_engine.article.figure import FILES, PEOPLE, Figure
 from gugus_engine.article.figure_units import reach_after
-from gugus_engine.article.scene import Article, Piece, hits, inside
+from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.text.numbers import NumberMention
 from gugus_engine.text.spans import Span
 
 _FAR_BACK = 6  # sentences
 _BRACKETED = re.compile(r"\s*(?:orang|korban|perempuan)?\s*\)")
 _OPENED = re.compile(r"[A-Z]\w*\s*\(\s*$")
+_MOST = re.compile(r"\b(?:terbanyak|terbesar|tertinggi|paling banyak)\b", re.IGNORECASE)
 _WAVE = re.compile(
     r"\b(?:gelombang|kloter|tahap|rombongan|kelompok|hari)\s+(?:pertama|kedua|ketiga|keempat|kelima|[IVX]+|\d)\s+(?:sebanyak\s+|berjumlah\s+)?$",
     re.IGNORECASE,
@@ -33,6 +34,9 @@ _TAKEN_UP = re.compile(
     r"\bke-?\s?(?P<value>\d+)\s+(?:orang|korban|warga|PMI|WNI|pekerja|calon|perempuan)", re.IGNORECASE
 )
 _SPLITS = re.compile(r"(?:\s+[\w-]+){1,3}?\s+(?:yakni|yaitu|terdiri|berasal|masing-masing)\b")
+_THOSE = re.compile(
+    r"\s+(?:orang|korban|warga|PMI|WNI|pekerja migran|perempuan|anak)\s+(?:itu|tersebut|ini)\b"
+)
 _DIVIDED = re.compile(
     r"(?:\s+[\w-]+){0,4},?\s+(?:yakni|yaitu|terdiri(?:\s+(?:dari|atas))?|dengan rincian)\s+"
 )
@@ -49,9 +53,26 @@ def beside(article: Article, piece: Piece, number: NumberMention, found: Sequenc
     if is_bracket and steps <= _FAR_BACK and last.unit in PEOPLE:
         whole = divisible(found, number)
         return Figure(piece, number, whole.unit, whole.period, whole) if whole else None
+    if is_bracket and (most := _most_of(article, piece, number, found)):
+        return Figure(piece, number, most.unit, most.period, most)
     if steps > 1 or not _ALONE_HERE.match(article.text, number.span.end):
         return None
     return _in_list(article, piece, number, found)
+
+
+def _most_of(article: Article, piece: Piece, number: NumberMention, found: Sequence[Figure]) -> Figure | None:
+    """ "Laporan terbanyak ialah Kota X (14)": the figure of the reports just counted."""
+    before = Span(piece.span.start, number.span.start)
+    if _MOST.search(article.text, before.start, before.end) is None:
+        return None
+    named = {unit.unit for unit in article.units_in(piece) if holds(unit.before, article.text, before)}
+    for figure in reversed(found):
+        whole = figure.whole or figure
+        if piece.index - figure.piece.index > _FAR_BACK:
+            return None
+        if whole.unit in named and (whole.number.value or 0) > (number.value or 0):
+            return whole
+    return None
 
 
 def _in_list(article: Article, piece: Piece, number: NumberMention, found: Sequence[Figure]) -> Figure | None:
@@ -128,7 +149,8 @@ def taken_up(article: Article, piece: Piece, number: NumberMention, found: Seque
     match = _TAKEN_UP.search(article.text, piece.span.start, number.span.start)
     value = int(match.group("value")) if match else None
     for other in inside(article.numbers, Span(piece.span.start, number.span.start)):
-        if other.is_collective and _SPLITS.match(article.text, other.span.end):
+        is_again = other.is_collective or _THOSE.match(article.text, other.span.end) is not None
+        if is_again and _SPLITS.match(article.text, other.span.end):
             value = other.value
     same = [f for f in found if f.number.value == value and f.unit in PEOPLE and f.piece != piece]
     return same[-1] if value is not None and same else None

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from gugus_engine.article.figure import FILES, PEOPLE, Figure
 from gugus_engine.article.figure_lists import beside, divisible, resumed, sibling
+from gugus_engine.article.figure_shares import AGAIN, RATIOS, SHARE, of_year, share_of
+from gugus_engine.article.figure_sums import adds_up
 from gugus_engine.article.figure_units import CALLED_OFF, reach_after, unit_of
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
 from gugus_engine.text.date_words import MONTH, month_number
@@ -19,22 +21,30 @@ _MONTH_BEFORE = re.compile(rf"(?P<month>{MONTH})\s*$", re.IGNORECASE)
 _LABEL = re.compile(r"(?:[A-Z][\w'-]*,?\s+)+(?:(?:yakni|yaitu|sebanyak|mencapai|dengan)\s+)?$")
 _OUT_OF = re.compile(r"(?<!terdiri )(?<!berasal )\bdari\s+(?:total\s+|jumlah\s+)?$", re.IGNORECASE)
 _SENTENCES_BACK = 2
-_OTHERS = re.compile(r"\s+(?:orang\s+)?(?:lainnya|lain|selebihnya)\b")
-_AGAIN = re.compile(r"\s+(?:orang|jiwa|warga|PMI|WNI|pekerja migran)\s+(?:itu|tersebut|ini)")
+_OTHERS = re.compile(r"\s+(?:orang\s+)?(?:lainnya|lain|lagi|selebihnya)\b")
+_STAGE = re.compile(
+    r"\bP-?\s?(?:19|21)\b|penyidikan|penyelidikan|diteliti|lengkap|vonis|inkrah", re.IGNORECASE
+)
+_STATE = re.compile(
+    r"\s+(?:masih|sudah|telah|baru|naik|tahap|dalam)\s+(?:tahap\s+|proses\s+|dalam\s+|di\s+)*(?:P-?\s?19|P-?\s?21|penyidikan|penyelidikan|diteliti|dilengkapi|disidangkan|persidangan|inkrah\w*)\b",
+    re.IGNORECASE,
+)
 _CHANGED = re.compile(
     r"(?:\s+(?:orang|jiwa|kasus|korban|perkara|laporan))?(?:\s+(?:pada|di|tahun|selama)[^.;]{0,25}?)?\s+(?:menjadi|jadi|ke)\s+",
     re.IGNORECASE,
 )
-SHARE = re.compile(r"\s+(?:orang\s+)?dari\s+(?:total\s+|jumlah\s+|seluruh\s+)?", re.IGNORECASE)
-_RATIOS = frozenset({10, 100})
 _ALONE = re.compile(
-    r"\s*(?:orang|kasus|perkara|laporan|korban|jiwa)?\s*(?:[.;)]|$|,\s+(?:sedang|semen|naik|turun))"
+    r"\s*(?:orang|kasus|perkara|laporan|korban|jiwa)?\s*(?:[.;)]|$|,\s+(?:sedang|semen|naik|turun|jadi|artinya|sehingga))"
 )
 _FROM_PLACE = re.compile(
     r"\s+(?:orang\s+|lainnya\s+|sisanya\s+)?(?:berasal\s+)?(?:dari|asal|warga)\s+(?:Kabupaten\s+|Kota\s+|Kecamatan\s+)?[A-Z]"
 )
 _DIED = re.compile(
-    r"\s+(?:orang\s+)?(?:di\s?antaranya\s+)?(?:(?:dalam|keadaan|kondisi|sudah|telah|yang)\s+)*(?:meninggal|tewas)\b",
+    r"\s+(?:orang\s+)?(?:di\s?antaranya\s+)?(?:(?:pulang|dalam|keadaan|kondisi|sudah|telah|yang)\s+)*(?:meninggal|tewas|peti)\b",
+    re.IGNORECASE,
+)
+_WENT_HOME = re.compile(
+    r"\s+(?:orang\s+)?(?:di\s?antaranya\s+|dari\s+\d+\s+\w+\s+(?:itu\s+|tersebut\s+|ini\s+)?)?(?:sudah|telah)\s+(?:pulang|dipulangkan|kembali ke)\b",
     re.IGNORECASE,
 )
 _COMPLETE = re.compile(
@@ -84,14 +94,25 @@ def inherited(
         return None
     if unit := _unit_ahead(article, piece, number):
         return Figure(piece, number, unit, None)
+    found = [figure for figure in found if figure.unit != "rupiah"]
     if not found:
         return None
+    if whole := share_of(article, piece, number, found):
+        return Figure(piece, number, _unit_of_part(article, number, whole), whole.period, whole)
+    if yearly := of_year(article, piece, number, found):
+        return yearly
     if again := _same_noun(article, piece, number, found):
         return Figure(piece, number, again, None)
     near = 0 <= piece.index - found[-1].piece.index <= _SENTENCES_BACK
     if near and _is_same_thing(article, piece, number):
         return Figure(piece, number, found[-1].unit, None)
-    return _listed_or_divided(article, piece, number, found, near=near)
+    listed = _listed_or_divided(article, piece, number, found, near=near)
+    whole = None if listed else adds_up(article, piece, number, found)
+    return (
+        Figure(piece, number, whole.unit, _month(article, number, whole) or whole.period, whole)
+        if whole
+        else listed
+    )
 
 
 def _same_noun(article: Article, piece: Piece, number: NumberMention, found: Sequence[Figure]) -> str | None:
@@ -184,6 +205,8 @@ def _unit_of_part(article: Article, number: NumberMention, whole: Figure) -> str
     """What a part is told to be: of those brought home some died, of the reports some are files now."""
     if whole.unit in PEOPLE and _DIED.match(article.text, number.span.end):
         return "meninggal"
+    if whole.unit in PEOPLE and _WENT_HOME.match(article.text, number.span.end):
+        return "dipulangkan"
     if whole.unit in ("laporan", "kasus") and _COMPLETE.match(article.text, number.span.end):
         return "berkas"
     is_stopped = whole.unit == "laporan" and _STOPPED.match(article.text, number.span.end)
@@ -209,6 +232,9 @@ def _joined(article: Article, piece: Piece, number: NumberMention, found: Sequen
         first = next(figure for figure in found if figure.piece == piece)
         unit = "korban" if last.unit == "meninggal" else last.unit
         return Figure(piece, number, first.unit if whole else unit, last.period, whole)
+    is_out_of = _OUT_OF.search(article.text, piece.span.start, last.number.span.start) is not None
+    if last.unit in FILES and not is_out_of and _STATE.match(article.text, number.span.end):
+        return Figure(piece, number, last.unit, last.period, last.whole or _not_stated(article, last, number))
     if _is_next_in_list(article, last, number):
         return Figure(piece, number, last.unit, None, last.whole or _listed_whole(article, last, number))
     is_compared = _LAST_YEAR.match(article.text, number.span.end) is not None and (
@@ -216,6 +242,12 @@ def _joined(article: Article, piece: Piece, number: NumberMention, found: Sequen
     )
     is_same = is_compared or is_change(article, last.number, number)
     return Figure(piece, number, last.unit, None) if is_same else None
+
+
+def _not_stated(article: Article, last: Figure, number: NumberMention) -> Figure | None:
+    """ "6 laporan, dua masih penyelidikan": the figure just told, unless its own stage was told: "Dua sudah P21, satu …"."""
+    own = article.text[last.number.span.end : number.span.start]
+    return last if _is_less(number, last) and _STAGE.search(own) is None else None
 
 
 def _is_next_in_list(article: Article, last: Figure, number: NumberMention) -> bool:
@@ -247,7 +279,7 @@ def _unit_ahead(article: Article, piece: Piece, number: NumberMention) -> str | 
         return None
     is_share = SHARE.fullmatch(article.text, number.span.end, others[0].span.start) is not None
     is_less = (number.value or 0) < (others[0].value or 0)
-    if is_share and others[0].value in _RATIOS:
+    if is_share and others[0].value in RATIOS:
         return None  # "sembilan dari sepuluh kasus"
     is_from = _OUT_OF.search(article.text, piece.span.start, number.span.start) is not None
     if (is_share and is_less) or (is_from and is_change(article, number, others[0])):
@@ -267,7 +299,7 @@ def _named_whole(
     for other in reversed(inside(article.numbers, Span(piece.span.start, number.span.start))):
         is_source = is_rest and _OUT_OF.search(article.text, piece.span.start, other.span.start) is not None
         unit = unit_of(article, piece, other) if is_source or is_kind else None
-        is_again = unit is None and is_kind and _AGAIN.match(article.text, other.span.end) is not None
+        is_again = unit is None and is_kind and AGAIN.match(article.text, other.span.end) is not None
         same = [f for f in found if f.number.value == other.value and (is_again or f.unit == unit)]
         unit = same[-1].unit if is_again and same else unit
         is_person = unit in FILES and _PEOPLE_ONLY.match(article.text, number.span.end) is not None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from gugus_engine.article.figure import Figure
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
 from gugus_engine.article.speech import speech_cues
+from gugus_engine.text.date_words import MONTH
 from gugus_engine.text.dates import Basis, DateMention
 from gugus_engine.text.numbers import NumberMention
 from gugus_engine.text.spans import Span
@@ -37,6 +38,13 @@ _UP_TO = re.compile(
     r"\b(?:sejak|sampai|hingga|sebelum|setelah)\s+(?:dengan\s+)?(?:(?:awal|akhir|pertengahan)\s+)?(?:bulan\s+|tahun\s+)?$",
     re.IGNORECASE,
 )
+_LOOSE = re.compile(
+    rf"\b(?:(?:sejak\s+(?:awal\s+)?(?:tahun(?:\s+ini)?|{MONTH})\s+)?(?:sejak|hingga|sampai)\s+(?:awal|akhir|pertengahan)\s+(?:tahun|{MONTH})(?:\s+ini)?\b(?!\s+\d)"
+    rf"|(?:dalam|selama)\s+(?:\w+\s+)?(?:tahun|bulan|pekan)\s+(?:ini\s+)?terakhir\b"
+    rf"|(?:pada\s+)?periode\s+(?:yang\s+)?sama(?:\s+tahun\s+(?:lalu|sebelumnya))?\b"
+    rf"|(?:hingga|sampai)\s+{MONTH}\b(?!\s+(?:\d|mendatang|nanti|depan)))",
+    re.IGNORECASE,
+)
 _BOTH_YEARS = re.compile(r"\s+(?:dan|serta)\s+(?:tahun\s+)?20\d\d\b")
 _SINCE = re.compile(r"\b(?:sejak|sampai(?:\s+dengan)?|hingga|sebelum|per)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
@@ -46,12 +54,21 @@ def period_of(
 ) -> DateMention | None:
     """The period of a number, or the one day of those stopped or brought home; None where two are joined."""
     period = _period(article, piece, number, found) or _day_of(article, piece, unit)
+    if (loose := _loosely(article, piece, number)) and (period is None or not period.span.within(piece.span)):
+        return loose
     if period is None:
         return _told_next(article, piece)
     is_loose = period.first == period.last and _UP_TO.search(
         article.text, max(0, period.span.start - _NEAR_PERIOD), period.span.start
     )
     return None if is_loose or _BOTH_YEARS.match(article.text, period.span.end) else period
+
+
+def _loosely(article: Article, piece: Piece, number: NumberMention) -> DateMention | None:
+    """The only period of a clause that has words but no dates: "sejak awal tahun", "hingga akhir Oktober"."""
+    clause = _clause(article, piece, number)
+    told = [Span(*match.span()) for match in _LOOSE.finditer(article.text, clause.start, clause.end)]
+    return DateMention(told[0], Basis.RELATIVE) if len(told) == 1 else None
 
 
 def _told_next(article: Article, piece: Piece) -> DateMention | None:

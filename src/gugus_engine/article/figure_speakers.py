@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from gugus_engine.article.masking import private_words
 from gugus_engine.article.scene import Article, Part, Piece, hits, inside
-from gugus_engine.article.speech import only_speaker, speaker_of, speech_cues
+from gugus_engine.article.speech import in_full, only_speaker, speaker_of, speech_cues
 from gugus_engine.text.agencies import AgencyMention
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span
@@ -30,6 +30,11 @@ _BY_ITS_DATA = re.compile(
     r"\b(?:menurut|berdasarkan|merujuk)\s+(?:data|catatan|laporan|rekapitulasi)\s+(?:dari\s+|resmi\s+)?$|\b(?:data|catatan|rilis)\s+(?:dari\s+)?$",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"([A-Z][a-z’'-]{2,})\s+(?:[A-Z][a-z’'-]+\s+){0,2}(?:me|ber)[a-z]+")
+_BY_HIS_DATA = re.compile(r"(?:menurut|berdasarkan)\s+(?:data|catatan|hitungan|rekap\w*)nya\b", re.IGNORECASE)
+_OF_THAT = re.compile(
+    r"(?:dari\s+(?:jumlah|angka|total)\s+(?:itu|tersebut)|rinciannya|dengan rincian)\b", re.IGNORECASE
+)
 _HEARD = 2  # sentences
 _AT_START = 3  # characters
 _SIMPLE = re.compile(r"[^;:“”\"]{1,120}? yang (?:(?!oleh|kepada|bahwa)[^,;:“”\"])+ ")
@@ -40,6 +45,8 @@ def speaker_of_figure(article: Article, piece: Piece, speakers: Speakers) -> Pos
     said_by = speaker_of(article, piece, speakers) or _subject(article, piece)
     if said_by or piece.part is not Part.BODY or speech_cues(article, piece):
         return said_by
+    if subject := _holder(article, piece) or _taken_up(article, piece, speakers):
+        return subject
     if private_words(article).intersection(article.quote(piece.span).split()):
         return None
     after = _told_after(article, piece, speakers)
@@ -49,6 +56,29 @@ def speaker_of_figure(article: Article, piece: Piece, speakers: Speakers) -> Pos
         return after
     only = only_speaker(speakers) if _is_nearest(article, piece, speakers) else None
     return only or _just_heard(article, piece, speakers)
+
+
+def _holder(article: Article, piece: Piece) -> PostMention | None:
+    """The post of the person whose name opens the sentence: "Hikmah menyerahkan daftar 24 kasus"."""
+    name = _NAME.match(article.text, piece.span.start, piece.span.end)
+    if name is None:
+        return None
+    known = [post for post in article.posts if post.holder and post.span.end <= piece.span.start]
+    named = [p for p in known if p.holder and name.group(1) in re.split(r"[ ,.]+", article.quote(p.holder))]
+    return in_full(article, named[-1]) if named else None
+
+
+def _taken_up(article: Article, piece: Piece, speakers: Speakers) -> PostMention | None:
+    """ "Menurut catatannya, …", "Dari jumlah itu, …": who the sentence before was by or about."""
+    before = article.story[article.rank(piece) - 1] if article.rank(piece) else None
+    if before is None or before.paragraph != piece.paragraph:
+        return None
+    if _BY_HIS_DATA.match(article.text, piece.span.start):
+        posts = inside(article.posts, before.span)
+        is_subject = bool(posts) and posts[0].span.start - before.span.start <= _AT_START
+        return in_full(article, posts[0]) if is_subject else None
+    is_of_that = _OF_THAT.match(article.text, piece.span.start) is not None
+    return _just_heard(article, before, speakers) if is_of_that else None
 
 
 def _subject(article: Article, piece: Piece) -> PostMention | None:

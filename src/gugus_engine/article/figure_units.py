@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from gugus_engine.article.figure import FILES
+from gugus_engine.article.figure_money import money_unit
 from gugus_engine.article.lexicon import UnitWords
-from gugus_engine.article.penalties import penalties_in
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.text.numbers import NumberMention
 from gugus_engine.text.spans import Span
@@ -24,9 +25,30 @@ _ALONE = re.compile(r"\s+(?:orang|kasus|perkara|buah|laporan|jiwa)\b|\s*[,.;)]|\
 _PERIOD_WORD = re.compile(r"\b(?:sepanjang|selama|pada|hingga|sampai|sejak)\s+(?=\s)")
 _KIND = re.compile(r"^\s+(?:laki-laki|perempuan|dewasa|anak)\b")
 _HEADED = re.compile(r"[^.;:,“”\"\d]*")
+_OTHER_PAPERS = re.compile(
+    r"\s+berkas\s+(?:perjanjian|kontrak|lamaran|dokumen|paspor|permohonan|administrasi|pendaftaran|pemohon|usulan|ijazah|surat)\b",
+    re.IGNORECASE,
+)
+_PERSONS = re.compile(
+    r"\s+(?:orang|warga|perempuan|laki-laki|pria|wanita|anak|ABK|PMI|WNI|pekerja)\b", re.IGNORECASE
+)
+_DOERS = frozenset({"tersangka", "terdakwa"})
+_WHO_DID = re.compile(r"\byang\s+(?:\w+\s+)?(?:me|ber)[a-z]{3,}\b")
+_AMONG = re.compile(
+    r"\s+(?:kasus\s+)?di\s?antaranya\s+(?:(?:merupakan|adalah|kasus|korban|perkara|terkait)\s+)*"
+)
+_LEAPS = re.compile(
+    r"[,;\d]|\b(?:sedangkan|sementara|dan yang)\b"
+)  # "3.912 warga berangkat, yang dipulangkan 57"
+_FETCHED_HOME = re.compile(
+    r"\s+(?:orang\s+)?(?:WNI|PMI|TKI|pekerja migran)(?:\s+Indonesia)?\s+yang\s+(?:(?:sudah|telah|berhasil)\s+)*dievakuasi\b"
+)
 _COUNTING = re.compile(r"\b(?:berjumlah|sebanyak|mencapai|tercatat)\s*$", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\bdi\s+(?:wilayah|provinsi|kabupaten|kota)?\s*(?=\s)", re.IGNORECASE)
-_ONE_CASE = re.compile(r",|\s+(?:sudah|telah|berhasil|di[a-z]{4,})", re.IGNORECASE)
+_ONE_CASE = re.compile(
+    r",(?!\s+(?:sebut|inisial|berinisial|bernama|yang|panggil))|\s+(?:sudah|telah|berhasil|di[a-z]{4,})",
+    re.IGNORECASE,
+)
 _DIED = re.compile(r"\s+(?:orang\s+)?korban\s+(?:di antaranya\s+)?(?:meninggal|tewas)", re.IGNORECASE)
 _AFTER = 70
 _BEFORE = 60
@@ -44,7 +66,7 @@ _RELATIVE_AIM = re.compile(
 )
 _AND = re.compile(r"(?:\s+[a-z-]+)?\s+(?:dan|serta)\s+")
 _BROKEN = re.compile(
-    r"\b(?:setelah|usai|karena|saat|ketika|akan|untuk|tidak|tak|belum|batal|agar|jika|bila|sebelum|ditangkap|"
+    r"\b(?:sedangkan|sementara|namun|tetapi|setelah|usai|karena|saat|ketika|akan|untuk|tidak|tak|belum|batal|agar|jika|bila|sebelum|ditangkap|"
     r"tersangka|pelaku|terdakwa|diminta|diharapkan|mengikuti|bisa|dapat)\b",
     re.IGNORECASE,
 )
@@ -54,20 +76,27 @@ _MEAN = re.compile(
 _ESCAPED = re.compile(r"\s+(?:orang\s+)?(?:\w+\s+)?(?:kabur|melarikan diri|lolos|buron)\b")
 _MOVED = frozenset({"dipulangkan", "dicegah", "korban"})
 _DIED_AMONG = re.compile(
-    r"\s+(?:orang\s+)?di\s?antaranya\s+(?:(?:dalam|keadaan|kondisi|sudah|telah)\s+)*(?:meninggal|tewas)\b",
+    r"\s+(?:orang\s+)?di\s?antaranya\s+(?:(?:pulang|dalam|keadaan|kondisi|sudah|telah)\s+)*(?:meninggal|tewas|peti)\b",
     re.IGNORECASE,
 )
 CALLED_OFF = re.compile(
     r"\s+(?:orang\s+)?di\s?antaranya\s+(?:dibatalkan|batal|belum|tidak|urung)\b", re.IGNORECASE
 )
 _AIMED = re.compile(r"\b(?:akan|hendak|untuk|belum|batal|syarat)\s+$", re.IGNORECASE)
-_PER_ONE = re.compile(
-    r"\s*\b(?:setiap|tiap|per|untuk satu)[\s-]*(?:kali\s+)?(?:transaksi|orang|bulan|hari|korban|pelanggan|kencan|kepala|minggu|tahun)",
-    re.IGNORECASE,
-)
 _PASSIVE_REACH = 25
 _PAPER = re.compile(r"\b(?:paspor|dokumen perjalanan)", re.IGNORECASE)
 _ON_THE_WAY = re.compile(r"berangkat|terbang|seberang|bandara|pelabuhan|dermaga", re.IGNORECASE)
+_STILL_AWAY = re.compile(
+    r"\s+(?:orang\s+)?(?:lain(?:nya)?\s+)?(?:(?:masih|tetap)\s+(?:berada\s+|tertahan\s+|tinggal\s+)?di\s+(?:luar\s+negeri|sana|(?-i:[A-Z])\w+)|"
+    r"(?:belum|tidak)\s+(?:\w+\s+)?(?:pulang|kembali|dipulangkan))\b",
+    re.IGNORECASE,
+)
+_WANTED_HOME = re.compile(
+    r"\b(?:agar|supaya|meminta|diminta|berharap|membantu|berupaya|mengupayakan)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)  # "agar membantu memulangkan sembilan orang": nobody is home yet
+_OTHERS_SUM = re.compile(r"\b(?:sebanyak|mencapai|berjumlah|tercatat)\s+$", re.IGNORECASE)
+_CLAUSE_START = re.compile(r"[,;]\s|\d|[“”\"]")
 _PEOPLE_HELD = frozenset({"korban", "tersangka", "terdakwa"})
 
 
@@ -79,15 +108,33 @@ def unit_of(article: Article, piece: Piece, number: NumberMention) -> str | None
 
 
 def _unit_in(article: Article, piece: Piece, number: NumberMention) -> str | None:
-    unit = _unit_of(article, piece, number)
+    unit = _unit_of(article, piece, number) or _of_the_subject(article, piece, number)
     if unit in _MOVED and _DIED_AMONG.match(article.text, number.span.end):
         return "meninggal"
-    if unit == "dipulangkan" and CALLED_OFF.match(article.text, number.span.end):
+    if unit == "korban" and _FETCHED_HOME.match(article.text, number.span.end):
+        return "dipulangkan"
+    is_home = unit == "dipulangkan"
+    if is_home and (CALLED_OFF.match(article.text, number.span.end) or is_still_away(article, number)):
         return None
     is_out = unit == "dicegah" and (
         _is_on_paper(article, piece, number) or _ESCAPED.match(article.text, number.span.end)
     )
     return None if is_out else unit
+
+
+def _of_the_subject(article: Article, piece: Piece, number: NumberMention) -> str | None:
+    """ "120 kasus kekerasan, 9 di antaranya TPPO": the noun of the number before it."""
+    among = _AMONG.match(article.text, number.span.end, piece.span.end)
+    if among is None or not article.lexicon.subject.sure.match(article.text, among.end()):
+        return None
+    before = Span(piece.span.start, number.span.start)
+    named = [
+        (noun.start, words.unit)
+        for words in article.units_in(piece)
+        if words.unit in FILES | {"korban"}
+        for noun in hits(words.after, article.text, before)
+    ]
+    return max(named, default=(0, None))[1]
 
 
 def _is_on_paper(article: Article, piece: Piece, number: NumberMention) -> bool:
@@ -98,12 +145,12 @@ def _is_on_paper(article: Article, piece: Piece, number: NumberMention) -> bool:
 
 
 def _unit_of(article: Article, piece: Piece, number: NumberMention) -> str | None:
-    if _is_other(article, piece, number) or _is_ratio(article, piece, number):
+    if is_other(article, piece, number) or _is_ratio(article, piece, number):
         return None
-    if _MEAN.search(article.text, max(piece.span.start, number.span.start - _BEFORE), number.span.start):
+    if _OTHER_PAPERS.match(article.text, number.span.end) or _is_mean(article, piece, number):
         return None
     if number.is_money:
-        return _money(article, piece, number)
+        return money_unit(article, piece, number)
     unit = _noun_after(article, piece, number)
     if unit:
         return _refined(article, piece, number, unit) if _is_count(article, piece, number, unit) else None
@@ -116,6 +163,12 @@ def _unit_of(article: Article, piece: Piece, number: NumberMention) -> str | Non
         ):
             return words.unit
     return next((u.unit for u in article.units_in(piece) if _is_said_of(article, piece, number, u)), None)
+
+
+def _is_mean(article: Article, piece: Piece, number: NumberMention) -> bool:
+    """ "Rata-rata 12 kasus per tahun" counts none."""
+    start = max(piece.span.start, number.span.start - _BEFORE)
+    return _MEAN.search(article.text, start, number.span.start) is not None
 
 
 def _is_said_of(article: Article, piece: Piece, number: NumberMention, unit: UnitWords) -> bool:
@@ -164,7 +217,9 @@ def _noun_after(article: Article, piece: Piece, number: NumberMention) -> str | 
         (s.start, w.unit)
         for w in article.units_in(piece)
         for s in hits(w.after, article.text, after)
-        if _links(article, number, s) and not _UNDONE.search(article.text, number.span.end, s.end)
+        if _links(article, number, s)
+        and not _LEAPS.search(article.quote(s))
+        and not _UNDONE.search(article.text, number.span.end, s.end)
     )
     return min(found, default=(0, None))[1]
 
@@ -211,7 +266,11 @@ def _refined(article: Article, piece: Piece, number: NumberMention, unit: str) -
 def _noun_before(article: Article, piece: Piece, number: NumberMention, unit: UnitWords) -> bool:
     """ "korban sebanyak 123", "tersangka yang ditangkap 44 orang", "jumlah laporan itu turun dari 46"."""
     before = Span(max(piece.span.start, number.span.start - _BEFORE), number.span.start)
+    if _is_headed(article, piece, number, unit):
+        return True
     nouns = list(hits(unit.before, article.text, before))
+    if nouns and _is_of_its_own(article, number, unit, nouns[-1]):
+        return False
     if not nouns or holds(
         article.lexicon.figure_words.labels,
         article.text,
@@ -219,15 +278,41 @@ def _noun_before(article: Article, piece: Piece, number: NumberMention, unit: Un
     ):
         return False
     for noun in nouns:
-        is_headed = article.quote(noun).lower().startswith("jumlah")
-        if is_headed and _HEADED.fullmatch(article.text, noun.end, before.end):
-            return True
         between = _RELATIVE.sub(" ", _between(article, noun, number))
         if _is_alone(article, piece, number):
-            between = _LONG_RELATIVE.sub(" ", _KIND.sub(" ", _between(article, noun, number)))
+            between = _RELATIVE.sub(
+                " ", _LONG_RELATIVE.sub(" ", _KIND.sub(" ", _between(article, noun, number)))
+            )
         if not re.sub(r"[\s:()]+", "", article.lexicon.figure_words.linking.without(between)):
             return True
     return False
+
+
+def _is_headed(article: Article, piece: Piece, number: NumberMention, unit: UnitWords) -> bool:
+    """ "Jumlah penundaan di bandara itu sejak Januari hingga 25 Mei mencapai 711"."""
+    reach = Span(max(piece.span.start, number.span.start - _VERB_REACH), number.span.start)
+    return any(
+        article.quote(noun).lower().startswith("jumlah")
+        and _HEADED.fullmatch(_undated(article, Span(noun.end, reach.end)))
+        for noun in hits(unit.before, article.text, reach)
+    )
+
+
+def _undated(article: Article, span: Span) -> str:
+    """The words of a stretch without its dates."""
+    words = article.quote(span)
+    for day in inside(article.dates, span):
+        words = words.replace(article.quote(day.span), " ")
+    return words
+
+
+def _is_of_its_own(article: Article, number: NumberMention, unit: UnitWords, noun: Span) -> bool:
+    """ "Laporan dua orang ABK", "terdakwa yang mengirim 13 perempuan": the number counts the people after it."""
+    if _PERSONS.match(article.text, number.span.end) is None:
+        return False
+    between = article.text[noun.end : number.span.start]
+    is_deed = unit.unit in _DOERS | FILES and _WHO_DID.search(between) is not None
+    return (unit.unit in FILES and not between.strip()) or is_deed
 
 
 def _between(article: Article, noun: Span, number: NumberMention) -> str:
@@ -253,6 +338,8 @@ def _verb_before(article: Article, piece: Piece, number: NumberMention, unit: Un
     if not verbs:
         return False
     between = Span(verbs[-1].end, number.span.start)
+    if unit.unit == "dipulangkan" and _WANTED_HOME.search(article.text, piece.span.start, verbs[-1].start):
+        return False
     if re.search(r"[;.“”\"]\s|\d", article.quote(between)) or _is_of_others(
         article, piece, verbs[-1], between
     ):
@@ -280,30 +367,32 @@ def _verb_and_object(
     return (is_linked or is_share) and _verb_before(article, piece, number, unit)
 
 
-def _money(article: Article, piece: Piece, number: NumberMention) -> str | None:
-    """Money only where the text says what for; a fine is a penalty."""
-    if number.value is None or any(penalty.span == number.core for penalty in penalties_in(article, piece)):
-        return None
-    if holds(article.lexicon.figure_words.other_subjects, article.text, piece.span) and not holds(
-        article.lexicon.subject.sure, article.text, piece.span
-    ):
-        return None  # what another crime cost
-    near = max(piece.span.start, number.span.start - _BEFORE)
-    if _PER_ONE.search(article.text, near, number.span.start) or _PER_ONE.match(
-        article.text, number.span.end
-    ):
-        return None  # a price or a wage
-    words = next((unit for unit in article.lexicon.units if unit.unit == "rupiah"), None)
-    before = Span(max(piece.span.start, number.span.start - _VERB_REACH), number.span.start)
-    return "rupiah" if words and holds(words.before, article.text, before) else None
-
-
-def _is_other(article: Article, piece: Piece, number: NumberMention) -> bool:
+def is_other(article: Article, piece: Piece, number: NumberMention) -> bool:
     """Whether the number counts another kind of crime."""
     end = min(piece.span.end, number.span.end + _OTHER_REACH)
     stop = re.compile(r"[,;.]\s|\d").search(article.text, number.span.end, end)
     after = Span(number.span.end, stop.start() if stop else end)
     words = article.lexicon
+    if _is_headed_by_others(article, piece, number):
+        return True
     return holds(words.figure_words.other_subjects, article.text, after) and not holds(
         words.subject.sure, article.text, after
     )
+
+
+def _is_headed_by_others(article: Article, piece: Piece, number: NumberMention) -> bool:
+    """ "Kejahatan konvensional tahun ini sebanyak 512 perkara": the clause opens with another kind of crime."""
+    start = max(piece.span.start, number.span.start - _VERB_REACH)
+    if _OTHERS_SUM.search(article.text, start, number.span.start) is None:
+        return False
+    stops = [stop.end() for stop in _CLAUSE_START.finditer(article.text, start, number.span.start)]
+    head = Span(max([start, *stops]), number.span.start)
+    words = article.lexicon
+    first = next(hits(words.figure_words.other_subjects, article.text, head), None)
+    is_opening = first is not None and not article.text[head.start : first.start].strip()
+    return is_opening and not holds(words.subject.sure, article.text, head)
+
+
+def is_still_away(article: Article, number: NumberMention) -> bool:
+    """ "Empat sudah pulang, sembilan masih di luar negeri": who is not yet home was not brought home."""
+    return _STILL_AWAY.match(article.text, number.span.end) is not None

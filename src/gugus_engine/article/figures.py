@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from gugus_engine.article.denial import is_no_number
 from gugus_engine.article.figure import FILES, PEOPLE, Figure
 from gugus_engine.article.figure_lists import divided_here, taken_up
-from gugus_engine.article.figure_parts import OF_THAT, SHARE, inherited, is_change
+from gugus_engine.article.figure_parts import OF_THAT, inherited, is_change
 from gugus_engine.article.figure_periods import period_of
 from gugus_engine.article.figure_places import place_of
+from gugus_engine.article.figure_shares import SHARE
 from gugus_engine.article.figure_speakers import office_of_figure, speaker_of_figure
-from gugus_engine.article.figure_units import unit_of
+from gugus_engine.article.figure_sums import summed
+from gugus_engine.article.figure_units import is_still_away, unit_of
 from gugus_engine.article.masking import said
 from gugus_engine.article.penalties import Penalty, find_penalties, penalty_value
 from gugus_engine.article.reading import Draft, Json, Kind, agency_json
@@ -34,6 +37,7 @@ _SOURCE = re.compile(
 )
 _CORE = 60  # characters
 _CORE_END = re.compile(r"[,;:“”\"]|\.(?:\s|$)|\s(?:dan|serta|dengan|namun|tetapi)\s")
+_BULLET = re.compile(r"\s*[-–•*·]\s")
 _LARGE = 10
 _PARENT_SENTENCES = 4
 _LOOK_BACK = 60  # figures
@@ -50,7 +54,8 @@ def find_figures(article: Article, taken: Iterable[Span]) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for piece in article.read_pieces:
         for number in inside(article.numbers, piece.span):
-            figure = None if number.core in used else _figure(article, piece, number, found)
+            is_taken = number.core in used or is_no_number(article, piece, number.span)
+            figure = None if is_taken else _figure(article, piece, number, found)
             if figure and figure.unit == "rupiah" and number.value in fines:
                 continue  # told as a penalty
             if figure and not _is_told(article, figure, found):
@@ -64,6 +69,8 @@ def _figure(article: Article, piece: Piece, number: NumberMention, found: Sequen
         whole = divided_here(article, piece, number, found)
         return Figure(piece, number, unit, period_of(article, piece, number, unit, found), whole)
     figure = inherited(article, piece, number, found)
+    if figure and figure.unit == "dipulangkan" and is_still_away(article, number):
+        return None
     if figure is None or (figure.period and not _has_period(article, piece)):
         return figure
     period = period_of(article, piece, number, figure.unit, found)
@@ -82,23 +89,39 @@ def _is_told(article: Article, figure: Figure, found: Iterable[Figure]) -> bool:
     value, place = figure.number.value, place_of(article, figure.piece, figure.number)
     if value is None:
         return any(other.unit == figure.unit for other in found)  # "ratusan tersangka itu"
+    is_listed = _is_item(article, figure.piece) or _is_second_here(article, figure)
     for other in found:
-        if other.number.value != value:
+        if other.number.value != value or (is_listed and other.piece != figure.piece):
             continue
         if figure.piece.part is Part.HEADLINE:
             return True
         is_again = (
             figure.number.is_collective or _AGAIN.match(article.text, figure.number.span.end) is not None
         )
-        is_listed = other.piece == figure.piece and value < _LARGE and not figure.number.is_collective
+        is_beside = other.piece == figure.piece and value < _LARGE and not figure.number.is_collective
         if (
             other.unit == figure.unit
-            and not (is_listed and not is_again)
+            and not (is_beside and not is_again)
             and (is_again or value >= _LARGE or _is_same_place(article, other, figure, place))
             and figure.whole in (None, other.whole)
         ):
             return True
     return False
+
+
+def _is_second_here(article: Article, figure: Figure) -> bool:
+    """Whether the sentence lists an equal small number of the unit before: "satu berkas sudah …; satu berkas masih …"."""
+    number = figure.number
+    return not number.is_collective and any(
+        other.value == number.value and unit_of(article, figure.piece, other) == figure.unit
+        for other in inside(article.numbers, Span(figure.piece.span.start, number.span.start))
+        if (number.value or 0) < _LARGE and not _AGAIN.match(article.text, number.span.end)
+    )
+
+
+def _is_item(article: Article, piece: Piece) -> bool:
+    """Whether the sentence is one of a list with bullets, each of which counts for itself."""
+    return _BULLET.match(article.text, piece.span.start, piece.span.end) is not None
 
 
 def _is_same_place(article: Article, other: Figure, figure: Figure, place: Json) -> bool:
@@ -173,7 +196,7 @@ def parents(article: Article, named: Sequence[tuple[str, Figure]]) -> dict[str, 
         )
         if parent and parent != name:
             found[name] = parent
-    return found
+    return found | summed(article, named, found)
 
 
 def _share_of(article: Article, figure: Figure, named: Sequence[tuple[str, Figure]]) -> str | None:

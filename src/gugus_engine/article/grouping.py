@@ -25,6 +25,11 @@ _INFORMED = 2  # sentences after a visit
 _HOME = re.compile(
     r"(?:me|di|p)?(?:mu|pu)langkan|\w*deportasi|\w*jemput|tiba|mendarat|\w*sambut|menerima", re.IGNORECASE
 )
+_GOES_TO = re.compile(r"(?:di|men)datangi", re.IGNORECASE)
+_ARREST = re.compile(
+    r"\b(?:menangkap|mengamankan|meringkus|menggerebek|membawa\s+keluar|menyelamatkan)\b", re.IGNORECASE
+)
+_ARRESTED = 4  # sentences after it
 _TIMES = re.compile(r"\b(?:\d+|puluhan|ratusan|belasan|beberapa)\s+kali\b", re.IGNORECASE)
 _NEAR_SENTENCES = 3
 _TALKS = frozenset({"sosialisasi", "training", "fsk", "webinar"})
@@ -84,7 +89,8 @@ class Group:
         """Whether every plain telling puts it in the future."""
         plain = [told.mention for told in self.told if told.mention.form not in (Form.BACK, Form.LINK)]
         plain = [mention for mention in plain if mention.types or not mention.definite] or plain
-        dated = [told.mention.planned for told in self.told if told.day and told.mention in plain]
+        own = set(map(id, plain))
+        dated = [told.mention.planned for told in self.told if told.day and id(told.mention) in own]
         if dated and all(dated):
             return True  # "akan digelar … pada 5 Oktober": what else is said of it has no day
         held = [mention for mention in plain if mention.form is not Form.SIGN]
@@ -149,9 +155,19 @@ def _called(article: Article, act: EventMention, events: Sequence[EventMention])
         act.piece.span.start,
         article.pieces[min(act.piece.index + _INFORMED, len(article.pieces) - 1)].span.end,
     )
+    if is_raid(article, act):
+        return replace(act, types=("penindakan",))
     is_home = _HOME.match(article.quote(act.span)) is not None
     is_told = not is_home and holds(article.lexicon.events.informing, article.text, zone)
     return replace(act, types=("sosialisasi",)) if is_told else act
+
+
+def is_raid(article: Article, act: EventMention) -> bool:
+    """ "Petugas mendatangi rumah itu. … Polisi menangkap penyewanya": the visit led to an arrest soon after."""
+    if _GOES_TO.fullmatch(article.quote(act.span)) is None:
+        return False
+    last = article.pieces[min(act.piece.index + _ARRESTED, len(article.pieces) - 1)].span.end
+    return _ARREST.search(article.text, act.span.end, last) is not None
 
 
 def _new(mention: EventMention, named: EventMention | None, groups: list[Group]) -> Group | None:
@@ -200,7 +216,9 @@ def _home(told: Told, groups: list[Group], focus: Group | None) -> Group | None:
         is_past = focus is not None and focus.is_planned and not mention.planned
         return held[-1] if held and is_past else focus
     same = [
-        group for group in reversed(groups) if group.type in mention.types and not _conflicts(told, group)
+        group
+        for group in reversed(groups)
+        if group.type in mention.types and not _conflicts(told, group) and not _is_next(told, group)
     ]
     if same:
         return max(same, key=lambda group: _closeness(told, group, focus))
@@ -250,6 +268,14 @@ def _conflicts(told: Told, group: Group) -> bool:
     if told.mention.planned and not group.is_planned:
         return True
     return _elsewhere(told, group) or _other_holder(told, group)
+
+
+def _is_next(told: Told, group: Group) -> bool:
+    """ "Audiensi itu dihadiri …. Rakor akan digelar Rabu, 1 Juli": what is to come with its day is not what was held."""
+    first = group.told[0].mention
+    is_dated = told.day is not None and told.day.day is not None
+    is_named = first.definite and first.form is not Form.ACT
+    return told.mention.planned and is_dated and is_named and not group.days and not group.is_planned
 
 
 def _elsewhere(told: Told, group: Group) -> bool:

@@ -177,6 +177,28 @@ class RequestWords:
 
 
 @dataclass(frozen=True)
+class DenialWords:
+    """What shows that something is no fact, and how far that reaches.
+
+    `near` and, to an act only, `duties` reach the word after them, past `helpers` and, to a number, `quantifiers`;
+    `denies` and `imagines` reach to the end of the clause or one of `ends`, `conditions` to a comma;
+    `refutes` reaches back to the start of its sentence, `retracts` to the sentence before.
+    """
+
+    near: Pattern
+    duties: Pattern
+    helpers: Pattern
+    quantifiers: Pattern
+    denies: Pattern
+    refutes: Pattern
+    retracts: Pattern
+    labels: Pattern
+    imagines: Pattern
+    conditions: Pattern
+    ends: Pattern
+
+
+@dataclass(frozen=True)
 class ActivityWords:
     """One kind of activity: its nouns, and the verbs with objects that tell of it; `sure` verbs need no object."""
 
@@ -205,6 +227,21 @@ class UnitWords:
 
 
 @dataclass(frozen=True)
+class PersonWords:
+    """Words of persons' names and those beside which a name stands, all in small letters.
+
+    `before` one word of a name, `before_two` two, `beside` a listed name in small letters; after
+    `houses` stands the name of a building, a street or a body.
+    """
+
+    names: frozenset[str]
+    before: frozenset[str]
+    before_two: frozenset[str]
+    beside: frozenset[str]
+    houses: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Lexicon:
     """All word lists of the article reader; `activities` and `units` in order of precedence."""
 
@@ -218,14 +255,16 @@ class Lexicon:
     participants: ParticipantWords
     figure_words: FigureWords
     requests: RequestWords
+    denial: DenialWords
     activities: tuple[ActivityWords, ...]
     units: tuple[UnitWords, ...]
     penalties: Mapping[str, Pattern]
     notes: NoteLexicon
+    persons: PersonWords
 
 
 def load_lexicon(data: Mapping[str, object]) -> Lexicon:
-    """Build from the parsed article_lexicon.yaml and article_notes.yaml in one; raises BadLexicon with the key that is wrong."""
+    """Build from the parsed article_lexicon.yaml, article_notes.yaml and article_names.yaml in one; raises BadLexicon with the key that is wrong."""
     language = table(data, "language")
     return Lexicon(
         languages={
@@ -241,10 +280,12 @@ def load_lexicon(data: Mapping[str, object]) -> Lexicon:
         participants=_section(ParticipantWords, data, "participants"),
         figure_words=_section(FigureWords, data, "figure_words"),
         requests=_section(RequestWords, data, "requests"),
+        denial=_section(DenialWords, data, "denial"),
         activities=_activities(data.get("activities")),
         units=tuple(_unit(unit, value) for unit, value in table(data, "figures").items()),
         penalties=patterns(data, "penalties"),
         notes=load_notes(data),
+        persons=_persons(table(data, "persons")),
     )
 
 
@@ -256,6 +297,12 @@ def _section(kind: type[Section], data: Mapping[str, object], key: str) -> Secti
     if unknown:
         raise BadLexicon(f"{key}.{min(unknown)}", "one of " + ", ".join(names))
     return kind(**{name: phrase_pattern(texts(section, name, f"{key}.")) for name in names})
+
+
+def _persons(section: Mapping[str, object]) -> PersonWords:
+    return PersonWords(
+        **{each.name: frozenset(texts(section, each.name, "persons.")) for each in fields(PersonWords)}
+    )
 
 
 def _activities(value: object) -> tuple[ActivityWords, ...]:

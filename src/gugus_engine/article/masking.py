@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from gugus_engine.article.scene import Article
+from gugus_engine.article.persons import find_persons
+from gugus_engine.article.scene import Article, Private
 from gugus_engine.text.names import MentionKind, mentions
 from gugus_engine.text.place_cues import PERSON_WORDS
 from gugus_engine.text.spans import Span
@@ -24,24 +25,44 @@ _LEAST = 2
 
 
 def said(article: Article, span: Span) -> str:
-    """The words of a span on one line, every name of a person as "…"."""
-    names = private_words(article)
-    words = " ".join(article.quote(span).split())
-    masked = _WORD.sub(lambda match: MASK if match.group() in names else match.group(), words)
+    """The words of a span on one line, every name of a person as "…"; that of a house or a street stays."""
+    return _masked(article, span, private(article).words)
+
+
+def said_in_title(article: Article, span: Span) -> str:
+    """The words of a theme on one line; capitals are usual there, so that only sure names are left out."""
+    return _masked(article, span, private(article).sure)
+
+
+def _masked(article: Article, span: Span, names: frozenset[str]) -> str:
+    own = private(article)
+
+    def word(match: re.Match[str]) -> str:
+        at = match.start() + span.start
+        is_name = at in own.starts or (match.group() in names and at not in own.kept)
+        return MASK if is_name else match.group()
+
+    masked = " ".join(_WORD.sub(word, article.quote(span)).split())
     return re.sub(rf"{MASK}(?:[ .]+{MASK})+", MASK, masked).strip(' ,.;:"“”')
 
 
 def private_words(article: Article) -> frozenset[str]:
     """Every word that the text uses as the name or the initials of a person."""
+    return private(article).words
+
+
+def private(article: Article) -> Private:
+    """The names of persons in a text, found once."""
     if not article.private:
         kept = {word for place in article.places for word in _words(article.quote(place.span))}
         kept |= {word for agency in article.agencies for word in _words(agency.name)}
         kept |= {word for post in article.posts for word in _words(post.title)} | _offices(article)
-        names = {word for name in _names(article) for word in _words(name)} - kept
-        names -= article.lexicon.abbreviations
-        article.private.append(
-            frozenset(names | set(_initials(article.text)) | set(_capitals(article, kept)))
-        )
+        persons = find_persons(article)
+        names = {word for name in _names(article) for word in _words(name)} | persons.words
+        names -= kept | article.lexicon.abbreviations
+        names |= {*_initials(article.text), *_capitals(article, kept)}
+        sure = persons.words - kept
+        article.private.append(Private(frozenset(names), sure, persons.starts, persons.kept))
     return article.private[0]
 
 

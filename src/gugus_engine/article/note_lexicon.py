@@ -23,7 +23,7 @@ class StatusWords:
 
     `rule` beside a law tells what the law says. `none` anywhere before it in the clause tells that no case got there, `habit` how cases often go.
 
-    `elsewhere` tells who holds somebody where no case is meant: an employer, another state.
+    `elsewhere` tells who holds somebody where no case is meant: an employer, another state; `other_crimes` who is held for another crime.
     """
 
     conditional: Pattern
@@ -35,6 +35,7 @@ class StatusWords:
     none: Pattern
     habit: Pattern
     elsewhere: Pattern
+    other_crimes: Pattern
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gugus_engine.article.activities import Activity
+from gugus_engine.article.denial import is_no_number
 from gugus_engine.article.figure_units import unit_of
 from gugus_engine.article.grouping import ENFORCEMENT
 from gugus_engine.article.head_who import who_of
+from gugus_engine.article.modes import CLAUSE, mode_of
 from gugus_engine.article.nouns import find_nouns
 from gugus_engine.article.reading import Draft, Json, Kind
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
@@ -18,11 +20,6 @@ from gugus_engine.text.phrases import Phrases
 from gugus_engine.text.spans import Span
 
 _GAP = re.compile(r"[ \t]*(?:[^\W\d_]+[ \t]+){0,2}")
-_ABOUT = r"(?:(?:sekitar|kurang lebih|lebih kurang|lebih dari|hampir|sedikitnya|setidaknya|kira-kira|minimal|sebanyak)\s+)?"
-_CLAUSE = re.compile(
-    rf"[;.]\s|,\s+(?:sisanya|selebihnya|selain|separuhnya|sebagian|setengahnya|sepertiganya)\b|(?:,|,?\s+(?:dan|serta|sedangkan|sementara))\s+(?={_ABOUT}(?:\S*\d|puluhan|ratusan|ribuan))"
-)
-_DIVIDED = re.compile(r"\b(?:terdiri|rinciannya|dengan rincian|yakni|yaitu)\b")
 _BUT = re.compile(
     r"[,;]?\s+(?:tetapi|namun|sedangkan|sementara|akan tetapi|dari|hanya|yang(?=\s+(?:hadir|datang|ikut|mengikuti)))\b",
     re.IGNORECASE,
@@ -39,9 +36,12 @@ _WAS_THERE = re.compile(
 )
 _CAME_AFTER = re.compile(r"(?:[ \t]+[a-z-]+){0,3}?[ \t]+(?:mengikuti|menghadiri|hadir|ikut serta|memadati)\b")
 _ORIGIN = re.compile(r"\b(?:dari|di|se|antar|asal|pada)[\s-]+(?:sekitar\s+|total\s+)?$", re.IGNORECASE)
-_TOTAL = re.compile(r"\b(?:total|seluruh|keseluruhan)", re.IGNORECASE)
 _TAKES_PART = re.compile(
     r"(?:menjadi|jadi) peserta|(?:meng)?ikuti|dilatih|dibekali|dihadiri|diikuti", re.IGNORECASE
+)
+_HADIR = re.compile(r"\s+(?:yang\s+)?(?:sudah\s+|telah\s+)?(?:hadir|datang)\b", re.IGNORECASE)
+_AIM = re.compile(
+    r"\b(?:menarget\w*|ditarget\w*|target\w*|\w*harap\w*|\w*rencana\w*)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
 _CAME_OR_OTHERS = re.compile(r"hadir|datang|lainnya|ikut|mengirim|mengirimkan")
 _SHARED = re.compile(
@@ -65,9 +65,27 @@ _BEYOND = re.compile(
     r"\b(?:melampaui|melebihi|lebih dari)\s+target(?:nya)?\s+(?:sebanyak\s+)?$", re.IGNORECASE
 )
 _ON_BUSINESS = re.compile(r"\s+(?:ber|me)[a-z]{3,}")
+_DETAILS = re.compile(r"\b(?:merinci|memerinci)\s+(?=\d)")
 _PARTS = re.compile(
     r"(?:rinciannya|dengan rincian|mereka terdiri|terdiri|peserta terdiri|para peserta terdiri)\b",
     re.IGNORECASE,
+)
+_STAYED_AWAY = re.compile(
+    r"\s+(?:orang\s+|peserta\s+|undangan\s+)?(?:lainnya\s+)?(?:sudah\s+|telah\s+)?(?:tidak|tak|belum|batal|berhalangan|absen|mangkir|mendaftar\w*|terdaftar)\b(?:\s+(?:datang|hadir|ikut|mengikuti))?"
+)
+_PASSED = re.compile(
+    r"\s+(?:orang\s+|peserta\s+)?(?:di\s?antaranya\s+)?(?:yang\s+)?(?:(?:sudah|telah|dinyatakan|berhasil)\s+){0,2}(?:lulus|kompeten|bersertifikat|tersertifikasi)\b"
+)
+_BESIDE_IT = re.compile(
+    r"\b(?:bersamaan|berbarengan|bertepatan|dirangkai(?:kan)?|disertai)\s+(?:dengan\s+)?(?:acara\s+)?(?=pengukuhan|pelantikan)[^.;,]*$",
+    re.IGNORECASE,
+)
+_SOUGHT = re.compile(r"\bsasaran(?:nya)?(?:\s+(?:adalah|yakni|yaitu|semula))?\s+$", re.IGNORECASE)
+_WISHED = re.compile(r"\b(?:agar|supaya|jangan|tidak|harus)\b(?P<rest>[^.;,]*)$", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:tahun|bulan|pekan|minggu)\s+(?:lalu|kemarin|sebelumnya)\b", re.IGNORECASE)
+_REACHES = re.compile(r"\b(?:men)?jangkau\s+(?:sedikitnya\s+|sekitar\s+)?$", re.IGNORECASE)
+_LIST_OPENS = re.compile(
+    r"\b(?:orang|peserta|undangan)(?::|,?\s+(?:yakni|yaitu|terdiri(?:\s+(?:dari|atas))?))\s+$", re.IGNORECASE
 )
 _NOUN_REACH = 40
 _JUST_BEFORE = 16
@@ -93,6 +111,8 @@ def find_counts(article: Article, activities: Sequence[Activity]) -> tuple[Count
             continue  # nobody takes part in an arrest or a return
         headlines = (piece for piece in activity.group.pieces if piece.part is Part.HEADLINE)
         for piece in (*activity.territory, *headlines):
+            if activity.group.is_planned and _EARLIER.search(article.text, piece.span.start, piece.span.end):
+                continue  # "tahun lalu 300 orang hadir": not at what is still to come
             found += _of_piece(article, activity, piece, found)
     return tuple(_first_told(article, found))
 
@@ -113,7 +133,10 @@ def _of_piece(article: Article, activity: Activity, piece: Piece, found: Sequenc
     """The numbers of one sentence of an activity's own."""
     is_own = any(piece.index == own.index for own in activity.group.pieces)
     goes_on = bool(found) and found[-1].piece.index == piece.index - 1
-    is_split = goes_on and _PARTS.match(article.text, piece.span.start) is not None
+    is_split = goes_on and (
+        _PARTS.match(article.text, piece.span.start) is not None
+        or _DETAILS.search(article.text, piece.span.start, piece.span.end) is not None
+    )
     if is_split or (_tells_who_came(article, activity, piece) and not _is_other(article, piece)):
         for count in _counts(article, activity, piece):
             if is_split or not _is_staff(article, count):
@@ -150,8 +173,9 @@ def _is_other(article: Article, piece: Piece) -> bool:
 
 def _is_given_to(article: Article, count: Count) -> bool:
     """ "memberi penerangan hukum kepada 110 siswa", "menemui puluhan warga"."""
-    if count.organisations:
-        return False
+    start = count.piece.span.start
+    if count.organisations or _BESIDE_IT.search(article.text, start, count.number.span.start):
+        return False  # "bersamaan dengan pengukuhan enam petugas": not those who came
     acts = [told.mention.verb for told in count.activity.group.told if told.mention.piece == count.piece]
     if any(
         verb
@@ -199,16 +223,29 @@ def _is_no_head_count(article: Article, piece: Piece, number: NumberMention, nou
         article.text, near, number.span.start
     ):
         return True
-    if _PRESENTERS.match(article.text, number.span.end):
+    if any(words.match(article.text, number.span.end) for words in (_PRESENTERS, _STAYED_AWAY, _PASSED)):
+        return True  # "51 peserta dinyatakan lulus": of those counted before
+    if _is_wished(article, piece, number) or is_no_number(article, piece, number.span):
         return True
     is_each = _OF_EACH.match(article.text, noun.end, piece.span.end) is not None
     return is_each or article.quote(noun).lower() in _ONLOOKERS
+
+
+def _is_wished(article: Article, piece: Piece, number: NumberMention) -> bool:
+    """ "Berpesan agar satu petugas tidak memegang lebih dari dua desa": nobody came."""
+    wish = _WISHED.search(article.text, piece.span.start, number.span.start)
+    if wish is None:
+        return False
+    cues = article.lexicon.participants.cues
+    return not holds(cues, article.text, Span(wish.start(), piece.span.end))
 
 
 def _is_origin(article: Article, piece: Piece, number: NumberMention, noun: Span) -> bool:
     """ "437 peserta dari 24 kabupaten": where people come from, not who came."""
     if article.lexicon.participants.regions.fullmatch(article.text, noun.start, noun.end) is None:
         return False
+    if _REACHES.search(article.text, piece.span.start, number.span.start):
+        return True  # "menjangkau tiga kabupaten"
     return _ORIGIN.search(article.text, piece.span.start, number.span.start) is not None
 
 
@@ -225,7 +262,11 @@ def _any_noun(article: Article, piece: Piece, number: NumberMention) -> Span | N
     if word is None or unit_of(article, piece, number) is not None:
         return None
     before = article.text[max(piece.span.start, number.span.start - _NOUN_REACH) : number.span.start]
-    is_said = _CAME_BEFORE.search(before) or _CAME_AFTER.match(article.text, word.end(), piece.span.end)
+    is_said = (
+        _CAME_BEFORE.search(before)
+        or _LIST_OPENS.search(before)
+        or _CAME_AFTER.match(article.text, word.end(), piece.span.end)
+    )
     return Span(*word.span("noun")) if is_said else None
 
 
@@ -248,7 +289,7 @@ def _counts_otherwise(article: Article, piece: Piece, number: NumberMention, nou
     if unit_of(article, piece, number) not in (None, "peserta"):
         return True
     reach = Span(number.core.end, min(piece.span.end, noun.end + _NOUN_REACH))
-    clause = _CLAUSE.search(article.text, reach.start, reach.end)
+    clause = CLAUSE.search(article.text, reach.start, reach.end)
     reach = Span(reach.start, clause.start() if clause else reach.end)
     units = [unit for unit in article.lexicon.units if unit.unit not in ("peserta", "rupiah")]
     return any(holds(unit.after, article.text, reach) for unit in units)
@@ -319,28 +360,17 @@ def _counted(article: Article, count: Count) -> str:
     return "organisations" if count.organisations else "people"
 
 
-def _clause(article: Article, count: Count) -> Span:
-    """From the number to where the next number begins, or the sentence ends."""
-    stops = [
-        stop.start()
-        for pattern in (_CLAUSE, _DIVIDED)
-        if (stop := pattern.search(article.text, count.noun.end, count.piece.span.end))
-    ]
-    return Span(count.number.span.start, min([*stops, count.piece.span.end]))
-
-
 def _mode(article: Article, count: Count) -> str:
-    words, clause = article.lexicon.participants, _clause(article, count)
-    online, onsite = holds(words.online, article.text, clause), holds(words.onsite, article.text, clause)
-    if online is not onsite:
-        return "online" if online else "onsite"
-    before = Span(max(count.piece.span.start, count.number.span.start - _NOUN_REACH), count.number.span.start)
-    if not online and holds(words.online, article.text, before) and not inside(article.numbers, before):
-        return "online"
-    is_webinar = (
-        count.activity.group.type == "webinar" and not onsite and not _TOTAL.search(article.quote(before))
+    group = count.activity.group
+    return mode_of(
+        article, group.pieces[0], count.piece, Span(count.number.span.start, count.noun.end), group.type
     )
-    return "online" if is_webinar else "total"
+
+
+def _has_come(article: Article, count: Count) -> bool:
+    """ "Dari 309 yang diundang, 271 orang hadir"; not "menargetkan 1.000 orang hadir"."""
+    is_aim = _AIM.search(article.text, count.piece.span.start, count.number.span.start) is not None
+    return not is_aim and _HADIR.match(article.text, count.noun.end, count.piece.span.end) is not None
 
 
 def _status(article: Article, count: Count) -> str:
@@ -348,9 +378,12 @@ def _status(article: Article, count: Count) -> str:
     if (
         _WAS_THERE.search(article.text, count.piece.span.start, count.number.span.start)
         or _CAME_OR_OTHERS.fullmatch(article.quote(count.noun))
+        or _has_come(article, count)
         or _bound(article, count) is not count.number.bound
     ):
         return "attended"
+    if _SOUGHT.search(article.text, count.piece.span.start, count.number.span.start):
+        return "invited"  # "Sasarannya 264 desa"
     numbers = inside(article.numbers, count.piece.span)
     starts = [n.core.end for n in numbers if n.core.end <= count.number.span.start]
     ends = [n.span.start for n in numbers if n.span.start >= count.noun.end]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gugus_engine.article.denial import is_no_number
 from gugus_engine.article.reading import Json
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.text.numbers import Bound, spelled
@@ -15,7 +16,7 @@ _WORDS = r"(?:(?:se|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebe
 _NUMBER = rf"(?:\d{{1,2}}|{_WORDS})(?:\s*\([^)]{{1,30}}\))?"
 _TERM = re.compile(
     rf"(?<![\w.,/-])(?:(?P<least>{_NUMBER})\s*(?:tahun\s+)?(?:sampai(?:\s+dengan)?|hingga|-|–)\s*)?"
-    rf"(?P<years>{_NUMBER})\s+tahun(?:\s+(?:dan\s+)?(?P<months>{_NUMBER})\s+bulan)?(?!\s+\d)",
+    rf"(?P<years>{_NUMBER})\s+(?:tahun|thn\.?|th\b\.?)(?:\s+(?:dan\s+)?(?P<months>{_NUMBER})\s+bulan)?(?!\s+\d)",
     re.IGNORECASE,
 )
 _NOT_TERM = re.compile(
@@ -23,7 +24,7 @@ _NOT_TERM = re.compile(
     re.IGNORECASE,
 )
 _PRISON = re.compile(
-    r"\b(?:menuntut|penjara|kurungan|bui|pidana|hukuman|hukumannya|vonis\w*|divonis|tuntut\w*|dituntut)\b",
+    r"\b(?:menuntut|penjara|kurungan|bui|pidana|pidananya|hukuman|hukumannya|vonis\w*|divonis|tuntut\w*|dituntut)\b",
     re.IGNORECASE,
 )
 _UPPER = re.compile(
@@ -45,7 +46,10 @@ _OTHER_SIDE = re.compile(
     r"\b(?:hakim|pengadilan)\s+(?:hanya\s+)?(?:men|mem)(?!ghukum)\w+|\bputusan\b|\bvonis\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"[“\"]?(?:serta|dan|juga|ditambah|berikut)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"[“\"]?(?:serta|dan|juga|ditambah|berikut|(?:(?:adapun|sedangkan|sementara|untuk)\s+)?terdakwa\s+(?:kedua|ketiga|keempat|lain(?:nya)?))\b",
+    re.IGNORECASE,
+)
 _INSTEAD = re.compile(r"\b(?:subsider|subsidair|penggantian|pengganti|diganti)\b[^.;,]*$", re.IGNORECASE)
 _MONEY_REACH = 40
 _PRISON_REACH = 60
@@ -70,6 +74,8 @@ def find_penalties(article: Article) -> tuple[Penalty, ...]:
     found: dict[tuple[str, str, int | float, str | None], Penalty] = {}
     for piece in article.story:
         for penalty in penalties_in(article, piece):
+            if is_no_number(article, piece, penalty.span):
+                continue
             found.setdefault((penalty.unit, penalty.measure, penalty.value, penalty.purpose), penalty)
     return tuple(sorted(found.values(), key=lambda each: each.span))
 

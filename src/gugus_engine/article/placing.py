@@ -9,7 +9,8 @@ from gugus_engine.article.events import Form
 from gugus_engine.article.grouping import ENFORCEMENT, Group
 from gugus_engine.article.reading import Json, say_json
 from gugus_engine.article.roles import role_of
-from gugus_engine.article.scene import Article, Piece, inside
+from gugus_engine.article.scene import Article, Piece, holds, inside
+from gugus_engine.article.when import lead_day
 from gugus_engine.article.where import is_said
 from gugus_engine.say import Say
 from gugus_engine.text.agencies import AgencyMention
@@ -20,6 +21,11 @@ from gugus_engine.text.place_mention import PlaceMention
 _WAY = re.compile(
     r"\b(?:dari|ke|menuju|tujuan|asal|antara)\s+$", re.IGNORECASE
 )  # where a way leads or begins
+_JOINED_FROM = re.compile(
+    r"\bdari\s+(?:ruang|aula|kantor|rumah|kediaman|mapol)[^,;.]*$", re.IGNORECASE
+)  # "diikuti … dari ruang rapat Kantor Wali Kota X"
+_GATE = re.compile(r"\b(?:PLBN\)?|Bandara|Pelabuhan|Terminal|Stasiun)\s+$")
+_JOINS = re.compile(r"\b(?:mengikuti|menghadiri|bergabung)\b", re.IGNORECASE)
 _WAY_BACK = 12
 _LEAST_ATTENDING = 2
 WITH_RESIDENTS = ENFORCEMENT | {"lainnya"}  # "warga X" tells where those people come from
@@ -36,13 +42,14 @@ def place_json(
     if best := _finest(group):
         written = Say("article.place_written", text=article.quote(best.span))
         return _mention_json(best, written, gazetteer, basis="written")
-    if attending := _attending(organiser, agencies, gazetteer):
+    is_afar = _is_joined_from_afar(article, group)
+    if not is_afar and (attending := _attending(organiser, agencies, gazetteer)):
         place, names = attending
         others = [organiser.code] if organiser and organiser.code else []
         return _json(place, Say("article.place_attending", names=names), [place.code, *others])
-    named = _in_sentences(article, group)
+    named = _in_sentences(article, group) or _in_opening(article, group)
     own = organiser.code if organiser else None
-    if named and own and named.code != own and f"{named.code}.".startswith(f"{own}."):
+    if named and own and not is_afar and named.code != own and f"{named.code}.".startswith(f"{own}."):
         return _mention_json(named, Say("article.place_named", text=article.quote(named.span)), gazetteer)
     if organiser and organiser.place:
         reason = Say("article.place_organiser", agency=organiser.name)
@@ -53,6 +60,13 @@ def place_json(
     if mention and mention.evidence is Evidence.DATELINE:
         return _dateline_json(article, mention)
     return None
+
+
+def _is_joined_from_afar(article: Article, group: Group) -> bool:
+    """ "Pemkot X mengikuti rakor melalui Zoom": who joins from afar tells nothing of where it was held."""
+    opening = group.pieces[0].span
+    is_online = holds(article.lexicon.participants.online, article.text, opening)
+    return is_online and _JOINS.search(article.text, opening.start, opening.end) is not None
 
 
 def _dateline_json(article: Article, mention: PlaceMention) -> Json:
@@ -91,7 +105,26 @@ def _in_sentences(article: Article, group: Group) -> PlaceMention | None:
         and not _is_filed_from(article, told.mention.piece, p)
         and not role_of(article, told.mention.piece, p, residents=residents)
         and not _WAY.search(article.text, max(0, p.span.start - _WAY_BACK), p.span.start)
+        and not _JOINED_FROM.search(article.text, told.mention.piece.span.start, p.span.start)
+        and not _GATE.search(article.text, max(0, p.span.start - _WAY_BACK), p.span.start)
     ]
+    finest = max(found, key=lambda place: len(place.code or ""), default=None)
+    agrees = finest is not None and all(f"{finest.code}.".startswith(f"{place.code}.") for place in found)
+    return finest if agrees else None
+
+
+def _in_opening(article: Article, group: Group) -> PlaceMention | None:
+    """The finest region of the opening sentence that gave the day: "Kali ini giliran Desa X, Kecamatan Y, Kamis (…)"."""
+    day = (
+        None
+        if any(told.day for told in group.told) or group.is_planned
+        else lead_day(article, group.pieces[0])
+    )
+    piece = next((p for p in article.story if day and day.span.within(p.span)), None)
+    weak = (Evidence.DATELINE, Evidence.AGENCY)
+    found = (
+        [p for p in inside(article.places, piece.span) if p.code and p.evidence not in weak] if piece else []
+    )
     finest = max(found, key=lambda place: len(place.code or ""), default=None)
     agrees = finest is not None and all(f"{finest.code}.".startswith(f"{place.code}.") for place in found)
     return finest if agrees else None

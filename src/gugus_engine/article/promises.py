@@ -20,6 +20,13 @@ _STOP = re.compile(
     r"\s+(?:masih|menjadi|merupakan|adalah|kemudian|lalu|malah|justru|ternyata|hingga|yang dilakukan|untuk menjerat|untuk menarik)\s"
 )
 _NO_OBJECT = re.compile(r"\s+(?:di|dengan|dan|ini|itu|tersebut|dari)\b|\s*[.,;:!?]")
+_BY = re.compile(r"\boleh\s+(?:pihak\s+)?$", re.IGNORECASE)
+_REPORTS = re.compile(r"\b(?:yang\s+(?:me)?lapor\w*|pelapor|saksi|informan|wartawan)\s+$", re.IGNORECASE)
+_HELP = re.compile(
+    r"\s+(?:akan\s+|segera\s+)*(?:(?:mem)?bantu\s+)?"
+    r"(?:(?:menge)?cek|(?:me)?lacak|mencari\s+tahu|(?:men)?dampingi|(?:me)?mulangkan|tindak\s?lanjuti|menindaklanjuti|(?:menge|me)?kawal)\b",
+    re.IGNORECASE,
+)
 _DOUBLE = re.compile(r"\s*(?:sesuatu\s+)?")
 
 
@@ -99,7 +106,18 @@ def _is_no_lure(article: Article, piece: Piece, clause: Span, cue: Span) -> bool
         or holds(words.advised, text, Span(piece.span.start, cue.start))
         or holds(words.not_lures, text, Span(cue.end, min(piece.span.end, cue.end + _NEAR)))
         or _is_of_office(article, clause, cue)
+        or _REPORTS.search(text, clause.start, cue.start) is not None
+        or _HELP.match(text, cue.end, piece.span.end) is not None
+        or _is_by_office(article, piece, cue)
     )
+
+
+def _is_by_office(article: Article, piece: Piece, cue: Span) -> bool:
+    """ "Dijanjikan penghargaan oleh Polres": who gives is no recruiter."""
+    told = rest(article, piece, cue.start, cue.end, at_comma=True)
+    offices = [each.span.start for each in inside(article.posts, told)]
+    offices += [each.span.start for each in inside(article.agencies, told)]
+    return any(_BY.search(article.text, cue.end, start) for start in offices)
 
 
 def _is_of_office(article: Article, clause: Span, cue: Span) -> bool:

@@ -48,7 +48,7 @@ def read(
         return Reading(text, Say("article.not_news"))
     article = on_subject_only(article)
     speakers = read_speakers(article)
-    is_dated = any(not day.is_period for day in article.dates)
+    is_dated = any(not day.is_period or day.names_a_day for day in article.dates)
     if not is_dated and not speakers and tells_no_event(article.text):
         return Reading(text, Say("article.not_news"))
     requests = find_requests(article, speakers)

@@ -10,15 +10,17 @@ from gugus_engine.article.activities import Activity
 from gugus_engine.article.addressee import NOBODY, Asked, asked_after, is_public
 from gugus_engine.article.asker import Asker, asker_before
 from gugus_engine.article.clauses import before
-from gugus_engine.article.masking import said
+from gugus_engine.article.denial import is_denied
+from gugus_engine.article.masking import MASK, said
 from gugus_engine.article.reading import Draft, Json, Kind, agency_json, span_json
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.text.agencies import AgencyMention
+from gugus_engine.text.phrases import Phrases
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span, trimmed
 
 _END = re.compile(r"[;“”\"]|\.(?:\s|$)|,[”\"]|,?\s+(?:karena|sebab|mengingat|meskipun|namun|tetapi)\s")
-_SOURCE = re.compile(r"\b(?:dari|oleh)\b", re.IGNORECASE)
+_SOURCE = re.compile(r"\b(?:dari|oleh|yang melibatkan)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"[\"“]?(?:setelah itu|selanjutnya|kemudian|berikutnya|sehingga),?\s+(?:(?:usai|setelah)\s+\w+\s+ini,?\s+)?",
     re.IGNORECASE,
@@ -32,6 +34,13 @@ _OUTCOME = re.compile(
     r"(?:memiliki|memahami|mengetahui|mengerti|menyadari|mendapat\w*|memperoleh|terhindar|sadar|paham|mengenal\w*|waspada)\b",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\b(?:dan|serta|lalu|kemudian|sekaligus)\s+(?:juga\s+)?$")
+_ORDERS = re.compile(r"memerintah|menginstruksi", re.IGNORECASE)
+_NO_ACT = re.compile(
+    r"\b(?:upaya|bentuk|wujud|langkah|tugas|tujuan|peran|sarana|momentum|ajang|cara|untuk|guna)\s+$",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(r"\s+yang\s+(?:kami\s+|kita\s+|saya\s+|sempat\s+|sudah\s+|telah\s+|juga\s+)*$")
 _COURT = re.compile(r"\b(?:majelis\s+)?hakim\b", re.IGNORECASE)
 _AIM = re.compile(r"\b(?:untuk|guna|akan|hendak)\s+$")
 _BY = re.compile(r"\s+(?:oleh\s+)?")
@@ -47,6 +56,7 @@ _BRACKET = re.compile(r"\s*\([^)\n]{1,60}\)")
 _DOES = re.compile(
     r"[:;“”\"]|\b(?:me[mnlr]|meng|meny|ber)[a-z]{4,}|\b(?:akan|sudah|telah|agar)\b", re.IGNORECASE
 )
+_WHO_WAS = re.compile(r"\byang(?:\s+(?:juga|pun|turut|sempat|sudah|telah|semula))*\s+$", re.IGNORECASE)
 _AT_END = re.compile(r"(?:\s+(?:juga|pun|kembali|turut|ikut|lebih|tetap|sangat|kini))*\s*$", re.IGNORECASE)
 _FEW = 7  # words
 _PAST_GAP = 70
@@ -73,11 +83,20 @@ def find_requests(article: Article, speakers: Mapping[int, PostMention]) -> tupl
             *_requests(article, piece, speakers),
             *_continued(article, piece, found, speakers.get(piece.index)),
         ]:
-            if _is_plea(article, request) or len(found) >= _MOST:
+            if _is_plea(article, request) or _is_elsewhere(article, piece) or len(found) >= _MOST:
                 continue
             if not any(_same(article, request, other) for other in found):
                 found.append(request)
     return tuple(found)
+
+
+def _is_elsewhere(article: Article, piece: Piece) -> bool:
+    """Whether a sentence is on another matter of the same talk, as "Soal pupuk, …"."""
+    lexicon, text = article.lexicon, article.text
+    return holds(lexicon.notes.advice.other, text, piece.span) and not (
+        lexicon.subject.sure.search(text, piece.span.start, piece.span.end)
+        or lexicon.subject.likely.search(text, piece.span.start, piece.span.end)
+    )
 
 
 def _is_plea(article: Article, request: Request) -> bool:
@@ -93,20 +112,49 @@ def _same(article: Article, one: Request, other: Request) -> bool:
 def _requests(article: Article, piece: Piece, speakers: Mapping[int, PostMention]) -> Iterator[Request]:
     words, speaker = article.lexicon.requests, speakers.get(piece.index)
     verbs = sorted({*hits(words.ask, article.text, piece.span)})
+    verbs = [verb for verb in verbs if not _is_passed_on(article, piece, verb, verbs)]
+    verbs = [verb for verb in verbs if not is_denied(article, piece, verb)]
     for verb in verbs:
         following = next((other.start for other in verbs if other.start > verb.end), piece.span.end)
         yield from _asked_after(article, piece, verb, speaker, min(following, _end(article, piece, verb.end)))
-    for verb in hits(words.appeal, article.text, piece.span):
+    for verb in _real(article, piece, words.appeal):
         yield from _appealed(article, piece, verb, speaker)
-    for verb in hits(words.asked, article.text, piece.span):
+    for verb in _real(article, piece, words.asked):
         yield from _asked_before(article, piece, verb, speaker)
-    for verb in hits(words.must, article.text, piece.span):
+    for verb in _real(article, piece, words.must):
         zone = Span(max(piece.span.start, verb.start - _PAST_GAP), verb.start)
         what = Span(verb.start, _end(article, piece, verb.end))
         yield from _asked_in(article, piece, zone, Asker(speaker), what)
-    for verb in hits(words.needed, article.text, piece.span):
+    for verb in _real(article, piece, words.needed):
         yield from _needed_of(article, piece, verb, speaker)
     yield from _as_noun(article, piece)
+
+
+def _real(article: Article, piece: Piece, words: Phrases) -> Iterator[Span]:
+    """The words of a kind in a sentence that are not denied there."""
+    return (verb for verb in hits(words, article.text, piece.span) if not is_denied(article, piece, verb))
+
+
+def _is_passed_on(article: Article, piece: Piece, verb: Span, verbs: Sequence[Span]) -> bool:
+    """ "Mendesak Kapolri agar memerintahkan …", "berkas yang kami minta", "pemohon yang meminta …"."""
+    clause = before(article, piece, verb.start)
+    if any(other.end < verb.start and other.start >= clause.start for other in verbs) and not (
+        _JOINED.search(article.text, clause.start, verb.start) and not _ORDERS.match(article.quote(verb))
+    ):
+        return True
+    if _ORDERS.match(article.quote(verb)) and verbs[0].start < verb.start:
+        return True
+    which = _WHICH.search(article.text, clause.start, verb.start)
+    if which is None:
+        return False
+    named: list[PostMention | AgencyMention] = [
+        *inside(article.posts, clause),
+        *inside(article.agencies, clause),
+    ]
+    return not any(
+        each.span.end == which.start() or article.text[each.span.end : which.start()].istitle()
+        for each in named
+    )
 
 
 def _end(article: Article, piece: Piece, at: int) -> int:
@@ -124,7 +172,7 @@ def _asked_after(
     asked = asked_after(article, verb.end, end)
     if asked is None:
         what = _what(article, Span(verb.end, end))
-        is_word = NOBODY.match(article.quote(what)) is not None
+        is_word = NOBODY.match(article.quote(what)) is not None or _is_bidden(article, verb, what)
         is_aim = is_word or _AIM.search(article.text, piece.span.start, verb.start) is not None
         if asking.is_known and not is_aim and not is_public(article, what):
             yield from _worded(article, Request(piece, asking, None, None, what))
@@ -132,7 +180,18 @@ def _asked_after(
         yield from _worded(article, _of(article, piece, asking, asked, end))
 
 
+def _is_bidden(article: Article, verb: Span, what: Span) -> bool:
+    """ "Korban kami minta menghubungi …": who is asked stands before "kami minta"."""
+    if holds(article.lexicon.requests.roles, article.text, what):
+        return False
+    return (
+        article.quote(verb).lower() == "minta" and _DOES.match(article.text, what.start, what.end) is not None
+    )
+
+
 def _of(article: Article, piece: Piece, asking: Asker, asked: Asked, end: int) -> Request:
+    if asking.post and asking.post.span.overlaps(asked.span):
+        asking = Asker()
     group = None if asked.agency else asked.span
     return Request(piece, asking, group, asked.agency, _what(article, Span(asked.doing, end)))
 
@@ -150,6 +209,8 @@ def _is_asked_of_public(article: Article, piece: Piece, verb: Span) -> bool:
 
 def _appealed(article: Article, piece: Piece, verb: Span, speaker: PostMention | None) -> Iterator[Request]:
     """Softer verbs: only where an office or an organised group is addressed."""
+    if _NO_ACT.search(article.text, piece.span.start, verb.start):
+        return
     end = _end(article, piece, verb.end)
     if there := _THERE_BE.match(article.text, verb.end, end):
         yield from _hoped_for(article, piece, verb, Span(there.start("what"), end), speaker)
@@ -224,7 +285,7 @@ def _subject(article: Article, piece: Piece, verb: Span) -> Span | None:
     opening = _EACH.match(article.text, start, verb.start)
     start = opening.end() if opening else start
     office = words.offices.match(article.text, start, verb.start) or _HEADS.match(article.text, start)
-    if office is None:
+    if office is None or _WHO_WAS.search(article.text, office.end(), verb.start):
         return None
     between = Span(office.end(), verb.start)
     is_short = len(article.quote(between).split()) <= _FEW
@@ -311,4 +372,8 @@ def _to_json(article: Article, request: Request) -> Json:
     if request.group is None:
         return None
     name = said(article, request.group)
-    return {"name": name, "key": None, "code": None, "span": span_json(request.group)} if name else None
+    return (
+        {"name": name, "key": None, "code": None, "span": span_json(request.group)}
+        if name.strip(f"{MASK} ,")
+        else None
+    )

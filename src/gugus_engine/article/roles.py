@@ -12,18 +12,27 @@ from gugus_engine.text.place_evidence import Evidence
 from gugus_engine.text.place_mention import PlaceMention
 
 _ORIGIN = re.compile(
-    r"\b(?:asal(?:nya)?|daerah\s+asal,?\s+(?:yakni|yaitu)|(?:berasal|didatangkan|direkrut|dijemput)\s+dari|penduduk|kelahiran|"
-    r"(?:korban|peserta|siswa|tersangka|pelaku|terdakwa|orang|(?:paling|ter)\s?banyak|kebanyakan|sebagian)\s+(?:asal|dari))\s+$",
+    r"\b(?:asal(?:nya)?|mereka\s+dari|daerah\s+asal(?:\s+mereka)?:|daerah\s+asal,?\s+(?:yakni|yaitu)|(?:berasal|didatangkan|direkrut|dijemput)\s+dari|penduduk|kelahiran|"
+    r"(?:korban|peserta|siswa|tersangka|pelaku|terdakwa|orang|(?:paling|ter)\s?banyak|kebanyakan|sebagian|selebihnya|sisanya)\s+(?:asal|dari))\s+$",
+    re.IGNORECASE,
+)
+# At a talk: where those who came are from, not the victims it told of.
+_OF_GUESTS = re.compile(
+    r"\b(?:peserta|siswa|siswi|pelajar|mahasiswa|santri|undangan|kader|relawan)(?:nya)?\s+(?:\w+\s+){0,2}?(?:asal|dari)\s+$",
     re.IGNORECASE,
 )
 _RESIDENT = re.compile(r"\b(?:warga|PMI|pekerja\s+migran)\s+$", re.IGNORECASE)
 _FROM = re.compile(
-    r"\b(?:hadir|bergabung|berbicara|menyampaikan\s+materi|mengikuti|daring|secara\s+virtual)\s+dari\s+$",
+    r"\b(?:hadir|bergabung|mengikuti)(?:\s+(?:secara\s+)?(?:daring|virtual))?\s+dari\s+$",
     re.IGNORECASE,
 )
 # Between two regions of one list: "dari Kabupaten X dan Y", "delapan dari X, empat sisanya dari Y".
 _LISTED = re.compile(
-    r"(?:,?\s*[\w-]+\s+orang)?\s*[,;]?\s*(?:(?:dan|serta|hingga|maupun|lalu|juga)\s+)?(?:(?:[\w-]+\s+){1,2}dari\s+)?",
+    r"(?:,?\s*[\w-]+\s+orang|\s*\(\d+(?:\s+orang)?\)|\s+(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\w+\s+belas|\w+\s+puluh))?\s*[,;]?\s*(?:(?:dan|serta|hingga|maupun|lalu|juga|disusul|selebihnya|sisanya)\s+)?(?:(?:[\w-]+\s+){1,2}dari\s+)?",
+    re.IGNORECASE,
+)
+_SKIPPED = re.compile(  # a name between that is no region for certain: "X 22 orang, Landak 17 orang, dan Y"
+    rf"(?:{_LISTED.pattern})(?-i:[A-Z][a-z]+[ \t]+){{1,2}}(?=\d|\()(?:\d+\s+orang|\(\d+\)){_LISTED.pattern}",
     re.IGNORECASE,
 )
 _CHARGE = re.compile(r"\b(?:dakwaan|surat\s+tuntutan|mendakwa|didakwa)\b", re.IGNORECASE)
@@ -55,7 +64,9 @@ def _named(
         for mention in inside(article.places, piece.span):
             if mention.evidence is Evidence.DATELINE:
                 continue
-            goes_on = _LISTED.fullmatch(article.text, end, mention.span.start) is not None
+            goes_on = any(
+                pattern.fullmatch(article.text, end, mention.span.start) for pattern in (_LISTED, _SKIPPED)
+            )
             role = role_of(article, piece, mention, residents=residents) or (role if goes_on else None)
             end = mention.span.end
             if role:
@@ -74,7 +85,7 @@ def role_of(article: Article, piece: Piece, mention: PlaceMention, *, residents:
     start = max(piece.span.start, mention.span.start - _LOOK_BACK)
     if _FROM.search(article.text, start, mention.span.start):
         return "attended_from"
-    patterns = (_ORIGIN, _RESIDENT) if residents else (_ORIGIN,)
+    patterns = (_ORIGIN, _RESIDENT) if residents else (_OF_GUESTS,)
     is_origin = any(pattern.search(article.text, start, mention.span.start) for pattern in patterns)
     return "origin" if is_origin else None
 

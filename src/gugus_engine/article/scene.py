@@ -43,11 +43,30 @@ class Piece:
 
 
 @dataclass(frozen=True)
+class Unreal:
+    """The stretches of a sentence that tell no fact: refuted or retold, imagined, on a condition."""
+
+    refuted: tuple[Span, ...] = ()
+    imagined: tuple[Span, ...] = ()
+    conditional: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Private:
+    """Words that persons are named by, those of them that are sure, where names begin, and where words of houses do."""
+
+    words: frozenset[str]
+    sure: frozenset[str]
+    starts: frozenset[int]
+    kept: frozenset[int]
+
+
+@dataclass(frozen=True)
 class Article:
     """The text as it is read (tags blanked, same length) with all mentions, each kind in text order.
 
     `office_words` are those that names of offices and posts are made of. `cues` remembers the words of saying by sentence, `units` what each number counts, which many readers ask for, `private` the
-    names of persons once they were asked for.
+    names of persons once they were asked for, `unreal` by sentence what tells no fact.
     """
 
     text: str
@@ -62,8 +81,9 @@ class Article:
     office_words: frozenset[str] = frozenset()
     cues: dict[int, tuple[Span, ...]] = field(default_factory=dict, compare=False, repr=False)
     units: dict[Span, str | None] = field(default_factory=dict, compare=False, repr=False)
-    private: list[frozenset[str]] = field(default_factory=list, compare=False, repr=False)
+    private: list[Private] = field(default_factory=list, compare=False, repr=False)
     piece_units: dict[int, tuple[UnitWords, ...]] = field(default_factory=dict, compare=False, repr=False)
+    unreal: dict[int, Unreal] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def story(self) -> tuple[Piece, ...]:
@@ -170,7 +190,7 @@ def _near(taken: Sequence[Span], span: Span) -> Sequence[Span]:
 _STAMP = re.compile(
     r"\b\d{1,2}[.:]\d{2}\b|\bWI(?:B|TA|T)\b|\bviews?\b|\bkali dibaca\b|\bminutes? read", re.IGNORECASE
 )
-_CLOSED = re.compile(r"[.!?…][\"”’')\]*\s]*(?:\([\w/.-]{1,15}\)\s*)?$")
+_CLOSED = re.compile(r"[.!?…][\"”’')\]*\s]*(?:\([\w/.-]{1,15}\)\s*|\*\s*\w{2,12}\s*)?$")
 _FIRST_WORD = re.compile(r"[^\W_]|©")
 _LONGEST_HEADLINE = 170
 _LONGEST_STAMP = 90
@@ -179,6 +199,7 @@ _LONGEST_SIGNATURE = 4  # words
 _CAPTION_WORDS = 12
 _LIST_ITEM = re.compile(r"\s*(?:[-–•*·]|\d{1,2}[.)]|[a-z][.)])\s[^\n]*\d")
 _BULLET = re.compile(r"\s*[-–•*·]\s")
+_COUNTED_ITEM = re.compile(r"\s*[-–•*·]\s+[\w()/. ]{2,40}?\s*[:=]\s*\d")
 
 
 def _pieces(text: str, lexicon: Lexicon) -> tuple[Piece, ...]:
@@ -190,6 +211,8 @@ def _pieces(text: str, lexicon: Lexicon) -> tuple[Piece, ...]:
     for number, line in lines.items():
         if _BULLET.match(line.quote(text)) and parts.get(number - 1) is Part.FURNITURE:
             parts[number] = Part.FURNITURE  # the list below "Baca juga:"
+        elif _COUNTED_ITEM.match(line.quote(text)) and parts.get(number - 1) is Part.BODY:
+            parts[number] = Part.BODY  # "• 2020: 203 permohonan"
     return tuple(
         Piece(
             index, item.span, item.paragraph, _sentence_part(text, item.span, parts[item.paragraph], lexicon)

@@ -90,6 +90,7 @@ def read_speakers(article: Article) -> dict[int, PostMention]:
                 if speaker:
                     found[earlier.index] = speaker
             known.last, waiting = speaker, []
+            known.seen = known.seen if speaker else None
     found.update({earlier.index: known.last for earlier in waiting if known.last})
     return found
 
@@ -177,7 +178,11 @@ def in_full(article: Article, post: PostMention) -> PostMention:
     full = [
         p
         for p in article.posts
-        if p.agency and p.agency.code and p.agency.key == post.agency.key and p.agency.is_post
+        if p.agency
+        and p.agency.code
+        and p.agency.key == post.agency.key
+        and p.agency.is_post
+        and p.title.lower().split()[0] == post.title.lower().split()[0]
     ]
     codes = {p.agency.code for p in full if p.agency}
     return full[0] if len(codes) == 1 else post
@@ -185,7 +190,10 @@ def in_full(article: Article, post: PostMention) -> PostMention:
 
 def _beside(article: Article, cue: Span, posts: Sequence[PostMention]) -> PostMention | None:
     """The post that stands next to a word of saying, only names and the like between."""
-    for post in posts:
+    asks = article.lexicon.requests.ask.fullmatch(article.text, cue.start, cue.end) or (
+        article.lexicon.requests.appeal.fullmatch(article.text, cue.start, cue.end)
+    )
+    for post in posts if asks is None else ():
         if cue.end <= post.span.start <= cue.end + _REACH_AFTER and _is_bridge(
             article, Span(cue.end, post.span.start)
         ):

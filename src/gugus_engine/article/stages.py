@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gugus_engine.article.clauses import before, condition_in, end_of, rest, sentence_before
+from gugus_engine.article.denial import is_refuted
 from gugus_engine.article.note import Note, note
 from gugus_engine.article.reading import Kind
 from gugus_engine.article.scene import Article, Piece, hits, holds, present
@@ -14,8 +15,10 @@ from gugus_engine.text.spans import Span, free_of
 _NEAR = 45
 _AFTER = 40
 _HELD = frozenset({"ditangkap", "ditahan"})
+_APPEAL = "banding"  # rather than the "pikir-pikir" of the other side before it
 _FILE_STAGE = "tahap_I"
 _SUSPECT = re.compile(r",\s*(?:para\s+)?tersangka\b", re.IGNORECASE)
+_AIMED = re.compile(r"\b(?:menargetkan|ditargetkan|berencana)\b[^.;:,“”\"]*$", re.IGNORECASE)
 _ONCE = re.compile(r"\b(?:setelah|sesudah|usai|begitu|sejak)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:akan|segera|bakal|baru akan)\b", re.IGNORECASE)
 _WILL_BEFORE = re.compile(r"\b(?:akan|segera|bakal|siap)\b", re.IGNORECASE)
@@ -25,6 +28,9 @@ _FOR_IT = re.compile(r"\buntuk\s+$", re.IGNORECASE)
 _DELAYED = re.compile(r"\b(?:ditunda|tertunda|menunda|urung|batal)\b", re.IGNORECASE)
 _SO_THAT = re.compile(r"\b(?:segera|agar|supaya)\s+$", re.IGNORECASE)
 _BUT_ALSO = re.compile(r"\b(?:tetapi|tapi|melainkan)\s+juga\s+$", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?:membantah|menepis|menyangkal|dibantah|tidak benar|hoaks)\b", re.IGNORECASE)
+_OFTEN = re.compile(r"\W*(?:banyak|sebagian besar|kebanyakan|kerap|sering|terkadang)\b", re.IGNORECASE)
+_REACHED = re.compile(r"\b(?:sudah|telah|berhasil|pada|saat ini|hari ini|kemarin)\b|\d", re.IGNORECASE)
 _LAW = re.compile(r"\b(?:Pasal|UU|Undang-[Uu]ndang|KUHP|Perpres)\b")
 _OF_VICTIMS = re.compile(
     r"(?:menangkap|mengamankan|menahan|(?:telah |sudah )?diamankan)\s+"
@@ -44,6 +50,19 @@ _ABROAD = re.compile(
 _TO_POLICE = re.compile(
     r"\bpol(?:isi|res|da|sek|ri)|\bkepolisian|\bbareskrim|\bBP\d?MI|\bSPKT", re.IGNORECASE
 )
+_NOR = re.compile(r"\s(?:dan|tetapi|tapi|serta)\s+belum\s+ada\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\bdi\s+$|\b(?:turun|menurun|naik|meningkat|bertambah|berkurang|lebih\s+\w+)\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_OPERATION = re.compile(r"\b(?:operasi|patroli|razia|penyekatan|penggagalan)\b[^,.;:“”\"]*$", re.IGNORECASE)
+_PEOPLE = re.compile(r"(?:kami\s+amankan|diamankan|mengamankan)\s+(?P<number>\d+)\s+orang\b", re.IGNORECASE)
+_CHILDREN = re.compile(r"\b(?:balita|bayi|anak|ibu hamil|penumpang)\b", re.IGNORECASE)
+_SUSPECTED = re.compile(
+    r"\b(?:diduga|terduga|tersangka|pelaku|perekrut|tekong|calo|nakhoda|sindikat)\b", re.IGNORECASE
+)
+_TRAVELLERS = r"\s+(?:orang\s+)?(?:calon|C?PMI|TKI|pekerja|penumpang|korban|WNI|migran)\b"
+_APPLIED = re.compile(r"(?:mengajukan|permohonan)\s+restitusi", re.IGNORECASE)
 _REPORTED = frozenset({"laporan"})
 _REPORTING = re.compile(r"(?:korban|keluarga)\b.*\blapor|(?:korban|keluarga)\b.*\bmelapor", re.IGNORECASE)
 
@@ -60,19 +79,36 @@ def find_stages(article: Article, asked: Sequence[Span], promised: Sequence[Span
             if not free_of(span, asked) or _is_other(article, piece, stage, span):
                 continue
             status = _status(article, piece, span, is_general=piece.paragraph in general)
+            if status == "done" and _goes_on(article, piece, found):
+                status = "conditional"
             if status == "done" and (not free_of(span, promised) or _is_delayed(article, piece, stage, span)):
                 status = "pending"
             if status and (stage, status) not in found and not _is_weaker(found, stage, status):
                 core = rest(article, piece, span.start, span.end, at_comma=True)
                 found[stage, status] = note(article, Kind.STAGE, piece, core, stage=stage, status=status)
+    if ("banding", "done") in found:
+        found.pop(("banding", "pending"), None)  # "pikir-pikir" of the one side, an appeal of the other
     return tuple(sorted(found.values(), key=lambda each: each.core))
+
+
+def _goes_on(article: Article, piece: Piece, found: dict[tuple[str, str], Note]) -> bool:
+    """ "Kalau lengkap, ya, P21. Lalu tahap dua.": a step told after one on a condition, with no word of its own."""
+    is_after = any(
+        status == "conditional"
+        and told.piece.paragraph == piece.paragraph
+        and told.piece.index == piece.index - 1
+        for (_, status), told in found.items()
+    )
+    return is_after and _REACHED.search(article.text, piece.span.start, piece.span.end) is None
 
 
 def _hits(article: Article, piece: Piece) -> Iterator[tuple[str, Span]]:
     """The first naming of each stage in a sentence."""
     for stage, words in present(article.lexicon.notes.stages, article.text).items():
-        if span := next(hits(words, article.text, piece.span), None):
-            yield stage, span
+        found = list(hits(words, article.text, piece.span))
+        declared = [span for span in found if article.quote(span).lower() == stage]
+        if found:
+            yield stage, next(iter(declared if stage == _APPEAL else found), found[0])
 
 
 def _is_other(article: Article, piece: Piece, stage: str, span: Span) -> bool:
@@ -80,13 +116,35 @@ def _is_other(article: Article, piece: Piece, stage: str, span: Span) -> bool:
     after = Span(span.start, min(piece.span.end, span.end + _AFTER))
     if _OF_VICTIMS.match(article.text, span.start, piece.span.end) or _is_hoped(article, piece, span):
         return True
+    if (
+        stage == _APPEAL
+        and article.quote(span).lower() == _APPEAL
+        and _COMPARED.search(article.text, piece.span.start, span.start)
+    ):
+        return True
+    if stage in _REPORTED and _OPERATION.search(article.text, piece.span.start, span.start):
+        return True
     if stage in _REPORTED and _REPORTING.match(article.quote(span)):
         return _TO_POLICE.search(article.text, span.start, piece.span.end) is None
     if stage in _HELD:
+        if _is_other_crime(article, piece, span) or _is_travellers(article, piece, span):
+            return True
         if _ABROAD.match(article.text, span.end, piece.span.end) or _is_victim(article, piece, span):
             return True
-        return holds(article.lexicon.notes.stage_status.elsewhere, article.text, after)
+        is_active = article.quote(span).lower().startswith("me")
+        zone = before(article, piece, span.start) if is_active else after
+        return holds(article.lexicon.notes.stage_status.elsewhere, article.text, zone)
     return stage == _FILE_STAGE and _SUSPECT.search(article.quote(span)) is not None
+
+
+def _is_other_crime(article: Article, piece: Piece, span: Span) -> bool:
+    """ "Menangkap 12 pengedar narkoba": held for something else, where nothing of trafficking stands beside."""
+    told = Span(span.start, end_of(article, piece, span.end, at_comma=True))
+    if not article.quote(span).lower().startswith("me"):
+        told = Span(before(article, piece, span.start).start, told.end)
+    subject = article.lexicon.subject
+    is_of_subject = holds(subject.sure, article.text, told) or holds(subject.likely, article.text, told)
+    return holds(article.lexicon.notes.stage_status.other_crimes, article.text, told) and not is_of_subject
 
 
 def _is_victim(article: Article, piece: Piece, span: Span) -> bool:
@@ -99,6 +157,21 @@ def _is_victim(article: Article, piece: Piece, span: Span) -> bool:
     )
 
 
+def _is_travellers(article: Article, piece: Piece, span: Span) -> bool:
+    """ "Kami amankan 28 orang, termasuk 3 balita": as many as the story calls workers, or with children."""
+    people = _PEOPLE.search(article.text, span.start, piece.span.end)
+    if people is None or people.start() > span.end:
+        return False
+    own = Span(people.start(), end_of(article, piece, people.end()))
+    if _SUSPECTED.search(article.text, own.start, own.end):
+        return False
+    called = re.compile(rf"\b{people['number']}{_TRAVELLERS}", re.IGNORECASE)
+    return (
+        _CHILDREN.search(article.text, own.start, own.end) is not None
+        or called.search(article.text) is not None
+    )
+
+
 def _explains(article: Article, piece: Piece) -> bool:
     """Whether a sentence tells how cases go as a rule."""
     return holds(article.lexicon.notes.stage_status.general, article.text, piece.span)
@@ -108,8 +181,14 @@ def _status(article: Article, piece: Piece, span: Span, *, is_general: bool) -> 
     words, text = article.lexicon.notes.stage_status, article.text
     clause = before(article, piece, span.start)
     near = Span(max(clause.start, span.start - _NEAR), span.end)
-    after = Span(span.start, min(end_of(article, piece, span.end, at_comma=True), span.end + _AFTER))
+    after = _told_after(article, piece, span)
     is_habit = holds(words.habit, text, Span(near.start, after.end))
+    if (
+        is_refuted(article, piece, span)
+        or _DENIES.search(text, span.end, piece.span.end)
+        or _OFTEN.match(text, piece.span.start, span.start)
+    ):
+        return None
     if is_habit or holds(words.denied, text, near) or holds(words.none, text, clause):
         return None
     if is_general or _is_law(article, piece):
@@ -121,8 +200,17 @@ def _status(article: Article, piece: Piece, span: Span, *, is_general: bool) -> 
             return "pending"
         if _WILL_BEFORE.search(text, piece.span.start, span.start):
             return "conditional"
-    is_pending = holds(words.pending, text, near) or holds(words.coming, text, after)
+    is_aimed = _AIMED.search(text, piece.span.start, span.start) is not None
+    is_aimed = is_aimed or _APPLIED.match(article.text, span.start, span.end) is not None
+    is_pending = is_aimed or holds(words.pending, text, near) or holds(words.coming, text, after)
     return "pending" if is_pending else "done"
+
+
+def _told_after(article: Article, piece: Piece, span: Span) -> Span:
+    """The stage and the few words after it, without "… dan belum ada tersangka"."""
+    end = min(end_of(article, piece, span.end, at_comma=True), span.end + _AFTER)
+    nor = _NOR.search(article.text, span.end, end)
+    return Span(span.start, nor.start() if nor else end)
 
 
 def _is_delayed(article: Article, piece: Piece, stage: str, span: Span) -> bool:

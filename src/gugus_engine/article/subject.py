@@ -7,7 +7,7 @@ import re
 from gugus_engine.article.lexicon import Lexicon
 from gugus_engine.say import Say
 
-MOST_CHARACTERS = 200_000
+MOST_CHARACTERS = 60_000
 # A text pasted with a few tags is still a text; a page is tags for a fifth of its length or in numbers.
 _MOST_TAGS = 20
 _TAG_SHARE = 0.2
@@ -25,13 +25,17 @@ _SURE_WORDS = 2
 _OFTEN = 2  # times that another crime is named
 _OWN_VOICE = 2  # times that a writer says "I" outside all quotations
 _FICTION_MARKS = 3
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
+_QUOTED = re.compile(r"“[^“”]*+”|\"[^\"\n]*+\"")
 _MARK = re.compile(r"[\"“”]")  # a quotation may go on over paragraphs
 _LAW_REACH = 110
 _IN_LAW = re.compile(
     r"\b(?:UU|Undang[- ][Uu]ndang|Perpres|Peraturan|Perda)\b[^;\n“”\"]{0,60}\btentang\s[^.;\n“”\"]{0,40}$"
 )
-_NOT = re.compile(r"\bbukan\s+(?:kasus\s+|termasuk\s+)?(?:tindak\s+pidana\s+)?$", re.IGNORECASE)
+_NOT = re.compile(
+    r"\bbukan\s+(?:kasus\s+|termasuk\s+)?(?:tindak\s+pidana\s+)?$"
+    r"|\b(?:mirip|menyerupai|layaknya|ibarat|bak)\s+(?:dengan\s+)?(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _ESSAY = 800  # characters
 _OWN = re.compile(r"\b(?:saya|aku)\b", re.IGNORECASE)
 

@@ -41,7 +41,7 @@ def find_roles(article: Article) -> tuple[Note, ...]:
         for cue in hits(words.cues, article.text, piece.span):
             group = max(hits(words.groups, article.text, Span(piece.span.start, cue.start)), default=None)
             told = _ROLE.findall(article.quote(cue).lower())
-            of = article.quote(group) if group else None
+            of = said(article, group) if group else None
             found.append(note(article, Kind.ROLE, piece, cue, roles=list(told), of=of))
     return tuple(found)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from gugus_engine.article.events import EventMention, Form
+from gugus_engine.article.events import EventMention, Form, find_events
 from gugus_engine.article.scene import Article, Part, Piece, hits, inside
 from gugus_engine.article.speech import speech_cues
 from gugus_engine.text.dates import Basis, DateMention
@@ -25,9 +25,23 @@ _NOT_ITS_DAY = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 40
+_YEARLY = re.compile(
+    r"(?P<on>\b(?:pada|tepat|bertepatan\s+dengan)\s+(?:peringatan\s+)?)?(?<!\w)Hari\s+(?!Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu)"
+    r"(?:(?:[A-Z][\w'’-]*|se-?[Dd]unia|melawan|untuk|dan)\s+){1,7}(?:\([^)\n]{1,20}\)\s+)?"
+    r"(?:yang\s+(?:jatuh|diperingati)\s+)?(?:pada\s+|setiap\s+|tiap\s+)*(?:tanggal\s+)?\(?$"
+)  # "menjelang Hari Dunia Anti Perdagangan Orang 30 Juli"
+_NAME_OF_DAY = 110
 _LONGEST_EVENT = 7  # days; what lasts longer is an operation or a period, not an activity's day
 
 
+_OPENING = 2  # sentences before it
+_LONGEST_DAY = 45  # characters of a sentence that is only a day
+_POSTPONED = re.compile(
+    r"\)?[ ,]{0,3}(?:\w+\s+){0,2}?(?:ditunda|diundur|dibatalkan|batal|urung)\b", re.IGNORECASE
+)
+_NAMING = re.compile(
+    r"penetapan\b[^.;]{0,60}\b(?:tersangka|gelar\s+perkara)", re.IGNORECASE
+)  # "Penetapan dilakukan seusai gelar perkara, Rabu …"
 _CAPTION = re.compile(r"\W*(?:foto|keterangan|caption|dok)", re.IGNORECASE)
 _DATELINE_HEAD = re.compile(r"\W*(?:date\b\W*)?(?:[A-Z][\w.]*\W*|[a-z]+\.[a-z]{2,}\W*){0,6}")
 _DATELINE_TAIL = re.compile(r"[)\s]*(?:[A-Z]\w*\W*|[a-z\d]+\.[a-z]{2,}\W*){0,3}(?:--|[–—-])\s")
@@ -39,18 +53,67 @@ def held_date(article: Article, mention: EventMention) -> DateMention | None:
     if mention.form is Form.BACK and mention.verb is None and not _is_near_date(article, mention):
         return None
     days = inside(article.dates, mention.piece.span)
+    if _NAMING.match(article.text, mention.span.start, mention.piece.span.end):
+        return None  # the day on which somebody was named a suspect is not that of the arrest
+    days = days or _alone_after(article, mention.piece)
     held = [day for day in days if _is_day(article, day) and _is_held(article, mention, day)]
+    if mention.form is not Form.ACT:
+        held = [day for day in held if not _POSTPONED.match(article.text, day.span.end)]
     if len(held) > 1:
         held = [day for day in held if not is_dateline(article, day)] or held
     found = next((day for day in held if day.names_a_day), held[0] if held else None)
     return _as_sure_as_told(article, found) if found else None
 
 
+def _alone_after(article: Article, piece: Piece) -> tuple[DateMention, ...]:
+    """The day that stands alone as the next sentence: "… di SMK X, Kab. Y. Rabu 12/2/2025."."""
+    after = article.pieces[piece.index + 1] if piece.index + 1 < len(article.pieces) else None
+    if (
+        after is None
+        or after.paragraph != piece.paragraph
+        or after.span.end - after.span.start > _LONGEST_DAY
+    ):
+        return ()
+    days = inside(article.dates, after.span)
+    rest = after.span.quote(article.text)
+    for day in days:
+        rest = rest.replace(article.quote(day.span), "")
+    return tuple(days) if not re.search(r"\w", rest) else ()
+
+
+def lead_day(article: Article, piece: Piece) -> DateMention | None:
+    """The one full day of the opening sentences before the one that first tells of the activity.
+
+    "Komisi IV memanggil dinas, Senin (13/10/2025). Dalam rapat itu …"; no day of a statement or of the dateline.
+    """
+    if not 0 < article.rank(piece) <= _OPENING:
+        return None
+    before = [p for p in article.story if p.part is Part.BODY and p.index < piece.index]
+    days = [
+        day
+        for p in before
+        for day in inside(article.dates, p.span)
+        if day.names_a_day and _is_day(article, day) and not is_dateline(article, day)
+    ]
+    if len(days) != 1 or days[0].day is None or days[0].is_period:
+        return None
+    own = next(p for p in before if p.span.start <= days[0].span.start < p.span.end)
+    is_said = bool(speech_cues(article, own)) or any(
+        hits(article.lexicon.speech.press, article.text, own.span)
+    )
+    is_other = any(mention.form is not Form.NAMED for mention in find_events(article, own))
+    return None if is_said or is_other else _as_sure_as_told(article, days[0])
+
+
 def _as_sure_as_told(article: Article, day: DateMention) -> DateMention:
     """The day of the dateline, or a year taken from a publishing line, is proposed and not said."""
     if day.day and is_dateline(article, day):
         return replace(day, basis=Basis.RELATIVE, candidates=(day.day,))
-    if day.basis is Basis.ANCHORED and not any(_is_story_day(article, other) for other in article.dates):
+    if not day.day or day.basis is not Basis.ANCHORED:
+        return day
+    told = (other for other in article.dates if _is_story_day(article, other))
+    years = {moment.year for other in told for moment in (other.first, other.last) if moment}
+    if day.day.year not in years:
         return replace(day, basis=Basis.YEAR_WORKED_OUT)
     return day
 
@@ -67,8 +130,9 @@ def _is_story_day(article: Article, day: DateMention) -> bool:
 
 def is_dateline(article: Article, day: DateMention) -> bool:
     """Whether the day stands before the story: "KOTA X, 5 Mei 2025 – …", "Kota X – (5/5/2025) …"."""
-    piece = next((p for p in article.story if p.span.start <= day.span.start < p.span.end), None)
-    if piece is None or article.rank(piece) > 1:
+    opening = article.story[:2]
+    piece = next((p for p in opening if p.span.start <= day.span.start < p.span.end), None)
+    if piece is None:
         return False
     head = _DATELINE_HEAD.fullmatch(article.text, piece.span.start, day.span.start)
     if head is None:
@@ -86,7 +150,16 @@ def _is_day(article: Article, day: DateMention) -> bool:
         (day.names_a_day or day.basis is Basis.WEEKDAY_ONLY)
         and not is_open
         and not _NOT_ITS_DAY.search(before)
+        and not _is_of_every_year(article, day)
     )
+
+
+def _is_of_every_year(article: Article, day: DateMention) -> bool:
+    """Whether the date belongs to the name of a world day, which tells no day on which anything was held."""
+    if not article.text[day.span.start].isdigit():
+        return False  # "Hari Anak Nasional, Kamis (23/7)": the day held
+    named = _YEARLY.search(article.text, max(0, day.span.start - _NAME_OF_DAY), day.span.start)
+    return named is not None and named.group("on") is None
 
 
 def _days(day: DateMention) -> int:
@@ -114,7 +187,7 @@ def _is_held(article: Article, mention: EventMention, day: DateMention) -> bool:
         (cue.end for cue in _sayings(article, mention.piece, day) if cue.end <= day.span.start), default=-1
     )
     if event < 0 and saying < 0:
-        return True
+        return not _is_said_before(article, mention, day)
     if _is_told_to_press(article, mention):
         return False
     if event < 0:
@@ -124,6 +197,12 @@ def _is_held(article: Article, mention: EventMention, day: DateMention) -> bool:
     if event < saying:
         return False
     return not (saying >= 0 and _ABOUT.search(article.text, saying, mention.span.start))
+
+
+def _is_said_before(article: Article, mention: EventMention, day: DateMention) -> bool:
+    """ "Kepala Seksi X, Jumat (6/11), mengatakan, polisi menggerebek …": the day is that of who speaks."""
+    between = Span(day.span.end, max(day.span.end, (mention.verb or mention.span).start))
+    return any(True for _ in hits(article.lexicon.speech.before, article.text, between))
 
 
 def _is_told_to_press(article: Article, mention: EventMention) -> bool:

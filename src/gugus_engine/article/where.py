@@ -46,13 +46,22 @@ _VENUE_STOP = frozenset(
     "senin selasa rabu kamis jumat jum'at jum’at sabtu minggu jalan jl jln kecamatan kec kabupaten kab kota desa kelurahan".split()
 )
 _OPENS = re.compile(
-    r"(?:bertempat|berlokasi|dipusatkan)?\s*(?:di|@)\s+", re.IGNORECASE
-)  # "Bertempat di aula …"
+    r"(?:(?:(?:pada|hari)\s+){0,2}(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu)\b[^,;:“”\"]{0,30},\s*)?"
+    r"(?:bertempat|berlokasi|dipusatkan)?\s*(?:di|@)\s+",
+    re.IGNORECASE,
+)  # "Bertempat di aula …", "Kamis (20/11) pagi, di Pendopo …"
 _MARKED_END = re.compile(r"\b(?:bertempat|berlokasi|dipusatkan)\s+di\s+$", re.IGNORECASE)
 _GATE = re.compile(r"\bdi\s+(?:bandara|pelabuhan|PLBN|terminal)$", re.IGNORECASE)
 _INVITED = re.compile(r"\b(?:silakan|silahkan|diminta|diimbau|dipersilakan)\b", re.IGNORECASE)
 _FLOOR = re.compile(r"[IVX]+|\d+")  # "lantai II"
 _RUN_ON = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z])")  # "… Bandar Contoh.Rapat ini": no space after the sentence
+_NAME_BEFORE = re.compile(r"\b([A-Z][a-z]+)[ \t]$")
+_NAME_AFTER = re.compile(r"[ \t]([A-Z][a-z]+)")
+_WATERS = re.compile(r"\b(?:perairan|laut)\s+(?:desa\s+|kelurahan\s+)?$", re.IGNORECASE)
+_VILLAGE_DOTS = 3
+_AIRPORT = re.compile(r"(?:[A-Z][\w'’-]+[ \t]+){1,3}(?-i:International Airport)(?:[ \t]+\([A-Z]{2,4}\))?")
+_GOES_TO = re.compile(r"(?:di|men)datangi", re.IGNORECASE)
+_NAME_BACK = 20
 _LONGEST_VENUE = 8
 _VISITS = frozenset({"lainnya", "sosialisasi", "training"})
 _NAMES = frozenset({"mapolres", "mapolda", "mapolsek", "mapolresta"})
@@ -64,11 +73,33 @@ def held_place(article: Article, mention: EventMention) -> PlaceMention | None:
     best: PlaceMention | None = None
     for segment in _segments(article, mention):
         for place in inside(article.places, segment):
-            if place.evidence in _WEAK_PLACE:
+            if place.evidence in _WEAK_PLACE or _is_in_name(article, place) or _is_off(article, place):
                 continue
             if best is None or _refines(place, best):
                 best = place
     return best or _visited(article, mention)
+
+
+def _is_in_name(article: Article, place: PlaceMention) -> bool:
+    """ "Pelabuhan Sri Bintan Pura": a region's name between other words of a proper name."""
+    if place.evidence is Evidence.LEVEL or article.text[place.span.start :].split(" ", 1)[0].islower():
+        return False
+    before = _NAME_BEFORE.search(article.text, max(0, place.span.start - _NAME_BACK), place.span.start)
+    after = _NAME_AFTER.match(article.text, place.span.end)
+    is_venue = before is not None and article.lexicon.venue.words.fullmatch(before.group(1)) is not None
+    return bool(before and after and not is_venue and after.group(1).lower() not in _VENUE_STOP)
+
+
+def _is_off(article: Article, place: PlaceMention) -> bool:
+    """ "Perairan Desa X": off the coast of a village is not in it; "Tanjung Y Karimun": a part of a longer name."""
+    if _WATERS.search(article.text, max(0, place.span.start - _NAME_BACK), place.span.start):
+        return place.code is not None and place.code.count(".") >= _VILLAGE_DOTS
+    after = _NAME_AFTER.match(article.text, place.span.end)
+    if after is None or place.evidence is Evidence.LEVEL or after.group(1).lower() in _VENUE_STOP:
+        return False
+    beside = next(iter(inside(article.places, Span(after.start(1), after.end(1)))), None)
+    known = [*((beside.code,) if beside and beside.code else ()), *(beside.candidates if beside else ())]
+    return bool(known) and not any(f"{place.code}.".startswith(f"{code}.") for code in known)
 
 
 def _visited(article: Article, mention: EventMention) -> PlaceMention | None:
@@ -144,7 +175,8 @@ def find_venue(article: Article, mention: EventMention) -> Span | None:
         is_opening = (
             is_opening or _MARKED_END.search(article.text, mention.piece.span.start, word.start) is not None
         )
-        if (is_after or is_opening or _is_gate(article, mention, word)) and not is_said(
+        is_court = mention.types[:1] == ("putusan",)
+        if (is_after or is_opening or is_court or _is_gate(article, mention, word)) and not is_said(
             article, mention, word.start
         ):
             return _venue(article, mention.piece, word)
@@ -153,12 +185,13 @@ def find_venue(article: Article, mention: EventMention) -> Span | None:
 
 def loose_venue(article: Article, mention: EventMention) -> Span | None:
     """A venue without a name of its own: what a visit goes to, or "di sebuah hotel di Tarakan"."""
-    if (
-        mention.form is Form.ACT
-        and mention.types[0] in _VISITS
-        and (seen := _visited_venue(article, mention))
-    ):
+    is_visit = mention.form is Form.ACT and (
+        mention.types[0] in _VISITS or _GOES_TO.fullmatch(article.quote(mention.span)) is not None
+    )
+    if is_visit and (seen := _visited_venue(article, mention)):
         return seen
+    if mention.types[:1] == ("pencegahan_keberangkatan",) and (port := _airport(article, mention)):
+        return port
     for match in _AT_A.finditer(article.text, mention.span.start, mention.piece.span.end):
         word = article.lexicon.venue.words.match(article.text, match.end(), mention.piece.span.end)
         if word and not is_said(article, mention, match.start()):
@@ -170,6 +203,15 @@ def _is_gate(article: Article, mention: EventMention, word: Span) -> bool:
     """ "Petugas di Bandara X mencegah …": who stops people at a gate does it there."""
     is_stop = mention.form is Form.ACT and mention.types[0] == "pencegahan_keberangkatan"
     return is_stop and _GATE.search(article.text, mention.piece.span.start, word.end) is not None
+
+
+def _airport(article: Article, mention: EventMention) -> Span | None:
+    """ "Petugas imigrasi X International Airport (XIA) menunda …": named in the sentence or the one before it."""
+    before = article.pieces[max(0, mention.piece.index - 1)]
+    is_near = before.paragraph == mention.piece.paragraph
+    start = before.span.start if is_near else mention.piece.span.start
+    match = _AIRPORT.search(article.text, start, mention.piece.span.end)
+    return Span(*match.span()) if match else None
 
 
 def _visited_venue(article: Article, mention: EventMention) -> Span | None:
@@ -201,7 +243,8 @@ def attended_venue(article: Article, piece: Piece) -> Span | None:
         return None
     cues = list(hits(article.lexicon.participants.cues, article.text, piece.span))
     for word in venues(article, piece):
-        if any(cue.end <= word.start for cue in cues) and not any(
+        is_opening = bool(cues) and _OPENS.fullmatch(article.text, piece.span.start, word.start) is not None
+        if (is_opening or any(cue.end <= word.start for cue in cues)) and not any(
             c.end <= word.start for c in speech_cues(article, piece)
         ):
             return _venue(article, piece, word)

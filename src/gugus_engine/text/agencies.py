@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from gugus_engine.text.agency_lexicon import AgencyKind, AgencyLexicon, AgencyName, load_lexicon
 from gugus_engine.text.place_cues import PERSON_WORDS
@@ -176,7 +177,13 @@ def _proper_end(text: str, start: int, places: Sequence[PlaceMention], lexicon: 
 def _is_title(text: str, at: int) -> bool:
     """Whether the line is a headline in which every word has a capital letter."""
     line = _LINE.match(text, text.rfind("\n", 0, at) + 1)
-    words = [word for word in (line.group() if line else "").split() if len(word) > 3]
+    return _is_titled(line.group() if line else "")
+
+
+@lru_cache(maxsize=8)
+def _is_titled(line: str) -> bool:
+    """Remembered, for each office of a long line asks it."""
+    words = [word for word in line.split() if len(word) > 3]
     return bool(words) and sum(word[0].isupper() for word in words) > _TITLE_SHARE * len(words)
 
 

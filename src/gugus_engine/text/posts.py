@@ -33,7 +33,11 @@ _NAME = re.compile(
     r"[ \t]*,?[ \t]*(?P<name>(?:(?:[A-Z][\w'’.-]*|bin|binti|al)[ \t]+|[A-Z]\.[ \t]*){0,7}[A-Z][\w'’-]*)(?:,[ \t]*S\.?[A-Z])?"
 )
 _RUN = re.compile(r"(?:[ \t]+(?:[A-Z0-9(][\w'’.&/()-]*|dan|bidang|urusan|di))*[ \t]*")
+_STOP = re.compile(r"(?<=[a-z]{4})\.\s")
 _ACRONYM = re.compile(r"[ \t]+(?P<word>[A-Z]{3,8}(?:-[A-Z0-9]{1,4})?)(?=[ \t,])(?!,[ \t]*(?:S|M)\.)")
+_SPELLED = re.compile(
+    r"(?P<words>(?:[ \t]+(?:[A-Z][\w-]*|dan|untuk|bagi)){2,9})(?=[ \t]+\((?P<short>[A-Z][A-Z0-9]{2,8})\))"
+)
 _BODY = re.compile(
     r"[ \t]+(?P<first>[A-Z][\w-]+)(?:[ \t]+(?:[A-Z][\w&'’-]*|dan|untuk|bagi)){0,7}"
     r"(?=,[ \t]+(?!(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b)[A-Z][a-z])"
@@ -42,6 +46,8 @@ _SMALL_BODY = re.compile(
     r"(?:[ \t]+[a-z][\w-]*){1,6}(?=,[ \t]+(?!(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Kepala|Ketua|Kapol|Dinas|Desa)\b)"
     r"[A-Z][a-z]+[ \t]+[A-Z][a-z]+)"
 )
+_UNITS = frozenset("suku sub sub-seksi sub-bagian sub-bidang sub-koordinator subkoordinator".split())
+_NAMED_SHORT = frozenset("dinas badan bidang seksi unit".split())
 _LOOK_AHEAD = 90
 _LONGEST_NAME = 250
 _MOST_STEPS = 14
@@ -83,7 +89,7 @@ def _post(
         end = office.span.end
     else:
         office, end = own, _words_end(text, end, places, lexicon)
-        end = end if own else _body_end(text, opening.end, end, lexicon)
+        end = end if own else max(_body_end(text, opening.end, end, lexicon), _spelled_end(text, opening.end))
     while bracket := _BRACKET.match(text, end):
         end = bracket.end()
     span = Span(opening.start, end)
@@ -94,6 +100,8 @@ def _office_in_run(text: str, start: int, agencies: Sequence[AgencyMention]) -> 
     """The last office named in the capitalised words that follow at once: the largest it belongs to."""
     run = _RUN.match(text, start, start + _LOOK_AHEAD)
     run_end = run.end() if run else start
+    stop = _STOP.search(text, start, run_end)
+    run_end = stop.start() if stop else run_end
     inside = [agency for agency in beginning_in(agencies, Span(start, run_end)) if not agency.is_post]
     return _outermost(text, inside) if inside else None
 
@@ -120,10 +128,32 @@ def _words_end(text: str, start: int, places: Sequence[PlaceMention], lexicon: A
         at = Span(match.start("word"), match.start("word") + 1)
         place = next(iter(beginning_in(places, at)), None)
         word = match.group("word").lower().rstrip(".,")
-        if place is None and (word not in lexicon.post_words or word in PERSON_WORDS):
+        is_unit = word in _UNITS or _is_short_name(text, match, end)
+        if place is None and not is_unit and (word not in lexicon.post_words or word in PERSON_WORDS):
             break
         end = place.span.end if place else match.start("word") + len(word)
     return _without_dangling(text, start, end)
+
+
+def _spelled_end(text: str, start: int) -> int:
+    """Where capitalised words end that a bracket shortens by their own first letters, as a ministry's name is."""
+    match = _SPELLED.match(text, start, start + _LOOK_AHEAD)
+    if match is None:
+        return start
+    letters = iter(word[0] for word in match.group("words").split())
+    short = [letter for letter in match.group("short") if letter.isalpha()]
+    return match.end("words") if all(letter in letters for letter in short) else start
+
+
+def _is_short_name(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether capitals right after "Dinas" or "Bidang" name it: "Suku Dinas PPAPP"."""
+    word = match.group("word")
+    return (
+        word.isupper()
+        and word.isalpha()
+        and len(word) > 1
+        and text[:end].rsplit(None, 1)[-1].lower() in _NAMED_SHORT
+    )
 
 
 def _body_end(text: str, start: int, end: int, lexicon: AgencyLexicon) -> int:

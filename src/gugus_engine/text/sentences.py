@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from gugus_engine.text.spans import Span, trimmed
 
-_END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"”’»)\]]*)(?P<gap>\s+)(?=(?P<next>[\"“‘'(«\[]*\S))")
+_END = re.compile(
+    r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>[\"”’»)\]]*)(?P<gap>\s+)(?=(?P<next>[\"“‘'(«\[]*\S))"
+)
 _BEFORE = re.compile(r"([^\W_]+)$")
 _BLANK = re.compile(r"\n\s*\n")
 _LINE = re.compile(r"\n")

@@ -3,6 +3,7 @@
 from gugus.coordination.actions.accepting import (
     Correction,
     accept_draft,
+    accept_drafts,
     accept_notes,
     drop_draft,
     drop_notes,
@@ -28,6 +29,7 @@ __all__ = [
     "Promise",
     "accept_as_same",
     "accept_draft",
+    "accept_drafts",
     "accept_notes",
     "accept_with",
     "add_note",

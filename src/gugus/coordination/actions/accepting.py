@@ -95,7 +95,7 @@ def accept_draft(row: ArticleDraft, *, by: Viewer, correction: Correction | None
     Participants go into the activity they belong to, so they are accepted with it. What was corrected
     stays as a labelled example.
     """
-    hold(row)
+    hold(row, by=by)
     fix = correction or Correction()
     changed = fix.as_json()
     examples = corrected_fields(row.value, changed, _heads_read(row, by) if fix.heads else {})
@@ -108,10 +108,11 @@ def accept_draft(row: ArticleDraft, *, by: Viewer, correction: Correction | None
     return made
 
 
-def hold(row: ArticleDraft) -> None:
-    """Read a draft again and keep others from deciding on it meanwhile; Denied when it was decided already."""
-    row.refresh_from_db(from_queryset=type(row)._default_manager.select_for_update())
-    intake_rules.check_draft_open(DraftState(row.state))
+def hold(*rows: ArticleDraft, by: Viewer) -> None:
+    """Read drafts again and keep others from deciding on them meanwhile; Denied when one was decided already."""
+    intake.hold_drafts(rows, by=by)
+    for row in rows:
+        intake_rules.check_draft_open(DraftState(row.state))
 
 
 def _make(row: ArticleDraft, fix: Correction, by: Viewer) -> Made:
@@ -124,15 +125,22 @@ def _make(row: ArticleDraft, fix: Correction, by: Viewer) -> Made:
 def accept_notes(rows: Sequence[ArticleDraft], *, by: Viewer) -> int:
     """Accept the waiting notes among some drafts, each as it was read; how many there were."""
     waiting = _waiting_notes(rows)
-    for row in waiting:
-        accept_draft(row, by=by)
+    accept_drafts(waiting, by=by)
     return len(waiting)
+
+
+@transaction.atomic
+def accept_drafts(rows: Sequence[ArticleDraft], *, by: Viewer) -> None:
+    """Accept some drafts, each as it was read, all or none."""
+    hold(*rows, by=by)
+    for row in rows:
+        accept_draft(row, by=by)
 
 
 @transaction.atomic
 def drop_draft(row: ArticleDraft, *, by: Viewer, reason: DropReason | None = None) -> None:
     """Drop a draft, with why; participants go with the activity they belong to."""
-    hold(row)
+    hold(row, by=by)
     own = participants_of(row, by) if row.kind == "activity" else []
     for each in (row, *own):
         intake.drop_draft(each, by=by, reason=reason)
@@ -142,6 +150,7 @@ def drop_draft(row: ArticleDraft, *, by: Viewer, reason: DropReason | None = Non
 def drop_notes(rows: Sequence[ArticleDraft], *, by: Viewer, reason: DropReason | None = None) -> int:
     """Drop the waiting notes among some drafts; how many there were."""
     waiting = _waiting_notes(rows)
+    hold(*waiting, by=by)
     for row in waiting:
         drop_draft(row, by=by, reason=reason)
     return len(waiting)
@@ -261,7 +270,7 @@ def _facts(row: ArticleDraft, fix: Correction, by: Viewer, *, heads: Heads, boun
     named = _offices(row, fix, region)
     return ActivityFacts(
         kind=ActivityKind(fix.kind or read.kind), title=_title(read, fix), region=region,
-        task_force=by.task_force or str(row.task_force_id), held=_held(row, fix), planned=read.planned,
+        task_force=str(row.task_force_id), held=_held(row, fix), planned=read.planned,
         venue=read.venue if fix.venue is None else fix.venue, organiser_as_written=named.organiser,
         organiser=named.organiser_id, heads=heads, bounds=bounds,
         counted_how=CountedHow.ARTICLE if heads != Heads() else "", agencies=named.agencies, told=told_at(row),
@@ -273,7 +282,7 @@ def _meeting(row: ArticleDraft, fix: Correction, by: Viewer, *, heads: Heads, bo
     region = _region(read, fix)
     named = _offices(row, fix, region)
     facts = MeetingFacts(
-        title=_title(read, fix), region=region, task_force=by.task_force or str(row.task_force_id),
+        title=_title(read, fix), region=region, task_force=str(row.task_force_id),
         held_on=held.on, held_basis=held.basis, venue=read.venue if fix.venue is None else fix.venue,
         organiser=named.organiser_id, organiser_as_written=named.organiser, heads=heads, bounds=bounds,
         agencies=named.agencies, told=told_at(row),
@@ -310,7 +319,7 @@ def _statement(row: ArticleDraft, fix: Correction, by: Viewer) -> QuotedStatemen
 def _request(row: ArticleDraft, fix: Correction, by: Viewer) -> MeetingNote:
     read = readings.request(row.value)
     return add_note(
-        by=by, meeting=_meeting_of(row, read.of, by), task_force=by.task_force or str(row.task_force_id),
+        by=by, meeting=_meeting_of(row, read.of, by), task_force=str(row.task_force_id),
         region=row.region_id, text=fix.what or read.what, kind=NoteKind.REQUEST, asker=fix.asker or read.asker,
         asked=fix.asked or read.asked, told=told_at(row),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.db import IntegrityError, transaction
 
@@ -15,10 +16,12 @@ from gugus.core.rules import check_may
 from gugus.core.viewer import Viewer
 from gugus.intake import actions as intake
 from gugus.intake import reads as intake_reads
+from gugus.intake.article_text import as_kept
 from gugus.intake.articles import read_text
-from gugus.registry.actions import add_source, note_address
+from gugus.registry.actions import add_source, note_address, note_typed
 from gugus.registry.reads import source_by_hash
 from gugus.registry.rules.addresses import check_address
+from gugus.registry.rules.titles import given
 from gugus_engine.article.reading import Json, Kind, Reading
 from gugus_engine.say import Say
 
@@ -29,51 +32,68 @@ Found = Sequence[dict[str, Json]]
 class ArticleRead:
     """What reading an article came to: the problem in a sentence, or the id of its `Source`.
 
-    `known`: the office had this text already. `earlier`: the source kept before from the same address.
+    `known`: the office had this text already, since `read_on`. `earlier`: the source kept before from the
+    same address.
     """
 
     problem: Say | None
     source: str = ""
     known: bool = False
     earlier: str = ""
+    read_on: date | None = None
 
 
-@transaction.atomic
 def read_article(
     text: str, *, by: Viewer, task_force: str, region: str, today: date, title: str = "", publisher: str = "",
     url: str = "",
 ) -> ArticleRead:  # fmt: skip
     """Read a pasted article into drafts and notes for an officer.
 
-    The same text read twice is one source; its drafts stay as they were decided. Another text from the
-    same address is a later version of it. `url` is kept as text, nothing is fetched.
+    The same text read twice by an office is one source: its drafts stay as they were decided, what was
+    typed fills what was empty. Another text from the same address is a later version of it. `url` is
+    kept as text, nothing is fetched. The text is read before anything is locked: meanwhile others write.
     """
     check_may(by, "article.write", region)
     address = check_address(url)
-    text = text.replace("\r\n", "\n").strip()
+    text = as_kept(text)
     content = hashlib.sha256(text.encode()).hexdigest()
-    known = source_by_hash(content)
+    find = partial(_known, content, task_force, by=by, title=title, publisher=publisher, address=address)
+    known = find()
     if known is not None:
-        note_address(known, address, by=by)
-        if _has_read(by, known.pk, task_force):
-            return ArticleRead(None, str(known.pk), known=True, earlier=str(known.earlier_id or ""))
+        return known
     reading = read_text(text, today=today)
     found = [each.as_json(text) for each in (*reading.drafts, *reading.notes)]
     if reading.problem is not None or not _tells(reading):
         return ArticleRead(reading.problem or Say("coordination.no_drafts"))
-    source = known or add_source(
-        by=by, kind="article", title=title.strip() or _named_after(found, today), publisher=publisher.strip()[:120],
-        published_on=_published(found), retrieved_on=today, url=address, text=text, content_hash=content,
-    )  # fmt: skip
-    # A second click at the same instant finds the drafts of the first.
-    with suppress(IntegrityError), transaction.atomic():
-        intake.keep_drafts(found, by=by, article=str(source.pk), task_force=task_force, region=region)
+    with transaction.atomic():
+        # Somebody else may have read the same text meanwhile.
+        known = find()
+        if known is not None:
+            return known
+        source = add_source(
+            by=by, kind="article", title=title.strip() or _named_after(found, today),
+            publisher=publisher.strip()[:120], published_on=_published(found), retrieved_on=today, url=address,
+            text=text, content_hash=content, office=task_force,
+        )  # fmt: skip
+        # A second click at the same instant finds the drafts of the first.
+        with suppress(IntegrityError), transaction.atomic():
+            intake.keep_drafts(found, by=by, article=str(source.pk), task_force=task_force, region=region)
     return ArticleRead(None, str(source.pk), earlier=str(source.earlier_id or ""))
 
 
-def _has_read(by: Viewer, source: object, task_force: str) -> bool:
-    """Whether this office has drafts of the article."""
-    return any(str(row.task_force_id) == task_force for row in intake_reads.drafts(by, source))
+@transaction.atomic
+def _known(
+    content: str, task_force: str, *, by: Viewer, title: str, publisher: str, address: str
+) -> ArticleRead | None:
+    """What the office read of this text before; what was typed now fills what was empty. None for no drafts."""
+    known = source_by_hash(content, task_force)
+    if known is None:
+        return None
+    note_address(known, address, by=by)
+    note_typed(known, by=by, title=title, publisher=publisher)
+    if not intake_reads.drafts(by, known.pk):
+        return None
+    return ArticleRead(None, str(known.pk), True, str(known.earlier_id or ""), known.retrieved_on)
 
 
 def _tells(reading: Reading) -> bool:
@@ -96,5 +116,5 @@ def _named_after(found: Found, today: date) -> str:
     """A title for an article without one: its first activity's, never its first line, which may name people."""
     for read in _activities(found):
         title, place = readings.title_of(read), read.place.name if read.place else ""
-        return f"Artikel: {title}{f', {place}' if place and place not in title else ''}"[:300]
-    return f"Artikel, dibaca {today.isoformat()}"
+        return given(f"{title}{f', {place}' if place and place not in title else ''}", today)
+    return given("", today)

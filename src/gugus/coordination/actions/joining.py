@@ -51,7 +51,7 @@ def accept_as_same(row: ArticleDraft, *, by: Viewer, kind: str, pk: str) -> Join
 
     What the draft says otherwise is kept with its source; nothing is overwritten.
     """
-    hold(row)
+    hold(row, by=by)
     wanted, join = _WAYS.get(kind, ("", _to_activity))
     if wanted != row.kind or not is_id(pk):
         raise Denied(Say("coordination.not_a_proposal"))
@@ -68,6 +68,7 @@ def accept_with(
     row: ArticleDraft, *, by: Viewer, also: Sequence[ArticleDraft], correction: Correction | None = None
 ) -> Made:
     """Accept a draft, and take the waiting drafts of other articles for the same."""
+    hold(row, *also, by=by)
     made = accept_draft(row, by=by, correction=correction)
     for each in also:
         accept_as_same(each, by=by, kind=audit.kind_of(made), pk=str(made.pk))
@@ -81,7 +82,7 @@ def not_the_same(row: ArticleDraft, *, by: Viewer) -> None:
     That it was tried stays on record, so the two are not proposed as one again.
     """
     check_may(by, "article.write", row.region_id)
-    row.refresh_from_db(from_queryset=type(row)._default_manager.select_for_update())
+    intake.hold_drafts([row], by=by)
     intake_rules.check_draft_joined(DraftState(row.state), joined=row.joined)
     own = participants_of(row, by, DraftState.ACCEPTED) if row.kind == "activity" else []
     _part(row, by)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from gugus.coordination import actions, reads
 from gugus.coordination.actions import Correction
@@ -16,6 +17,7 @@ from gugus.core.errors import Denied
 from gugus.core.models import AuditEntry
 from gugus.desk.tests import make as desk
 from gugus.intake import actions as intake
+from gugus.intake.articles import read_text
 from gugus.intake.models import ArticleDraft
 from gugus.intake.rules import DraftState
 from gugus.outreach.models import Activity, ActivityAgency
@@ -277,14 +279,14 @@ def test_reading_needs_the_right() -> None:
         actions.read_article(make.NEWS, by=by, task_force=by.task_force, region=CIANJUR, today=make.TODAY)
 
 
-def test_an_article_that_another_office_read_gives_drafts_or_a_sentence() -> None:
+def test_an_article_that_another_office_read_is_one_of_the_own_office_too() -> None:
     _read()
     dewi = desk.dewi()
     read = actions.read_article(
         make.NEWS, by=dewi, task_force=dewi.task_force, region=KARAWANG, today=make.TODAY
     )
     assert (read.problem, read.known) == (None, False)
-    assert Source.objects.filter(kind="article").count() == 1
+    assert Source.objects.filter(kind="article").count() == 2
 
 
 def test_an_article_with_a_figure_only_is_named_by_the_day_it_was_read() -> None:
@@ -304,3 +306,38 @@ def test_a_number_that_is_not_certain_is_kept_as_about() -> None:
     row = make.draft("figure", by=by)
     ArticleDraft.objects.filter(pk=row.pk).update(value={**row.value, "bound": "vague"})
     assert actions.accept_draft(row, by=by).bound == "approx"
+
+
+def test_a_text_is_read_while_nothing_is_locked(monkeypatch: pytest.MonkeyPatch) -> None:
+    inside = len(connection.savepoint_ids)
+    seen: list[int] = []
+
+    def spy(text: str, *, today: date) -> Any:
+        seen.append(len(connection.savepoint_ids) - inside)
+        return read_text(text, today=today)
+
+    monkeypatch.setattr("gugus.coordination.actions.articles.read_text", spy)
+    assert _read()[0] is None
+    assert seen == [0]
+
+
+def test_a_text_that_another_click_kept_meanwhile_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    first: list[str] = []
+
+    def slow(text: str, *, today: date) -> Any:
+        if not first:
+            first.append("")
+            first[0] = _read()[1]
+        return read_text(text, today=today)
+
+    monkeypatch.setattr("gugus.coordination.actions.articles.read_text", slow)
+    assert _read() == (None, first[0])
+    drafts = ArticleDraft.objects.filter(article=first[0]).values_list("number", flat=True)
+    assert len(drafts) == len(set(drafts)) > 0
+
+
+def test_unseen_characters_make_no_second_article() -> None:
+    _, first = _read()
+    _, second = _read("\ufeff" + make.NEWS.replace(" ", "\xa0", 3).replace("\n", " \r") + "\u200b\x00")
+    assert first == second
+    assert "\x00" not in Source.objects.get(pk=first).text

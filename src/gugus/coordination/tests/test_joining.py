@@ -86,16 +86,32 @@ def test_the_draft_and_its_participants_are_decided_with_it() -> None:
     assert AuditEntry.objects.get(action="draft.accept_as_same").note == "outreach.activity"
 
 
-def test_not_the_same_after_all_lets_it_wait_again_and_is_not_proposed_again() -> None:
+def test_not_the_same_after_all_lets_it_wait_again_and_says_that_it_was_parted() -> None:
     made, row = _joined()
     row.refresh_from_db()
     actions.not_the_same(row, by=desk.ratna())
     assert list(outreach.tellings(made)) == []
     rows = ArticleDraft.objects.filter(article=row.article_id, kind__in=["activity", "participants"])
     assert {(each.state, each.joined, each.made_id) for each in rows} == {("proposed", False, "")}
-    assert _proposed({"activity": ArticleDraft.objects.get(pk=row.pk)}, "activity") == ()
+    again = _proposed({"activity": ArticleDraft.objects.get(pk=row.pk)}, "activity")
+    assert [(each.pk, each.parted) for each in again] == [(str(made.pk), True)]
     actions.accept_draft(ArticleDraft.objects.get(pk=row.pk), by=desk.ratna())
     assert Activity.objects.count() == 2
+
+
+def test_what_was_parted_can_be_joined_after_all() -> None:
+    made, row = _joined()
+    actions.not_the_same(row, by=desk.ratna())
+    actions.accept_as_same(row, by=desk.ratna(), kind=same_reads.ACTIVITY, pk=str(made.pk))
+    assert (len(outreach.tellings(made)), Activity.objects.count()) == (1, 1)
+
+
+def test_what_was_parted_stands_after_what_was_not() -> None:
+    made, row = _joined()
+    actions.not_the_same(row, by=desk.ratna())
+    other = _accepted(text=make.NEWS + "\nSelesai.")
+    again = _proposed({"activity": ArticleDraft.objects.get(pk=row.pk)}, "activity")
+    assert [(each.pk, each.parted) for each in again] == [(str(other.pk), False), (str(made.pk), True)]
 
 
 def test_only_what_was_joined_can_be_parted() -> None:
@@ -139,7 +155,8 @@ def test_a_figure_told_again_keeps_both_sources() -> None:
     again["figure"].refresh_from_db()
     actions.not_the_same(again["figure"], by=desk.ratna())
     assert registry.figure_tellings([made]) == {}
-    assert _proposed({"figure": ArticleDraft.objects.get(pk=again["figure"].pk)}, "figure") == ()
+    (found,) = _proposed({"figure": ArticleDraft.objects.get(pk=again["figure"].pk)}, "figure")
+    assert (found.pk, found.parted) == (str(made.pk), True)
 
 
 @pytest.mark.parametrize(

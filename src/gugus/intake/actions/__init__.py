@@ -1,7 +1,14 @@
 """Storing what came in. Receiving a report as a whole is screening's act, in one transaction."""
 
 from gugus.intake.actions.attachments import attach, inspect, open_attachment, retry_waiting
-from gugus.intake.actions.drafts import drop_draft, keep_drafts, mark_accepted, note_examples, reopen_draft
+from gugus.intake.actions.drafts import (
+    drop_draft,
+    hold_drafts,
+    keep_drafts,
+    mark_accepted,
+    note_examples,
+    reopen_draft,
+)
 from gugus.intake.actions.mentions import Written, add_mention
 from gugus.intake.actions.reports import (
     mark_urgency,
@@ -13,7 +20,7 @@ from gugus.intake.actions.reports import (
 )
 
 __all__ = [
-    "Written", "add_mention", "attach", "drop_draft", "inspect", "keep_drafts", "mark_accepted", "mark_urgency", "note_examples",
-    "open_attachment", "open_report", "reopen_draft", "retry_waiting", "set_status", "store",
+    "Written", "add_mention", "attach", "drop_draft", "hold_drafts", "inspect", "keep_drafts", "mark_accepted", "mark_urgency",
+    "note_examples", "open_attachment", "open_report", "reopen_draft", "retry_waiting", "set_status", "store",
     "write_to_desk", "write_to_reporter",
 ]  # fmt: skip

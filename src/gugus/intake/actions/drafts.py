@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from gugus.core import audit
 from gugus.core.rules import check_may, check_right
@@ -33,6 +34,22 @@ def keep_drafts(
     kept = ArticleDraft.objects.bulk_create(rows)
     audit.record("article.keep_drafts", by=by, note=f"{article}: {len(kept)}")
     return kept
+
+
+def hold_drafts(rows: Sequence[ArticleDraft], *, by: Viewer) -> None:
+    """Read drafts again within a transaction, and keep others from deciding on them meanwhile.
+
+    Participants are held with the activities of their article, always in the order of their ids, so two
+    who decide at one moment never wait for each other. Denied for what another office read.
+    """
+    wanted = Q(pk__in=[row.pk for row in rows])
+    for row in rows:
+        rules.check_own_draft(by, row.task_force_id)
+        if row.kind == "activity":
+            wanted |= Q(article=row.article_id, task_force=row.task_force_id, kind="participants")
+    list(ArticleDraft.objects.select_for_update().filter(wanted).order_by("pk").values_list("pk"))
+    for row in rows:
+        row.refresh_from_db()
 
 
 @transaction.atomic
@@ -64,6 +81,7 @@ def mark_accepted(
 def reopen_draft(row: ArticleDraft, *, by: Viewer) -> None:
     """A draft that was taken for the same as something else is not the same after all: it waits again."""
     check_may(by, "article.write", row.region_id)
+    rules.check_own_draft(by, row.task_force_id)
     rules.check_draft_joined(DraftState(row.state), joined=row.joined)
     row.state, row.decided_at, row.decided_by_id = DraftState.PROPOSED, None, None
     row.made_kind, row.made_id, row.joined = "", "", False
@@ -79,6 +97,7 @@ def note_examples(count: int, *, by: Viewer) -> None:
 
 def _decide(row: ArticleDraft, state: DraftState, *, by: Viewer) -> None:
     check_may(by, "article.write", row.region_id)
+    rules.check_own_draft(by, row.task_force_id)
     rules.check_draft_open(DraftState(row.state))
     row.state, row.decided_at, row.decided_by_id = state, now(), by.post or None
     row.save()

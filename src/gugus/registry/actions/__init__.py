@@ -4,7 +4,7 @@ from gugus.registry.actions.agencies import LoadedInstitutions, load_institution
 from gugus.registry.actions.appointments import appoint, end_appointment
 from gugus.registry.actions.decrees import Appointed, appoint_from_decree
 from gugus.registry.actions.regions import LoadedRegions, load_regions, load_some_regions
-from gugus.registry.actions.sources import add_source, note_address, quote_figure
+from gugus.registry.actions.sources import add_source, note_address, note_typed, quote_figure
 from gugus.registry.actions.statements import part_figure, quote_statement, tell_figure
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "load_regions",
     "load_some_regions",
     "note_address",
+    "note_typed",
     "part_figure",
     "quote_figure",
     "quote_statement",

@@ -16,6 +16,7 @@ from gugus.registry.models import QuotedFigure, Source
 from gugus.registry.reads.statements import known_region, source_at
 from gugus.registry.rules.addresses import check_address
 from gugus.registry.rules.figures import figure_of, quote_of
+from gugus.registry.rules.titles import is_given
 from gugus.registry.rules.vocabulary import SourceKind
 
 
@@ -43,21 +44,23 @@ def add_source(
     note: str = "",
     text: str = "",
     content_hash: str = "",
+    office: str = "",
 ) -> Source:
     """Keep a source; the same content is one source. An article whose address is known with another text is
     a later version of it, and says so; both are kept.
 
+    `office` is the id of the task force that reads an article: each office has its own.
     `content_hash` is the SHA-256 of a file; without it, of the text, or of title, publisher and day.
     """
     check_right(by, right_for(SourceKind(kind)))
     known_by = content_hash or sha256(text or f"{title}\n{publisher}\n{published_on}")
     address = check_address(url)
     row, made = Source.objects.get_or_create(
-        kind=SourceKind(kind), content_hash=known_by,
+        kind=SourceKind(kind), content_hash=known_by, office=office,
         defaults={
             "title": title[:300], "publisher": publisher, "published_on": published_on,
             "retrieved_on": retrieved_on, "url": address, "licence": licence, "note": note, "text": text,
-            "earlier": source_at(address) if kind == SourceKind.ARTICLE else None,
+            "earlier": source_at(address, office) if kind == SourceKind.ARTICLE else None,
         },
     )  # fmt: skip
     if made:
@@ -72,10 +75,30 @@ def note_address(row: Source, url: str, *, by: Viewer) -> None:
     address = check_address(url)
     if not address or row.url:
         return
-    earlier = source_at(address)
+    earlier = source_at(address, row.office)
     row.url, row.earlier = address, None if earlier == row else earlier
     row.save(update_fields=["url", "earlier"])
     audit.record("registry.note_address", by=by, on=row)
+
+
+@transaction.atomic
+def note_typed(row: Source, *, by: Viewer, title: str = "", publisher: str = "") -> None:
+    """Write down the title and the publisher of an article where it has none; what is there stays.
+
+    A title that was given to an article without one counts as none.
+    """
+    check_right(by, right_for(SourceKind(row.kind)))
+    typed = {
+        "title": title.strip()[:300] if is_given(row.title) else "",
+        "publisher": publisher.strip()[:120],
+    }
+    new = {name: words for name, words in typed.items() if words and (name == "title" or not row.publisher)}
+    if not new:
+        return
+    for name, words in new.items():
+        setattr(row, name, words)
+    row.save(update_fields=[*new])
+    audit.record("registry.note_typed", by=by, on=row)
 
 
 @transaction.atomic

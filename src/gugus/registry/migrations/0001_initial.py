@@ -176,6 +176,7 @@ class Migration(migrations.Migration):
                 ("licence", models.CharField(blank=True, max_length=120)),
                 ("note", models.CharField(blank=True, max_length=500)),
                 ("content_hash", models.CharField(blank=True, max_length=64)),
+                ("office", models.CharField(blank=True, max_length=36)),
                 ("text", models.TextField(blank=True)),
                 (
                     "earlier",
@@ -560,7 +561,7 @@ class Migration(migrations.Migration):
             model_name="source",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("content_hash", ""), _negated=True),
-                fields=("kind", "content_hash"),
+                fields=("kind", "content_hash", "office"),
                 name="one_source_per_content",
             ),
         ),

@@ -15,8 +15,10 @@ class Source(models.Model):
     """An article, a decree, a letter, an official table or a data set.
 
     `text` is what was read (an article's words), kept so that a span can be shown again.
-    `content_hash` is the SHA-256 of the text or file; the same content is one source. `earlier` is the
-    source that was kept before from the same address with another text: both stay.
+    `content_hash` is the SHA-256 of the text or file; the same content is one source. An article belongs
+    to the office that read it (`office`, the id of its task force): its title and publisher were typed
+    there, so the same text is another source for another office. `earlier` is the source that was kept
+    before from the same address with another text: both stay.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -29,19 +31,22 @@ class Source(models.Model):
     licence = models.CharField(max_length=120, blank=True)
     note = models.CharField(max_length=500, blank=True)
     content_hash = models.CharField(max_length=64, blank=True)
+    office = models.CharField(max_length=36, blank=True)
     text = models.TextField(blank=True)
     earlier = models.ForeignKey("registry.Source", models.SET_NULL, null=True, related_name="+")
 
     privacy = Privacy(
         public=("id", "kind", "title", "publisher", "published_on", "retrieved_on", "url", "licence"),
-        internal=("note", "content_hash", "text", "earlier"),
+        internal=("note", "content_hash", "office", "text", "earlier"),
     )
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=values(SourceKind)), name="source_kind_is_known"),
             models.UniqueConstraint(
-                fields=["kind", "content_hash"], condition=~Q(content_hash=""), name="one_source_per_content"
+                fields=["kind", "content_hash", "office"],
+                condition=~Q(content_hash=""),
+                name="one_source_per_content",
             ),
         ]
         indexes = [models.Index(fields=["url"], condition=~Q(url=""), name="sources_by_address")]

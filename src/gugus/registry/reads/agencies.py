@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -70,6 +70,12 @@ def posts_of(task_force: TaskForce, on: date) -> Sequence[Post]:
 def task_force(pk: str) -> TaskForce | None:
     """One task force with its region, by id; None where there is none."""
     return TaskForce.objects.select_related("region", "decree").filter(pk=pk).first()
+
+
+def office_names(pks: Collection[str]) -> dict[str, str]:
+    """The names of some task forces by id, in one query; none for none."""
+    rows = TaskForce.objects.filter(pk__in=sorted(pks)).values_list("pk", "name") if pks else ()
+    return {str(pk): name for pk, name in rows}
 
 
 def task_forces(on: date) -> Sequence[TaskForce]:

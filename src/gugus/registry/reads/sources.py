@@ -16,9 +16,9 @@ def source(pk: str) -> Source | None:
     return Source.objects.filter(pk=pk).first()
 
 
-def source_by_hash(content: str) -> Source | None:
-    """The article whose text has this SHA-256, None where it was not read yet."""
-    return Source.objects.filter(kind="article", content_hash=content).first()
+def source_by_hash(content: str, office: str) -> Source | None:
+    """The article whose text has this SHA-256 as an office read it, None where it has not read it yet."""
+    return Source.objects.filter(kind="article", content_hash=content, office=office).first()
 
 
 def figures(pk: str) -> Sequence[QuotedFigure]:

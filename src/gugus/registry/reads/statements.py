@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from gugus.core.reads import visible
 from gugus.core.viewer import Viewer
-from gugus.registry.models import FigureTold, QuotedFigure, QuotedStatement, Region, Source
+from gugus.registry.models import FigureTold, QuotedFigure, QuotedStatement, Region, Source, TaskForce
 from gugus.registry.rules.addresses import same_addresses
 
 SIMILAR = 60
@@ -54,28 +54,33 @@ def figure_tellings(
     return dict(found)
 
 
-def figures_like(told: Collection[tuple[str, float]], *, but: object) -> Sequence[QuotedFigure]:
-    """Figures of other articles with the same unit and number, the newest first, at most 60, in one query."""
+def figures_like(
+    viewer: Viewer, told: Collection[tuple[str, float]], *, but: object
+) -> Sequence[QuotedFigure]:
+    """Figures of other articles that offices of the viewer's regions read, with the same unit and number: the
+    newest first, at most 60, in two queries."""
+    offices = [str(pk) for pk in visible(TaskForce.objects.all(), viewer).values_list("pk", flat=True)]
     same = Q(pk__in=[])
     for unit, number in sorted(set(told)):
         same |= Q(unit=unit, number=Decimal(str(number)))
     joined = QuotedFigure.objects.select_related("region", "source").defer("source__text")
-    rows = joined.filter(same).exclude(source__pk=str(but))
+    rows = joined.filter(same, source__office__in=offices).exclude(source__pk=str(but))
     return list(rows.order_by("-accepted_at", "id")[:SIMILAR])
 
 
-def source_at(address: str) -> Source | None:
-    """The last version of the article kept from an address, None where none was."""
+def source_at(address: str, office: str) -> Source | None:
+    """The last version of the article that an office kept from an address, None where none was."""
     later = Source.objects.filter(earlier=OuterRef("pk"))
-    rows = Source.objects.filter(kind="article", url__in=same_addresses(address)).exclude(Exists(later))
+    own = Source.objects.filter(kind="article", office=office, url__in=same_addresses(address))
+    rows = own.exclude(Exists(later))
     return rows.order_by("-retrieved_on", "id").first() if address else None
 
 
 def versions_of(row: Source) -> Sequence[Source]:
-    """Other versions of an article: kept from its address, or before or after it."""
+    """Other versions of an article for its office: kept from its address, or before or after it."""
     near = Q(url__in=same_addresses(row.url)) if row.url else Q(pk__in=[])
     near |= Q(pk=row.earlier_id) | Q(earlier=row)
-    rows = Source.objects.defer("text").filter(near, kind="article").exclude(pk=row.pk)
+    rows = Source.objects.defer("text").filter(near, kind="article", office=row.office).exclude(pk=row.pk)
     return list(rows.order_by("retrieved_on", "id"))
 
 

@@ -59,7 +59,7 @@ def _told(folder: Traversable) -> Iterator[tuple[Line, NameKind, str]]:
             if line.cells[column]:
                 yield line, kind, line.text(column)
     for line in read_table(folder, "own_names", ("code", "alias", "kind")):
-        kind = NameKind(line.one_of("kind", (NameKind.SHORT, NameKind.FORMER)))
+        kind = NameKind(line.one_of("kind", (NameKind.SHORT, NameKind.FORMER, NameKind.ALIAS)))
         yield line, kind, line.text("alias")
 
 

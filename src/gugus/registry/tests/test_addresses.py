@@ -61,7 +61,7 @@ def _article(text: str, url: str = PAGE, day: int = 1) -> Source:
 def test_another_text_at_one_address_is_a_later_version() -> None:
     first, second, third = _article("satu"), _article("dua", day=2), _article("tiga", f"{PAGE}/", 3)
     assert (first.earlier_id, second.earlier_id, third.earlier_id) == (None, first.pk, second.pk)
-    assert reads.source_at(PAGE) == third
+    assert reads.source_at(PAGE, "") == third
     assert list(reads.versions_of(second)) == [first, third]
 
 

@@ -62,7 +62,8 @@ class Reason:
 class Card:
     """One draft: its sign, what was read, what is to be settled, its words, what became of it, its form.
 
-    `asks` are fields of the form that are asked at once, because a doubt is settled by them.
+    `asks` are fields of the form that are asked at once, because a doubt is settled by them. `apart` is what
+    an officer said it is not the same as.
     """
 
     pk: str
@@ -84,6 +85,7 @@ class Card:
     more: Sequence[Quoted]
     people: Sequence[Card]
     same: Sequence[Same]
+    apart: Sequence[Same]
     became: Became
     joined: bool
     reason: str
@@ -117,14 +119,16 @@ def card(desk: Desk, row: ArticleDraft, rows: Sequence[ArticleDraft]) -> Card:
     made, proposed = _made(desk, row, own), row.state == DraftState.PROPOSED
     state, badge = STATES[DraftState(row.state)]
     family, quotes, sent = family_of(row.kind), _quotes(row), desk.data(row)
-    may = proposed and desk.viewer.may("article.write")
+    may = proposed and desk.decides
+    same = desk.same.get(str(row.pk), ()) if may else ()
     return Card(
         pk=str(row.pk), number=row.number, key=row.key, kind=row.kind, family=family, sign=sign_of(row),
         name=str(NAMES[family]), title=made.title, state=str(state), badge=badge, look=row.state,
         proposed=proposed, facts=made.facts, doubts=made.doubts if proposed else (),
         against=_against(desk, row, own), quotes=quotes[:QUOTES], more=quotes[QUOTES:],
-        people=[card(desk, each, ()) for each in own], same=desk.same.get(str(row.pk), ()) if may else (),
-        became=desk.became.get(str(row.pk), Became()), joined=row.joined and row.state == DraftState.ACCEPTED,
+        people=[card(desk, each, ()) for each in own], same=[each for each in same if not each.parted],
+        apart=[each for each in same if each.parted],
+        became=desk.became.get(str(row.pk), Became()), joined=row.joined and desk.decides,
         reason=str(REASONS.get(row.reason, "")), action=reverse("web:draft", args=[row.article_id, row.pk]),
         form=made.form if may else None, asks=made.asks if may else (),
         reasons=[Reason(str(value), str(label)) for value, label in REASONS.items()] if may else (),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -18,7 +17,7 @@ from gugus.coordination import actions
 from gugus.core.errors import Denied
 from gugus.core.rules import check_right
 from gugus.intake import reads as intake
-from gugus.intake.rules import DropReason
+from gugus.intake.rules import DropReason, check_own_draft
 from gugus.web.access import found, needs, viewer_of
 from gugus.web.articles.cards import Card
 from gugus.web.articles.deciding import correction
@@ -41,6 +40,7 @@ def draft(request: HttpRequest, source: UUID, pk: UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect(_at(source, f"#draf-{row.number}"))
     check_right(viewer, "article.write")
+    check_own_draft(viewer, row.task_force_id)
     page = found(sheet(viewer, source, now_of(request), request.POST, str(pk)))
     step = _STEPS.get(_step(request)[0], _accept)
     if not step(request, row, page):
@@ -88,7 +88,7 @@ def _same(request: HttpRequest, row: ArticleDraft, page: Sheet) -> bool:
     card, value = _card(request, row, page), _step(request)[1]
     if card is None or card.form is None:
         return True
-    found(next((each for each in card.same if each.value == value), None))
+    found(next((each for each in (*card.same, *card.apart) if each.value == value), None))
     kind, _colon, pk = value.partition(":")
     by = viewer_of(request)
     if kind != WAITS:
@@ -145,6 +145,8 @@ def drafts(request: HttpRequest, source: UUID) -> HttpResponse:
     dropping = request.POST.get("do") == "drop"
     wanted = [each for each in (_allowed(group, dropping=dropping) if group else ()) if each in named]
     rows = [row for row in intake.drafts(viewer, source) if str(row.pk) in wanted]
+    for row in rows:
+        check_own_draft(viewer, row.task_force_id)
     done = (_drop_all if dropping else _accept_all)(request, rows)
     return redirect(_at(source, page.after(wanted) if done else "#draf-judul"))
 
@@ -158,13 +160,7 @@ def _accept_all(request: HttpRequest, rows: Sequence[ArticleDraft]) -> bool:
     done = ngettext("%(count)d draft accepted.", "%(count)d drafts accepted.", len(rows)) % {
         "count": len(rows)
     }
-    return tried(request, lambda: _each_accepted(rows, request), done)
-
-
-@transaction.atomic
-def _each_accepted(rows: Sequence[ArticleDraft], request: HttpRequest) -> None:
-    for row in rows:
-        actions.accept_draft(row, by=viewer_of(request))
+    return tried(request, lambda: actions.accept_drafts(rows, by=viewer_of(request)), done)
 
 
 def _drop_all(request: HttpRequest, rows: Sequence[ArticleDraft]) -> bool:

@@ -30,11 +30,12 @@ class Became:
 class Desk:
     """Who looks, for which office; the article's text; names of regions and offices; what concerns each draft.
 
-    `became` and `same` go by draft id, `against` and `signs` by draft key.
+    `decides`: the drafts are the viewer's own office's to decide. `became` and `same` go by draft id, `against` and `signs` by draft key.
     """
 
     viewer: Viewer
     office: Office
+    decides: bool
     text: str
     labels: Mapping[str, str]
     named: Mapping[str, Named]

@@ -49,7 +49,10 @@ class Beside:
 
 @dataclass(frozen=True)
 class Same:
-    """One proposal: what it is, where it was told, why, what differs; `value` is what its button sends."""
+    """One proposal: what it is, where it was told, why, what differs; `value` is what its button sends.
+
+    `office` is another office that recorded it; `parted`: an officer said that the two are not the same.
+    """
 
     value: str
     title: str
@@ -59,6 +62,8 @@ class Same:
     beside: Sequence[Beside]
     waits: bool
     figure: bool
+    office: str = ""
+    parted: bool = False
 
 
 def same_of(viewer: Viewer, rows: Sequence[ArticleDraft]) -> dict[str, list[Same]]:
@@ -82,6 +87,7 @@ def _same(one: Proposal, labels: Mapping[str, str], *, figure: bool) -> Same:
         value=f"{one.kind}:{one.pk}", title=one.title, told=", ".join(each for each in (outlet, when) if each),
         url=_url(one), reasons=[said(each) for each in one.reasons],
         beside=beside(one.differences, labels), waits=one.waits, figure=figure,
+        office=one.office, parted=one.parted,
     )  # fmt: skip
 
 

@@ -50,7 +50,7 @@ class Sign:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One article as an officer works on it."""
+    """One article as an officer works on it; `reader` is the office that read it where it is another one."""
 
     source: str
     title: str
@@ -66,6 +66,7 @@ class Sheet:
     parts: Sequence[Part]
     figures: Sequence[QuotedLine]
     may_write: bool
+    reader: str
 
     @property
     def cards(self) -> list[Card]:
@@ -95,26 +96,26 @@ def sheet(
     viewer: Viewer, source: UUID, now: datetime, sent: QueryDict | None = None, sent_to: str = ""
 ) -> Sheet | None:
     """One article with its drafts; None when the viewer's offices have not read it."""
-    office, rows = office_of(viewer, now), _own(viewer, intake.drafts(viewer, source))
+    office, rows = office_of(viewer, now), intake.drafts(viewer, source)
     if office is None or not rows:
         return None
-    cards = _cards(_desk(viewer, office, rows, sent or QueryDict(), sent_to), rows)
+    desk = _desk(viewer, office, rows, sent or QueryDict(), sent_to)
+    cards = _cards(desk, rows)
     main, notes = groups.main_groups(cards), groups.note_groups(cards)
     article = rows[0].article
     return Sheet(
         source=str(source), title=article.title, lead=_lead(rows[0]), address=article.url,
-        versions=versions(article_reads.other_versions(viewer, source)), waiting=_waiting(cards),
+        versions=versions(article_reads.other_versions(viewer, source)), waiting=_waiting(cards, desk),
         count=sum(each.proposed for each in cards), groups=main, notes=notes, all_notes=groups.all_notes(notes),
         legend=_legend(rows), parts=parts(article.text, _marks(rows)), figures=figure_lines(viewer, source),
-        may_write=viewer.may("article.write"),
+        may_write=desk.decides, reader=_reader(office, rows[0]),
     )  # fmt: skip
 
 
-def _own(viewer: Viewer, rows: Sequence[ArticleDraft]) -> list[ArticleDraft]:
-    """The drafts of the viewer's own office; of another's below it when its own has not read the article."""
-    offices = {str(row.task_force_id) for row in rows}
-    chosen = viewer.task_force if viewer.task_force in offices else min(offices, default="")
-    return [row for row in rows if str(row.task_force_id) == chosen]
+def _reader(office: Office, row: ArticleDraft) -> str:
+    """The name of the office that read the article, empty for the viewer's own."""
+    reader = str(row.task_force_id)
+    return "" if reader == office.task_force else registry.office_names([reader])[reader]
 
 
 def _cards(desk: Desk, rows: Sequence[ArticleDraft]) -> list[Card]:
@@ -131,9 +132,9 @@ def _cards(desk: Desk, rows: Sequence[ArticleDraft]) -> list[Card]:
 def _desk(
     viewer: Viewer, office: Office, rows: Sequence[ArticleDraft], sent: QueryDict, sent_to: str
 ) -> Desk:
-    source = rows[0].article_id
+    source, reader = rows[0].article_id, str(rows[0].task_force_id)
     return Desk(
-        viewer=viewer, office=office, text=rows[0].article.text, labels=_labels(rows, office.region),
+        viewer=viewer, office=office, decides=viewer.may("article.write") and reader == office.task_force, text=rows[0].article.text, labels=_labels(rows, office.region),
         named=_named(rows, office.region), became=_became(viewer, source, rows), against=conflicts(rows),
         same=same_of(viewer, rows), signs={each.key: sign_of(each) for each in rows},
         sent_to=sent_to, sent=sent,
@@ -169,10 +170,12 @@ def _lead(row: ArticleDraft) -> str:
     return " · ".join(each for each in (article.publisher, out, read) if each)
 
 
-def _waiting(cards: Sequence[Card]) -> str:
+def _waiting(cards: Sequence[Card], desk: Desk) -> str:
     count = sum(each.proposed for each in cards)
     if not count:
         return _("All drafts of this article are decided.")
+    if not desk.decides:
+        return ngettext("%(count)d draft waits", "%(count)d drafts wait", count) % {"count": count}
     return ngettext("%(count)d draft waits for you.", "%(count)d drafts wait for you.", count) % {
         "count": count
     }

@@ -12,24 +12,29 @@ from django.utils.translation import ngettext
 
 from gugus.coordination import actions
 from gugus.core.errors import Denied
+from gugus.core.rules import check_may
 from gugus.core.viewer import Viewer
 from gugus.intake import article_files
 from gugus.intake import reads as intake
 from gugus.intake.rules import DraftState
 from gugus.web.articles.arriving import ArticleFile
 from gugus.web.outreach.office import Office
-from gugus.web.said import said
+from gugus.web.said import day, said
 from gugus_engine.say import Say
 
 
 @dataclass(frozen=True)
 class Result:
-    """What became of one text: its name, what was read or why not, the address of its drafts; empty for none."""
+    """What became of one text: its name, what was read or why not, the address of its drafts; empty for none.
+
+    `known`: the office had read it before.
+    """
 
     name: str
     said: str
     url: str = ""
     source: str = ""
+    known: bool = False
 
     @property
     def read(self) -> bool:
@@ -58,9 +63,13 @@ def read_all(viewer: Viewer, office: Office, form: Form, files: Sequence[Article
 
 
 def _file(viewer: Viewer, office: Office, file: ArticleFile, about: About) -> Result:
-    """One file: its text first, then its drafts."""
+    """One file: its text first, then its drafts; it is not opened for somebody who may not write."""
     if file.problem:
         return Result(file.shown, file.why)
+    try:
+        check_may(viewer, "article.write", office.region)
+    except Denied as error:
+        return Result(file.shown, said(error.say))
     text = article_files.text_of(file.content, file.name)
     if isinstance(text, Say):
         return Result(file.shown, said(text))
@@ -77,14 +86,17 @@ def _read(viewer: Viewer, office: Office, name: str, text: str, about: About) ->
         return Result(name, said(error.say))
     if done.problem is not None:
         return Result(name, said(done.problem))
-    return Result(name, _what(viewer, done), reverse("web:article", args=[done.source]), done.source)
+    return Result(
+        name, _what(viewer, done), reverse("web:article", args=[done.source]), done.source, done.known
+    )
 
 
 def _what(viewer: Viewer, done: actions.ArticleRead) -> str:
     """How many drafts there are, and whether the text was known or replaces an earlier one."""
     rows = [row for row in intake.drafts(viewer, done.source) if row.state == DraftState.PROPOSED]
     if done.known:
-        return _("was read before; its drafts are as they were decided")
+        told = _("was read before on %(day)s; its drafts are as they were decided")
+        return told % {"day": day(done.read_on)}
     count = ngettext("read into %(count)d draft", "read into %(count)d drafts", len(rows)) % {
         "count": len(rows)
     }

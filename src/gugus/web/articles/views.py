@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -32,6 +33,8 @@ def articles(request: HttpRequest) -> HttpResponse:
     if request.headers.get("X-Part") == LINE and request.method == "POST":
         return render(request, "articles/result.html", {"results": results, "errors": form.errors.values()})
     if len(results) == 1 and results[0].read:
+        if results[0].known:
+            messages.info(request, f"{results[0].name}: {results[0].said}.")
         return redirect(results[0].url)
     page = list_page(viewer_of(request), request.GET, now_of(request), form, results)
     lead = _("A text becomes drafts; an officer accepts, corrects or drops each.")

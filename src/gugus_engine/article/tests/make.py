@@ -29,7 +29,7 @@ def lexicon() -> Lexicon:
 def lexicon_data() -> dict[str, Any]:
     """The parsed word lists, a fresh copy."""
     words: dict[str, Any] = {}
-    for name in ("article_lexicon.yaml", "article_notes.yaml"):
+    for name in ("article_lexicon.yaml", "article_notes.yaml", "article_names.yaml"):
         words |= yaml.safe_load((DATA / "intake" / "data" / name).read_text("utf-8"))
     return words
 

@@ -234,7 +234,7 @@ def test_a_venue_is_taken_as_written_or_not_at_all(text: str, venue: str | None)
         ("Polres Cianjur bersama Disnaker Cianjur menggelar sosialisasi TPPO.", "Polres Cianjur"),
         (
             "“Kami menggelar sosialisasi TPPO di Aula Contoh,” kata Kapolres Cianjur AKBP Budi.",
-            "Kapolres Cianjur",
+            "Polres Cianjur",
         ),
         (
             "Petugas dari Imigrasi Karawang mendatangi warga korban TPPO, Rabu (12/6/2024).",
@@ -243,7 +243,7 @@ def test_a_venue_is_taken_as_written_or_not_at_all(text: str, venue: str | None)
         ("Imigrasi dan BP3MI Jawa Barat menggelar sosialisasi TPPO.", "BP3MI Jawa Barat"),
         ("Tersangka TPPO ditangkap Polres Cianjur.", "Polres Cianjur"),
         ("DP3A Cianjur peduli. Sosialisasi TPPO itu diikuti guru.", "DP3A Cianjur"),
-        ("Sosialisasi TPPO itu lancar, kata Kapolres Cianjur.", "Kapolres Cianjur"),
+        ("Sosialisasi TPPO itu lancar, kata Kapolres Cianjur.", "Polres Cianjur"),
         ("Seorang warga di Cianjur mengikuti sosialisasi TPPO di Aula Contoh.", None),
     ],
 )

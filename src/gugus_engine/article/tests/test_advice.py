@@ -82,6 +82,24 @@ def test_pay_for_taking_part_is_no_lure() -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "Warga yang melapor dijanjikan hadiah.",
+        "Para sopir dijanjikan hadiah oleh Polres Cianjur.",
+        "Bu Rini janji akan bantu cek nasib anaknya.",
+    ],
+)
+def test_what_an_office_or_a_helper_promises_is_no_lure(sentence: str) -> None:
+    assert _words(sentence, "promise") == []
+
+
+def test_a_lure_stays_one_whoever_the_recruiter_is() -> None:
+    assert _words("Korban dijanjikan gaji besar oleh seorang tetangga.", "promise") == [
+        "dijanjikan gaji besar oleh seorang tetangga"
+    ]
+
+
+@pytest.mark.parametrize(
     ("sentence", "lures"),
     [
         ("Para pelaku menawarkan dua hal: uang muka untuk keluarga dan tiket kapal.", ["uang muka untuk keluarga", "tiket kapal"]),
@@ -98,9 +116,29 @@ def test_a_lure_told_twice_is_one() -> None:
     assert _words(twice, "promise") == ["iming-iming gaji tinggi"]
 
 
+def test_factors_are_read_after_what_makes_people_easy_to_recruit() -> None:
+    sentence = (
+        "Ia menyebut tiga hal yang membuat remaja mudah terjerat: gengsi, menganggur, dan kurang membaca."
+    )
+    assert _words(sentence, "factor") == ["gengsi", "menganggur", "kurang membaca"]
+
+
+def test_why_people_do_not_report_is_no_factor() -> None:
+    assert _words("Penyebab orang enggan melapor ada dua: malu dan masih punya utang.", "factor") == []
+
+
 def test_factors_are_read_after_adalah() -> None:
     sentence = "Faktor utama remaja pergi adalah masalah keluarga dan keinginan memiliki gawai."
     assert _words(sentence, "factor") == ["masalah keluarga", "keinginan memiliki gawai"]
+
+
+def test_an_aside_after_a_cue_is_no_factor() -> None:
+    assert _words("Faktor lain, ujar dia, adalah gaya hidup warga.", "factor") == ["gaya hidup"]
+
+
+def test_factors_are_read_before_what_they_cause() -> None:
+    sentence = "Menurut camat, kemiskinan dan jeratan rentenir jadi pemicu warga berangkat."
+    assert _words(sentence, "factor") == ["kemiskinan", "jeratan rentenir"]
 
 
 def test_a_measure_is_not_cut_inside_a_name() -> None:

@@ -60,7 +60,7 @@ def test_the_parts_of_years_keep_their_own_years() -> None:
         "figure",
     )
     assert [(v["number"], v["part_of"], v["period"] and v["period"]["text"]) for v in told] == [  # type: ignore[index,call-overload]
-        (112, None, None), (31, "f1", "2022"), (37, "f1", "2023"), (44, "f1", "2024"),
+        (112, None, "Dalam tiga tahun terakhir"), (31, "f1", "2022"), (37, "f1", "2023"), (44, "f1", "2024"),
     ]  # fmt: skip
 
 

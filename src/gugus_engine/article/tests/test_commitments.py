@@ -19,17 +19,19 @@ def _promises(sentence: str) -> list[tuple[object, object]]:
     [
         ("Bupati Cianjur menyatakan pemerintah daerah akan menanggung biaya pemakaman.", "Bupati Cianjur", None),
         ("Pihak sekolah, lanjutnya, akan memasukkan materi itu semester depan.", "Pihak sekolah", "semester depan"),
+        ("Usul itu disambut Bupati Cianjur yang menyatakan siap menyediakan dua mobil bulan depan.", "Bupati Cianjur", "bulan depan"),
+        ("Bupati Cianjur mengaku stafnya kurang. Meski begitu ia berjanji memeriksa lima balai pekan depan.", "Bupati Cianjur", "pekan depan"),
         ("Rapat menyepakati pembentukan posko pengaduan di tiga kecamatan.", "Rapat", None),
-        ("Ia mengatakan lembaganya akan mendampingi korban sampai lulus.", "lembaganya", None),
+        ("Ia mengatakan lembaganya akan mendampingi korban sampai lulus.", None, None),
         ("Kapolres Cianjur menyambut baik usulan itu dan akan mulai dari dua polsek bulan depan.", "Kapolres Cianjur", "bulan depan"),
         ('"Saya akan cek langsung ke lapangan besok," kata Bupati Cianjur.', "Bupati Cianjur", "besok"),
         ("Bupati Cianjur yang hadir menawarkan siaran gratis di radio.", "Bupati Cianjur", None),
         ("DPRD Cianjur, yang bermitra dengan Dinas Sosial, berencana mengagendakan rapat.", "DPRD Cianjur", None),
-        ("Ia mengatakan pihaknya menanggung makan korban selama dirawat.", "pihaknya", None),
+        ("Ia mengatakan pihaknya menanggung makan korban selama dirawat.", None, None),
         ("Camat menyatakan kesanggupan menyediakan ruangan mulai Juli.", "Camat", "mulai Juli"),
     ],
 )  # fmt: skip
-def test_a_promise_has_its_owner_and_its_day(sentence: str, owner: str, due: str | None) -> None:
+def test_a_promise_has_its_owner_and_its_day(sentence: str, owner: str | None, due: str | None) -> None:
     assert _promises(sentence) == [(owner, due)]
 
 
@@ -46,10 +48,25 @@ def test_a_promise_has_its_owner_and_its_day(sentence: str, owner: str, due: str
         "Verifikasi itu dilakukan Bupati Cianjur untuk memastikan status korban.",
         "Ia tidak menyebut polres mana saja yang akan memiliki direktorat itu.",
         "Kita berupaya memastikan korban memperoleh penanganan.",
+        "Setelah rampung, berkas itu siap dilimpahkan ke kejaksaan.",
+        "Mereka berencana melewati jalan setapak di perbatasan.",
+        "Tim ini untuk mengefektifkan, menjamin, dan memperkuat kerja di daerah.",
+        "Kami mendorong pemerintah mencari jalan, memastikan korban terlindungi.",
+        "Kami ingin memastikan warga terlibat dalam pencegahan.",
+        "Polres Cianjur akan dilibatkan untuk membentuk tim kecil.",
+        "Satgas Cianjur akan dievaluasi setiap minggu.",
         "Perekrut itu menawarkan pekerjaan sebagai penjaga toko.",
         "Banyak oknum memasang iklan siap memberangkatkan pekerja.",
         "Kami mohon hari Rabu akan dibacakan tuntutannya.",
         "Rapat memutuskan Dinas Sosial menyiapkan formulir.",
+        "Kapolres Cianjur memastikan tersangka sudah ditahan.",
+        "Hakim memutuskan menunda sidang hingga pekan depan.",
+        '"Siapa pun pelakunya akan kami tangkap," kata Kapolres Cianjur.',
+        "Dua lainnya bersedia membuat laporan di Polres Cianjur.",
+        "Rapat akan dilanjutkan pekan depan.",
+        "Penyidik akan segera mengirim SPDP ke kejaksaan.",
+        "Polres Cianjur menyanggupi mulai 1 Desember.",
+        '"Kami jadwalkan bulan Juni," kata Bupati Cianjur.',
     ],
 )
 def test_a_wish_a_condition_or_a_duty_promises_nothing(sentence: str) -> None:
@@ -59,6 +76,21 @@ def test_a_wish_a_condition_or_a_duty_promises_nothing(sentence: str) -> None:
 def test_an_answer_to_what_was_asked_is_a_promise() -> None:
     asked = "Warga meminta petugas datang setiap bulan. Kapolres Cianjur menyanggupinya."
     assert _promises(asked) == [("Kapolres Cianjur", None)]
+
+
+@pytest.mark.parametrize(
+    ("answer", "due"),
+    [
+        ("Kapolres Cianjur menyetujuinya.", None),
+        ("Kapolres Cianjur menyanggupi mulai 1 Desember.", "1 Desember"),
+        ('Permintaan itu diterima. "Kami jadwalkan bulan Juni," kata Kapolres Cianjur.', "Juni"),
+    ],
+)
+def test_a_bare_answer_is_told_with_what_was_asked(answer: str, due: str | None) -> None:
+    told = f"Warga meminta petugas berjaga di dermaga setiap malam. {answer}"
+    notes = [note for note in read_text(f"{LEAD}{told}").notes if note.kind.value == "commitment"]
+    assert [note.value["due"] for note in notes] == [due]
+    assert "berjaga di dermaga setiap malam" in str(notes[0].value["what"])
 
 
 def test_a_pronoun_is_no_owner() -> None:

@@ -121,3 +121,41 @@ def test_what_is_hoped_for_is_asked_of_whom_it_comes_from() -> None:
 )
 def test_money_begged_for_or_a_person_called_is_no_request(sentence: str) -> None:
     assert values(f'{LEAD}"{sentence}" kata Kapolres Cianjur.', "request") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kuasa hukum terdakwa berharap majelis hakim mempertimbangkan keringanan dalam perkara TPPO.",
+        "Kapolres Cianjur berharap para peserta memiliki pengetahuan soal TPPO.",
+        "Ada pemohon paspor yang meminta surat gratis dengan membawa formulir TPPO.",
+        "Seorang korban kami minta menghubungi penjemputnya, kata Kapolres Cianjur soal TPPO.",
+        "Kegiatan itu upaya mendorong dinas untuk menyelaraskan program TPPO.",
+        "Rapat TPPO usai. Soal pupuk, Bupati Cianjur meminta Kapolsek Cugenang berkoordinasi dengan kios.",
+    ],
+)
+def test_a_plea_a_hope_or_an_aim_asks_no_office(sentence: str) -> None:
+    assert values(f"CIANJUR - {sentence}", "request") == []
+
+
+def test_an_order_within_a_demand_is_not_asked_again() -> None:
+    text = (
+        "Yayasan Contoh Harapan mendesak Kapolri agar memerintahkan Kapolres Cianjur menangkap pelaku TPPO."
+    )
+    [request] = values(text, "request")
+    assert request["to"]["name"] == "Kapolri"
+
+
+def test_an_act_is_nobody() -> None:
+    text = "Bupati Cianjur mendesak pengusutan kasus TPPO untuk melindungi korban."
+    assert [request["to"] for request in values(text, "request")] == [None]
+
+
+def test_who_is_asked_does_not_ask() -> None:
+    text = 'Rakor TPPO digelar. "Kami mendorong Kapolres Cianjur segera bergerak," tegas anggota dewan di Cianjur.'
+    assert [request["from"] for request in values(text, "request")] == [None]
+
+
+def test_a_private_name_is_no_asker() -> None:
+    text = "Misal Umpama menyarankan Satgas TPPO bersinergi dengan Dinas Sosial Cianjur."
+    assert [request["from"] for request in values(text, "request")] == [None]

@@ -26,6 +26,10 @@ JOB_FRAUD = (
     "CIANJUR - Polisi mengungkap praktik penipuan lowongan kerja di sebuah pabrik, Sabtu (17/5/2025).\n\n"
     "Korban ditawari pekerjaan dan diminta uang muka, kata Kapolres Cianjur yang menahan calo itu."
 )
+BIRDS = (
+    "CIANJUR - Petugas Balai Karantina menggagalkan pengiriman 300 ekor burung tanpa dokumen, Sabtu (17/5/2025).\n\n"
+    "Ada perekrut pemikat di desa. Cara kerjanya mirip sindikat perdagangan manusia, kata Kapolres Cianjur yang menahan dua tersangka itu."
+)
 ESSAY = " ".join(
     ["Perdagangan orang adalah luka lama yang terus terbuka. TPPO merenggut kebebasan dan martabat manusia."]
     * 10
@@ -40,6 +44,7 @@ ESSAY = " ".join(
         (LAW_BESIDE_ANOTHER_SUBJECT, "article.other_subject"),
         (RAID, "article.other_subject"),
         (JOB_FRAUD, "article.other_subject"),
+        (BIRDS, "article.other_subject"),
         (ESSAY, "article.not_news"),
     ],
 )

@@ -190,3 +190,19 @@ def test_a_post_of_a_body_without_a_name_is_told_with_it() -> None:
 def test_a_post_of_a_private_body_ends_before_the_person() -> None:
     (post,) = _posts("Kata Ketua Forum Peduli Migran Contoh, Misal Umpama, kemarin.")
     assert post.title == "Ketua Forum Peduli Migran Contoh"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kepala Sub Seksi Informasi Keimigrasian, Misal Umpama, hadir.", "Kepala Sub Seksi Informasi Keimigrasian"),
+        ("Kepala Suku Dinas PPAPP Jakarta Pusat Misal Andai hadir.", "Kepala Suku Dinas PPAPP Jakarta Pusat"),
+        ("Ketua Forum Contoh Nusantara (FCN) Misal Andai hadir.", "Ketua Forum Contoh Nusantara (FCN)"),
+    ],
+)  # fmt: skip
+def test_a_post_keeps_its_office_and_no_name(text: str, title: str) -> None:
+    assert [post.title for post in _posts(text)] == [title]
+
+
+def test_a_nickname_in_brackets_is_no_short_name() -> None:
+    assert all("Umpama" not in post.title for post in _posts("Ketua Misal Umpama Andai (UCOK) hadir."))

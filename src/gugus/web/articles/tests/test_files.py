@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from gugus.coordination.tests import make as rakor
+from gugus.core.errors import Denied
+from gugus.intake import article_files
 from gugus.registry.models import Source
-from gugus.web.articles import arriving
+from gugus.web.articles import arriving, taking
 from gugus.web.articles.tests import make
 from gugus.web.desk.tests.make import browser, english
+from gugus_engine.say import Say
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five")]
 ENGLISH = "The police held a meeting about trafficking in the town hall on Monday."
@@ -100,3 +103,13 @@ def test_the_files_of_other_forms_are_passed_over() -> None:
     )
     assert answer.status_code == 302
     assert not answer.wsgi_request.FILES
+
+
+def test_a_file_is_not_opened_for_somebody_who_may_not_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise Denied(Say("core.not_allowed"))
+
+    monkeypatch.setattr(taking, "check_may", refuse)
+    monkeypatch.setattr(article_files, "text_of", lambda *_: pytest.fail("opened"))
+    answer = make.send(browser("sekretaris"), make.file("berita.txt", rakor.NEWS))
+    assert not answer.context["page"].results[0].read
