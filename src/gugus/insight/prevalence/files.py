@@ -10,6 +10,7 @@ from gugus_engine.say import Say
 
 # Six lists of a province with 200 draws fit many times over; a larger file is a mistake.
 LARGEST = 50_000_000
+MOST_ROWS = 2_000_000
 
 
 def read_file(path: Path) -> tuple[DrawnTables, Facts]:
@@ -41,12 +42,18 @@ def _facts(path: Path) -> Facts:
 
 
 def _parquet(path: Path, published: bool) -> DrawnTables:
+    """Rows of a Parquet file; how many there are is asked before any is read, for they may be packed a thousandfold."""
     try:
         from pyarrow import parquet
     except ImportError:
         raise BadTable(Say("prevalence.no_parquet")) from None
     try:
-        table = parquet.read_table(path)
+        with parquet.ParquetFile(path) as held:
+            if held.metadata.num_rows > MOST_ROWS:
+                raise BadTable(Say("prevalence.many_rows", most=MOST_ROWS))
+            table = held.read()
+    except BadTable:
+        raise
     except (OSError, ValueError):
         raise BadTable(Say("prevalence.not_parquet")) from None
     return read_rows(table.column_names, table.to_pylist(), published)
