@@ -21,8 +21,10 @@ from gugus_engine.estimate.thresholds import THRESHOLDS
 
 # Up to this many free terms (six lists in pairs, 32,768 models) the best model is always proven.
 PROVABLE = 15
-# Beyond, a table alone is given more open nodes than one among many replicates.
-PROOF, ALONE, EFFORT = 100_000, 3_000, 300
+# Beyond, a table alone is given more open nodes than one among many replicates, and these more up to six lists, where
+# terms of three need up to 3,000 (UK 2013: all of 64 replicates proven); with seven or eight that would take minutes.
+PROOF, ALONE, EFFORT, LESS = 100_000, 10_000, 3_000, 300
+SIX = 6
 Method = Literal["bic", "aicc", "stepwise", "averaged", "bic_cells"]
 
 
@@ -47,9 +49,19 @@ class Chooser:
         own: Criterion = self.method if self.method in ("aicc", "bic_cells") else "bic"
         chosen = criterion or own
         cost = penalties(chosen, tables, len(self.space.terms))
-        provable = (~self.must).sum() <= PROVABLE
-        budget = PROOF if provable else ALONE if len(tables) == 1 else EFFORT
-        return Search(self.space, tables, cost, self.exists, self.must, budget)
+        return Search(self.space, tables, cost, self.exists, self.must, self._budget(len(tables)))
+
+    @property
+    def provable(self) -> bool:
+        """Whether the models are so few that no table gives its proof up."""
+        return bool((~self.must).sum() <= PROVABLE)
+
+    def _budget(self, tables: int) -> int:
+        if self.provable:
+            return PROOF
+        if tables == 1:
+            return ALONE
+        return EFFORT if self.space.lists <= SIX else LESS
 
     def totals(self, tables: Floats, first: Bools | None = None) -> Floats:
         """(T,) the estimated population of each table; infinite where no model is admissible."""
@@ -63,16 +75,21 @@ class Chooser:
         return self._stepwise(tables) if self.method == "stepwise" else self._best(tables, first)
 
     def _best(self, tables: Floats, first: Bools | None, slack: float = 0.0) -> Best:
-        search = self.search(tables)
-        best = search.best(first, slack)
+        return self._searched(self.search(tables), first, slack)
+
+    def _searched(self, search: Search, first: Bools | None, slack: float) -> Best:
+        """The best model of each table: downhill to a good one, then the proof; what stays unproven goes on downhill."""
+        best = search.opening(first, slack)
+        if not self.provable:
+            downhill(search, best, np.arange(len(search.tables)))
+        search.prove(best)
         downhill(search, best, np.flatnonzero(~best.proven))
         return best
 
     def near(self, table: Floats, slack: float, criterion: Criterion | None = None) -> list[Near]:
         """The admissible models of one table (2^lists,) within `slack` of the best, best first."""
         search = self.search(table[None, :], criterion)
-        best = search.best(slack=slack)
-        downhill(search, best, np.flatnonzero(~best.proven))
+        best = self._searched(search, None, slack)
         if not np.isfinite(best.score[0]):
             return []
         met = best.within() if best.proven[0] else near_best(search, best, slack)

@@ -107,7 +107,10 @@ class Search:
 
     def best(self, first: Bools | None = None, slack: float = 0.0) -> Best:
         """The proven best model of each table; `first` (F, K) are models worth trying before all."""
-        best = self.opening(first, slack)
+        return self.prove(self.opening(first, slack))
+
+    def prove(self, best: Best) -> Best:
+        """From the best so far to the proven best; the nearer it begins, the fewer nodes stay open."""
         nodes = self._roots(best)
         spent = np.zeros(len(self.tables), dtype=np.int64)
         while len(nodes.table):

@@ -7,6 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from gugus_engine.estimate import chooser
+from gugus_engine.estimate.answers import of_model
+from gugus_engine.estimate.chooser import Chooser
 from gugus_engine.estimate.criteria import penalties
 from gugus_engine.estimate.downhill import downhill, near_best
 from gugus_engine.estimate.existence import Existence
@@ -14,7 +17,7 @@ from gugus_engine.estimate.fit import Jobs, fit
 from gugus_engine.estimate.lattice import Bools, Floats, Lattice, lattice
 from gugus_engine.estimate.models import hierarchical
 from gugus_engine.estimate.search import Search
-from gugus_engine.estimate.simulate import simulate
+from gugus_engine.estimate.simulate import Scenario, simulate
 from gugus_engine.estimate.table import ListTable
 from gugus_engine.estimate.tests.tables import KOREA, KOSOVO, UK_FIVE, UK_SIX
 
@@ -87,6 +90,29 @@ def test_cells_of_next_to_nobody_do_not_keep_a_fit_from_settling() -> None:
     space = lattice(8, 2)
     main = Jobs(table.array[None, :], np.zeros(1, dtype=np.int64), space.main[None, :])
     assert fit(space, main).settled.all()
+
+
+@pytest.mark.parametrize(("order", "scenario"), [(3, "B"), (4, "A"), (3, "C")])
+def test_terms_of_three_and_four_of_six_lists_are_proven(order: int, scenario: Scenario) -> None:
+    for table in (UK_SIX, simulate(scenario, 24_000, 3, lists=6).table):
+        assert of_model(Chooser.of(6, order, "bic"), table.array).status == "ok"
+
+
+def test_replicates_of_six_lists_with_terms_of_three_are_proven() -> None:
+    tables = _replicates(UK_SIX, 15)
+    found = Chooser.of(6, 3, "bic")
+    first = np.array([each.model for each in found.near(UK_SIX.array, 6.0)])
+    assert found.choose(tables, first).proven.all()
+
+
+def test_a_proof_that_begins_downhill_finds_the_best_of_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chooser, "PROVABLE", 0)
+    found, tables = Chooser.of(4, 3, "bic"), _replicates(KOSOVO, 20)
+    search, models = found.search(tables), hierarchical(found.space)
+    assert search.budget == chooser.EFFORT
+    best = found.choose(tables)
+    for at in range(len(tables)):
+        assert best.score[at] == pytest.approx(_scores(search, at, models)[0].min(), abs=1e-7)
 
 
 @pytest.mark.parametrize("lists", [7, 8])
