@@ -113,7 +113,8 @@ def _compare(args: argparse.Namespace) -> int:
 
     _check(args, args.seed >= 0, "bad_seed")
     tables, facts = read_file(args.file)
-    return _show(compare(tables, args.seed, _threads(), facts, _Progress(args.lang)), args)
+    told = _Progress(args.lang)
+    return _show(compare(tables, args.seed, _threads(), facts, told, told.step), args)
 
 
 def _threads() -> int:
@@ -126,16 +127,23 @@ def _check(args: argparse.Namespace, holds: bool, key: str, **values: int) -> No
 
 
 class _Progress:
-    """Tells every two seconds how many replicates are made."""
+    """Tells every two seconds how many replicates are made, or which method is being answered."""
 
     def __init__(self, language: str) -> None:
         self.language, self.told = language, time.monotonic()
 
     def __call__(self, done: int, everything: int) -> None:
+        self._tell(Say("prevalence.progress", done=done, total=everything))
+
+    def step(self, method: str, order: int) -> None:
+        """Before each method of a higher order."""
+        name = speak(Say(f"prevalence.method_{method}"), self.language)
+        self._tell(Say("prevalence.progress_method", name=name, order=order))
+
+    def _tell(self, say: Say) -> None:
         if time.monotonic() - self.told >= PATIENCE:
             self.told = time.monotonic()
-            line = speak(Say("prevalence.progress", done=done, total=everything), self.language)
-            sys.stderr.write(f"gugus: {line}\n")
+            sys.stderr.write(f"gugus: {speak(say, self.language)}\n")
 
 
 def _show(found: Estimate, args: argparse.Namespace) -> int:

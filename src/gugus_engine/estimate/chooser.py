@@ -21,10 +21,12 @@ from gugus_engine.estimate.thresholds import THRESHOLDS
 
 # Up to this many free terms (six lists in pairs, 32,768 models) the best model is always proven.
 PROVABLE = 15
-# Beyond, a table alone is given more open nodes than one among many replicates, and these more up to six lists, where
-# terms of three need up to 3,000 (UK 2013: all of 64 replicates proven); with seven or eight that would take minutes.
-PROOF, ALONE, EFFORT, LESS = 100_000, 10_000, 3_000, 300
-SIX = 6
+# Open nodes of a proof before it is given up: where it is always made; beyond, of a table alone and of one among many
+# replicates. Up to six lists, terms of three need up to 3,000 (UK 2013: all of 64 replicates proven); with seven or
+# eight lists as many would take minutes.
+PROOF = 100_000
+SIX, ALONE, EFFORT = 6, 10_000, 3_000
+MORE_ALONE, MORE_EFFORT = 3_000, 300
 Method = Literal["bic", "aicc", "stepwise", "averaged", "bic_cells"]
 
 
@@ -59,9 +61,8 @@ class Chooser:
     def _budget(self, tables: int) -> int:
         if self.provable:
             return PROOF
-        if tables == 1:
-            return ALONE
-        return EFFORT if self.space.lists <= SIX else LESS
+        alone, effort = (ALONE, EFFORT) if self.space.lists <= SIX else (MORE_ALONE, MORE_EFFORT)
+        return alone if tables == 1 else effort
 
     def totals(self, tables: Floats, first: Bools | None = None) -> Floats:
         """(T,) the estimated population of each table; infinite where no model is admissible."""

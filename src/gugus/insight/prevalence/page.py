@@ -62,10 +62,9 @@ def _list(lines: Iterable[str]) -> str:
 
 def _answers(found: Estimate, words: Words) -> list[str]:
     rows = [
-        (words.method(each), each.model or "", words.number(each.total),
-         f"{words.number(each.low)}–{words.number(each.high)}" if each.low is not None else "", words.status(each))
+        (words.method(each), each.model or "", words.number(each.total), words.ends(each), words.status(each))
         for each in found.answers
-    ]  # fmt: skip
+    ]
     heads = [words.say(f"column_{name}") for name in ("method", "model", "total", "interval", "status")]
     return [_part(words.say("head_answers"), _table(heads, rows, {2, 3}))] if rows else []
 

@@ -46,8 +46,6 @@ def _answers(found: Estimate, words: Words) -> Table:
         side: Literal["left", "right"] = "right" if name in ("total", "interval") else "left"
         table.add_column(words.say(f"column_{name}"), justify=side, overflow="fold")
     for each in found.answers:
-        ends = f"{words.number(each.low)}–{words.number(each.high)}" if each.low is not None else ""
-        table.add_row(
-            words.method(each), each.model or "", words.number(each.total), ends, words.status(each)
-        )
+        ends, status = words.ends(each), words.status(each)
+        table.add_row(words.method(each), each.model or "", words.number(each.total), ends, status)
     return table

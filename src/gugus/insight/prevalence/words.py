@@ -67,6 +67,13 @@ class Words:
         name = self.say(f"method_{answer.method}")
         return name if answer.max_order is None else self.say("of_order", name=name, order=answer.max_order)
 
+    def ends(self, answer: Answer) -> str:
+        """Both ends of an answer's interval; words where the upper one is not bounded."""
+        if answer.low is None:
+            return ""
+        high = self.say("not_bounded_short") if answer.high is None else self.number(answer.high)
+        return f"{self.number(answer.low)}–{high}"
+
     def status(self, answer: Answer) -> str:
         """How an answer is to be taken: what its interval is, or why there is none."""
         if answer.status != "ok":

@@ -118,6 +118,16 @@ def test_comparing_shows_higher_orders_beside() -> None:
     assert {("bic", 2), ("bic", 3), ("averaged", 3), ("chao", None)} <= orders
 
 
+def test_an_interrupted_comparison_keeps_what_is_answered() -> None:
+    def stop(method: str, _order: int) -> None:
+        if method == "stepwise":
+            raise KeyboardInterrupt
+
+    found = compare(DrawnTables(KOSOVO, (KOSOVO,), (1.0,)), 1, 2, Facts(), step=stop)
+    assert [each.method for each in found.answers if each.max_order == 3] == ["bic", "aicc"]
+    assert str(found.caveats[-1]) == "prevalence.methods_unfinished(asked=4, done=2)"
+
+
 def test_the_public_document_is_rounded_and_thinned(korea: Estimate) -> None:
     assert {each.total for each in for_public(korea).answers} >= {157.0, 269.0, 145.0}
     hidden = for_public(replace(korea, published=False, small_overlap=True))

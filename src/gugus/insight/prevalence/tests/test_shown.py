@@ -16,6 +16,7 @@ from gugus.insight.prevalence.terminal import lines
 from gugus.insight.prevalence.told import strata_lines, told_lines
 from gugus.insight.prevalence.words import Words
 from gugus_engine.estimate import (
+    Answer,
     BadTable,
     DrawnTables,
     Estimate,
@@ -88,6 +89,13 @@ def test_the_headline_follows_the_verdict(found: Estimate) -> None:
     refused = replace(found, verdict=Verdict.REFUSED)
     assert words.headline(refused).startswith("No number")
     assert lines(for_public(refused), "en").count("┃") == 0
+
+
+def test_an_open_upper_end_is_said_in_words() -> None:
+    words = Words("en")
+    assert words.ends(Answer("latent2", None, None, 900.0, 500.0, None, "not_bounded")) == "500–not bounded"
+    assert words.ends(Answer("chao", None, None, 900.0, 500.0, 1_200.0, "ok")) == "500–1,200"
+    assert words.ends(Answer("bic", 2, None, None, None, None, "withheld")) == ""
 
 
 def test_withheld_figures_say_why(found: Estimate) -> None:
