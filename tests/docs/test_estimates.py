@@ -36,5 +36,6 @@ def test_the_printed_thresholds_are_the_declared_ones() -> None:
         f"{THRESHOLDS.near_models:g} BIC units", f"{THRESHOLDS.averaged_models:g} BIC units",
         str(THRESHOLDS.least_beyond), str(THRESHOLDS.least_people), str(THRESHOLDS.least_stratum),
         str(THRESHOLDS.most_strata), f"{100 * THRESHOLDS.most_apart:g} %", f"{THRESHOLDS.shared_spread:g}",
+        f"{THRESHOLDS.latent_prior:g}", f"{THRESHOLDS.latent_less_prior:g}",
     )  # fmt: skip
     assert set(declared) <= set(printed)

@@ -12,9 +12,7 @@ from gugus_engine.estimate.curve import peak, reach, within_reach
 from gugus_engine.estimate.lattice import Floats
 from gugus_engine.estimate.thresholds import THRESHOLDS
 
-# The stated weak prior: a tenth of a person added to every count that a share is made from. Whether the
-# likelihood closes is asked with next to none, or the prior would always close it.
-PRIOR = 0.1
+# Whether the likelihood closes is asked with next to no prior, or the prior would always close it.
 NO_PRIOR = 1e-3
 STARTS = 4
 GRID = 40
@@ -37,22 +35,28 @@ def identified(lists: int, classes: int) -> bool:
     return classes * (lists + 1) < (1 << lists) - 1 and lists >= 2 * classes - (classes > 2)
 
 
-def latent(table: Floats, classes: int, level: float, rng: np.random.Generator) -> Latent:
+def latent(
+    table: Floats,
+    classes: int,
+    level: float,
+    rng: np.random.Generator,
+    prior: float = THRESHOLDS.latent_prior,
+) -> Latent:
     """Profile likelihood of the population under `classes` latent classes (Sanathanan 1972; Goodman 1974).
 
     `table` (2^lists,). For each of 40 numbers of unseen people, up to 1,000 times the people seen, the
-    shares are fitted from seeded starts; the interval holds the numbers within chi-square reach of the best.
+    shares are fitted from seeded starts with a weak `prior`; the interval holds the numbers within chi-square reach of the best.
     """
     people = float(table.sum())
     unseen = people * np.geomspace(0.02, THRESHOLDS.latent_reach, GRID)
-    value = _profile(table, unseen, classes, rng)
+    value = _profile(table, unseen, classes, rng, prior)
     low, high = within_reach(unseen, value, level)
     total = people + peak(unseen, value)
     closed = high is not None and _closes(table, unseen, value, classes, rng, level)
     return Latent(classes, total, people + (low or 0.0), people + high if high and closed else None)
 
 
-def _profile(table: Floats, unseen: Floats, classes: int, rng: np.random.Generator) -> Floats:
+def _profile(table: Floats, unseen: Floats, classes: int, rng: np.random.Generator, prior: float) -> Floats:
     """(G,) the best log-likelihood at each number of unseen people.
 
     At three anchors the best of several seeded starts is found; from each, the answer of one number is the
@@ -60,9 +64,9 @@ def _profile(table: Floats, unseen: Floats, classes: int, rng: np.random.Generat
     """
     best = np.full(len(unseen), -np.inf)
     for anchor in ANCHORS:
-        _, at = _best(table, float(unseen[anchor]), classes, rng, PRIOR)
+        _, at = _best(table, float(unseen[anchor]), classes, rng, prior)
         for way in (range(anchor, len(unseen)), range(anchor, -1, -1)):
-            _walk(table, unseen, way, at, best)
+            _walk(table, unseen, way, at, best, prior)
     return np.asarray(_constant(table, unseen) + best)
 
 
@@ -70,9 +74,9 @@ def _constant(table: Floats, unseen: Floats) -> Floats:
     return np.asarray(gammaln(table.sum() + unseen + 1) - gammaln(unseen + 1))
 
 
-def _walk(table: Floats, unseen: Floats, way: range, at: Floats, best: Floats) -> None:
+def _walk(table: Floats, unseen: Floats, way: range, at: Floats, best: Floats, prior: float) -> None:
     for i in way:
-        value, at = _climb(table, float(unseen[i]), at, PRIOR)
+        value, at = _climb(table, float(unseen[i]), at, prior)
         best[i] = max(best[i], value)
 
 

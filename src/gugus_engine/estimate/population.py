@@ -17,6 +17,7 @@ from gugus_engine.estimate.facts import Facts, links_missed
 from gugus_engine.estimate.facts_reading import check_facts
 from gugus_engine.estimate.fit import Jobs, fit
 from gugus_engine.estimate.lattice import Bools, Floats
+from gugus_engine.estimate.leaning import leaning
 from gugus_engine.estimate.missed import mended
 from gugus_engine.estimate.reading import DrawnTables
 from gugus_engine.estimate.replicates import Progress, Replicates, left_out, over, resample
@@ -99,7 +100,11 @@ class _Work:
         return Estimate(
             people=self.table.people, lists=self.table.names, answers=answers, interval=interval,
             sensitivity=found, verdict=verdict, reasons=reasons + flags(strata),
-            caveats=self._caveats(interval, answers) + strata_caveats(strata),
+            caveats=(
+                *leaning(self.array, self.plan.seed, found, interval, near, answers),
+                *self._caveats(interval, answers),
+                *strata_caveats(strata),
+            ),
             seed=self.plan.seed, criterion=self.plan.criterion, near=near,
             effective_models=mixture(models).effective_models if models else None,
             around=around(self.table, self.plan.max_order, self.plan.criterion), spread=spread,

@@ -43,6 +43,11 @@ class Thresholds:
     least_published: int = 5
     # The latent-class likelihood "does not close" when it has not fallen enough at this many times n.
     latent_reach: float = 1_000.0
+    # The stated weak prior of the latent classes: so many people added to every count that a share is made from.
+    # It decides where the lists do not: the UK's six lists would be refused with about 0.02 and less.
+    latent_prior: float = 0.1
+    # The prior that the upper end is asked with again, to say when it leans on the other.
+    latent_less_prior: float = 0.01
 
 
 THRESHOLDS = Thresholds()

@@ -59,8 +59,13 @@ class Words:
         return [self._spoken(say) for say in found.caveats]
 
     def _spoken(self, say: Say) -> str:
-        told = {name: self.decimal(each) if isinstance(each, float) else each for name, each in say.values}
+        told = {name: self._value(each) for name, each in say.values}
         return self.say(say.key.removeprefix("prevalence."), **told)
+
+    def _value(self, value: Value) -> str:
+        if isinstance(value, float):
+            return self.decimal(value)
+        return self.number(value) if isinstance(value, int) else value
 
     def method(self, answer: Answer) -> str:
         """The name of a method, with its order."""

@@ -29,6 +29,7 @@ from gugus_engine.estimate import (
     read_csv,
 )
 from gugus_engine.estimate.facts import Facts, Linkage, ListFacts
+from gugus_engine.say import Say
 
 HISTORIES = {
     (1, 0, 0): 401,
@@ -96,6 +97,12 @@ def test_an_open_upper_end_is_said_in_words() -> None:
     assert words.ends(Answer("latent2", None, None, 900.0, 500.0, None, "not_bounded")) == "500–not bounded"
     assert words.ends(Answer("chao", None, None, 900.0, 500.0, 1_200.0, "ok")) == "500–1,200"
     assert words.ends(Answer("bic", 2, None, None, None, None, "withheld")) == ""
+
+
+def test_figures_inside_sentences_have_the_language_s_thousands(found: Estimate) -> None:
+    told = replace(found, caveats=(Say("prevalence.prior_decides", high=79_000, other=116_000),))
+    assert "79,000" in Words("en").caveats(told)[0]
+    assert "116.000" in Words("id").caveats(told)[0]
 
 
 def test_withheld_figures_say_why(found: Estimate) -> None:
