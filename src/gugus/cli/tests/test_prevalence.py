@@ -44,6 +44,19 @@ def test_people_read_a_table_in_their_language(table: Path, capsys: pytest.Captu
     assert '<html lang="en">' in html.read_text("utf-8")
 
 
+def test_a_table_by_stratum_has_both_totals(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "strata.csv"
+    rows = [(*each.split(":"), stratum) for each in ROWS.split() for stratum in ("perempuan", "laki-laki")]
+    lines = [f"{','.join(cell)},{stratum},{count}\n" for cell, count, stratum in rows]
+    path.write_text("A,B,C,stratum,count\n" + "".join(lines), "utf-8")
+    assert main(["prevalence", "estimate", str(path), "--bootstrap", "64", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["strata"]["N"] == pytest.approx(found["strata"]["collapsed_N"], rel=0.02)
+    assert [each["n"] for each in found["strata"]["strata"]] == [1008, 1008]
+    assert main(["prevalence", "estimate", str(path), "--bootstrap", "64", "--public"]) == 0
+    assert "(1.010 tercatat)" in capsys.readouterr().out
+
+
 def test_compare_sets_the_methods_side_by_side(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["prevalence", "compare", str(table), "--json"]) == 0
     methods = [each["method"] for each in json.loads(capsys.readouterr().out)["answers"]]
