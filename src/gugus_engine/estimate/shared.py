@@ -18,7 +18,9 @@ from scipy.special import xlogy
 from gugus_engine.estimate.lattice import Bools, Floats, Ints, Lattice
 from gugus_engine.estimate.thresholds import THRESHOLDS
 
-STEPS, CHUNK = 60, 256
+STEPS = 60
+# Numbers in the Hessians that are worked on at once (32 MB), whatever the lists and strata are.
+AT_ONCE = 4_000_000
 GAP, LEAST, LEAP, SMALL, RIDGE = 1e-10, -60.0, 3.0, 0.1, 1e-9
 # The lists must tell of every direction of the interactions a tenth of what the weak prior tells.
 LEAST_TOLD = 0.1
@@ -46,9 +48,10 @@ class SharedFits:
 
 def fit_shared(space: Lattice, jobs: SharedJobs) -> SharedFits:
     """Fit every job."""
+    many = max(1, AT_ONCE // (jobs.tables.shape[1] * len(space.terms) ** 2))
     parts = [
-        _Climb(space, jobs.tables[jobs.table[at : at + CHUNK]], jobs.models[at : at + CHUNK]).top()
-        for at in range(0, len(jobs.table), CHUNK)
+        _Climb(space, jobs.tables[jobs.table[at : at + many]], jobs.models[at : at + many]).top()
+        for at in range(0, len(jobs.table), many)
     ]
     if not parts:
         return SharedFits(np.zeros(0), np.zeros((0, jobs.tables.shape[1])), np.zeros(0, dtype=bool))

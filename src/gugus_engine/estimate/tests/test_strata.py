@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from scipy.optimize import minimize
 
+from gugus_engine.estimate import shared
 from gugus_engine.estimate.chooser import Chooser
 from gugus_engine.estimate.fit import Jobs, fit
 from gugus_engine.estimate.lattice import Floats, lattice
@@ -45,6 +46,39 @@ def test_two_kinds_of_people_that_are_told_apart_are_no_longer_missed() -> None:
     people = (EASY + HARD).sum()
     assert people + together.unseen.sum() < 11_000
     assert people + apart.unseen.sum() == pytest.approx(12_000, rel=0.001)
+
+
+def _drawn(seed: int) -> Floats:
+    """(3, 16) strata of 6,000, 3,000 and 1,500 people with chances of their own and one interaction in common."""
+    rng = np.random.default_rng([seed, 5])
+    base = np.exp(rng.uniform(np.log(0.04), np.log(0.2), LISTS))
+    chances = [np.clip(base * np.exp(rng.normal(0, 0.6, LISTS)), 0.01, 0.6) for _ in range(3)]
+    sizes = (6_000, 3_000, 1_500)
+    shares = [_expected(1.0, list(each), pull=1.0) for each in chances]
+    return np.array(
+        [rng.multinomial(n, [1 - sum(p[1:]), *p[1:]]) for n, p in zip(sizes, shares, strict=True)]
+    )
+
+
+def test_strata_with_chances_of_their_own_halve_the_error() -> None:
+    tables = np.array([_drawn(seed) for seed in range(30)], dtype=np.float64)
+    tables[:, :, 0] = 0
+    chooser = Chooser.of(LISTS, 2, "bic")
+    apart = tables.sum(axis=(1, 2)) + choose_shared(chooser, tables).unseen.sum(axis=1)
+    together = chooser.totals(tables.sum(axis=1))
+    error = [np.sqrt(np.mean((each - 10_500) ** 2)) for each in (apart, together)]
+    assert error[0] < 500
+    assert error[0] < 0.6 * error[1]
+
+
+def test_jobs_are_fitted_alike_however_many_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    tables = np.array([_drawn(seed) for seed in range(5)], dtype=np.float64)
+    tables[:, :, 0] = 0
+    space = lattice(LISTS, 2)
+    jobs = SharedJobs(tables, np.arange(5), np.ones((5, len(space.terms)), dtype=bool))
+    whole = fit_shared(space, jobs)
+    monkeypatch.setattr(shared, "AT_ONCE", 1)
+    assert fit_shared(space, jobs).unseen == pytest.approx(whole.unseen, rel=1e-6)
 
 
 def test_one_stratum_is_the_model_of_the_table() -> None:
