@@ -75,6 +75,13 @@ class Chooser:
         """The chosen model of each table; `first` (F, K) are models worth trying before all."""
         return self._stepwise(tables) if self.method == "stepwise" else self._best(tables, first)
 
+    def start(self, tables: Floats, first: Bools | None = None) -> Best:
+        """A good model of each table to begin another search at: the best of its neighbours, not proven."""
+        search = self.search(tables)
+        best = search.opening(first)
+        downhill(search, best, np.arange(len(tables)))
+        return best
+
     def _best(self, tables: Floats, first: Bools | None, slack: float = 0.0) -> Best:
         return self._searched(self.search(tables), first, slack)
 

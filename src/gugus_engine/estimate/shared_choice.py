@@ -1,4 +1,4 @@
-"""Which interactions the strata share: chosen for each table anew, downhill from the model of the collapsed table."""
+"""Which interactions the strata share: chosen for each table anew, downhill from two models."""
 
 from __future__ import annotations
 
@@ -30,23 +30,17 @@ class SharedBest:
 def choose_shared(chooser: Chooser, tables: Floats, first: Bools | None = None) -> SharedBest:
     """The shared model of tables (T, S, 2^lists); `first` (F, K) are models worth trying before all.
 
-    It begins at the chosen model of the collapsed table and goes to the best neighbour (one interaction more or
-    less) while that lowers the criterion of the stratified likelihood. Only models admissible on the collapsed
-    table are taken, and only where the lists tell of every shared interaction. Nothing is proven by it.
+    It goes from a model to the best neighbour (one interaction more or less) while that lowers the criterion of the
+    stratified likelihood: once from the smallest model, once from a good model of the collapsed table, and the better
+    end is taken. Only models admissible on the collapsed table are taken, and only where the lists tell of every
+    shared interaction. Nothing is proven by it.
     """
     collapsed = tables.sum(axis=1)
-    begun = chooser.choose(collapsed, first)
-    best = SharedBest(begun.model.copy(), np.full(len(tables), np.inf), np.full(tables.shape[:2], np.inf))
     walk = _Walk(chooser, tables, collapsed)
-    left = np.flatnonzero(np.isfinite(begun.score))
-    walk.take(best, left, best.model[left])
-    while len(left):
-        before = best.score[left].copy()
-        near = [one_step(chooser.space, best.model[at], chooser.must) for at in left]
-        many = [len(each) for each in near]
-        if sum(many):
-            walk.take(best, np.repeat(left, many), np.concatenate(near))
-        left = left[best.score[left] < before - BETTER]
+    best = walk.down(np.repeat(chooser.must[None, :], len(tables), axis=0))
+    other = walk.down(chooser.start(collapsed, first).model)
+    for at in np.flatnonzero(other.score < best.score - BETTER):
+        best.model[at], best.score[at], best.unseen[at] = other.model[at], other.score[at], other.unseen[at]
     return best
 
 
@@ -55,6 +49,20 @@ class _Walk:
     chooser: Chooser
     tables: Floats
     collapsed: Floats
+
+    def down(self, models: Bools) -> SharedBest:
+        """From a model of each table (T, K) to one that no neighbour betters."""
+        count, strata = self.tables.shape[:2]
+        best = SharedBest(models.copy(), np.full(count, np.inf), np.full((count, strata), np.inf))
+        left = np.arange(count)
+        self.take(best, left, models)
+        while len(left):
+            before = best.score[left].copy()
+            near = [one_step(self.chooser.space, best.model[at], self.chooser.must) for at in left]
+            many = [len(each) for each in near]
+            self.take(best, np.repeat(left, many), np.concatenate(near))
+            left = left[best.score[left] < before - BETTER]
+        return best
 
     def take(self, best: SharedBest, table: Ints, models: Bools) -> None:
         """Fit models and let the admissible better ones become the best, in the order of their scores."""

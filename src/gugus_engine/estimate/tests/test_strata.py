@@ -10,6 +10,7 @@ from gugus_engine.estimate import shared
 from gugus_engine.estimate.chooser import Chooser
 from gugus_engine.estimate.fit import Jobs, fit
 from gugus_engine.estimate.lattice import Floats, lattice
+from gugus_engine.estimate.models import hierarchical
 from gugus_engine.estimate.shared import SharedJobs, fit_shared
 from gugus_engine.estimate.shared_choice import choose_shared
 from gugus_engine.estimate.strata import Strata, check_eligible, groups_of
@@ -69,6 +70,18 @@ def test_strata_with_chances_of_their_own_halve_the_error() -> None:
     error = [np.sqrt(np.mean((each - 10_500) ** 2)) for each in (apart, together)]
     assert error[0] < 500
     assert error[0] < 0.6 * error[1]
+
+
+def test_the_shared_model_is_the_best_of_all() -> None:
+    tables = np.array([_drawn(seed) for seed in range(40, 46)], dtype=np.float64)
+    tables[:, :, 0] = 0
+    chooser = Chooser.of(LISTS, 2, "bic")
+    models, found = hierarchical(chooser.space), choose_shared(chooser, tables)
+    for at in range(len(tables)):
+        fits = fit_shared(chooser.space, SharedJobs(tables, np.full(len(models), at), models))
+        score = models.sum(axis=1) * np.log(tables[at].sum()) - 2 * fits.likelihood
+        score[~fits.sound] = np.inf
+        assert (found.model[at] == models[score.argmin()]).all()
 
 
 def test_jobs_are_fitted_alike_however_many_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

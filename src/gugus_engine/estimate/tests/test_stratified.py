@@ -134,6 +134,13 @@ def test_a_list_that_cannot_hold_a_stratum_is_named_with_it() -> None:
     assert found.strata.total == pytest.approx(12_000, rel=0.15)
 
 
+def test_two_lists_are_lincoln_s_estimate_in_every_stratum() -> None:
+    rows = "1,0,women,40\n0,1,women,30\n1,1,women,12\n1,0,men,50\n0,1,men,20\n1,1,men,10\n"
+    found = estimate_population(read_csv("A,B,stratum,count\n" + rows), PLAN)
+    assert found.strata is not None
+    assert found.strata.total == pytest.approx(162 + 40 * 30 / 12 + 50 * 20 / 10)
+
+
 @pytest.mark.parametrize(
     ("extra", "key"),
     [
