@@ -88,16 +88,12 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], numbers: set[int
 def _plots(found: Estimate, words: Words) -> list[str]:
     models = [Bar(f"{each.model} (+{words.decimal(each.behind)})", each.total) for each in found.near]
     marks = [found.chosen.total] if found.answers and found.chosen.total else []
-    named = (
-        ("head_sensitivity", forest(_sensitivity(found, words), words.say("head_sensitivity"))),
-        ("head_models", forest(models, words.say("head_models"))),
-        ("head_histogram", histogram(found.totals, marks, words.say("head_histogram"))),
-        (
-            "head_draws",
-            forest([Bar(str(i + 1), mean) for i, mean in enumerate(found.draws)], words.say("head_draws")),
-        ),
-    )
-    return [_part(words.say(key), plot) for key, plot in named if plot]
+    draws = [Bar(str(i + 1), mean) for i, mean in enumerate(found.draws)]
+    forests = {"head_sensitivity": _sensitivity(found, words), "head_models": models, "head_draws": draws}
+    drawn = {key: forest(bars, words.say(key), words.number) for key, bars in forests.items()}
+    drawn["head_histogram"] = histogram(found.totals, marks, words.say("head_histogram"), words.number)
+    order = ("head_sensitivity", "head_models", "head_histogram", "head_draws")
+    return [_part(words.say(key), drawn[key]) for key in order if drawn[key]]
 
 
 def _sensitivity(found: Estimate, words: Words) -> list[Bar]:
@@ -110,6 +106,15 @@ def _sensitivity(found: Estimate, words: Words) -> list[Bar]:
     whole, hull = found.interval, found.sensitivity
     if whole is not None and isfinite(whole.high.value):
         bars.append(Bar(words.say("bar_bootstrap"), None, whole.low.value, whole.high.value))
+    bars += _strata_bar(found, words)
     if hull is not None:
         bars.append(Bar(words.say("bar_hull"), None, hull.low, hull.high, hull.high is None, strong=True))
     return bars
+
+
+def _strata_bar(found: Estimate, words: Words) -> list[Bar]:
+    strata = found.strata
+    if strata is None or strata.interval is None or strata.total is None:
+        return []
+    ends = strata.interval.low.value, strata.interval.high.value
+    return [Bar(words.say("bar_strata"), strata.total, *ends)] if isfinite(ends[1]) else []

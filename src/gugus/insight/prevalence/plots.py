@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 from math import ceil, floor, isfinite, log10
@@ -10,6 +10,7 @@ from math import ceil, floor, isfinite, log10
 WIDTH, LABELS, RIGHT, ROW = 740, 285, 24, 26
 STEPS = (1.0, 1.5, 2.0, 3.0, 5.0, 7.0)
 BARS = 40
+Number = Callable[[float], str]
 
 
 @dataclass(frozen=True)
@@ -24,15 +25,15 @@ class Bar:
     strong: bool = False
 
 
-def forest(bars: Sequence[Bar], title: str) -> str:
-    """Points and intervals on a common logarithmic scale."""
+def forest(bars: Sequence[Bar], title: str, number: Number = str) -> str:
+    """Points and intervals on a common logarithmic scale, its ticks written as `number` writes them."""
     values = [value for bar in bars for value in (bar.point, bar.low, bar.high) if value]
     if not values:
         return ""
     scale = _Scale(min(values), max(values))
     height = ROW * len(bars) + 44
     rows = [_bar(bar, scale, 14 + ROW * i) for i, bar in enumerate(bars)]
-    return _svg(height, title, [*_axis(scale, height), *rows])
+    return _svg(height, title, [*_axis(scale, height, number), *rows])
 
 
 @dataclass(frozen=True)
@@ -65,23 +66,19 @@ def _bar(bar: Bar, scale: _Scale, y: int) -> str:
     return f"<g{kind}>{''.join(parts)}</g>"
 
 
-def _axis(scale: _Scale, height: int) -> list[str]:
+def _axis(scale: _Scale, height: int, number: Number) -> list[str]:
     bottom = height - 26
     drawn = []
     for tick in scale.ticks():
         x = scale(tick)
         drawn.append(f'<line class="grid" x1="{x:.1f}" x2="{x:.1f}" y1="2" y2="{bottom}"/>')
         drawn.append(
-            f'<text class="tick" x="{x:.1f}" y="{bottom + 18}" text-anchor="middle">{_short(tick)}</text>'
+            f'<text class="tick" x="{x:.1f}" y="{bottom + 18}" text-anchor="middle">{number(tick)}</text>'
         )
     return drawn
 
 
-def _short(value: float) -> str:
-    return f"{value / 1000:g}k" if value >= 1000 else f"{value:g}"
-
-
-def histogram(values: Sequence[float], marks: Sequence[float], title: str) -> str:
+def histogram(values: Sequence[float], marks: Sequence[float], title: str, number: Number = str) -> str:
     """How often each total came out, up to the 99.5th percentile, with lines at `marks`."""
     finite = sorted(value for value in values if isfinite(value))
     if len(finite) < BARS:
@@ -92,10 +89,12 @@ def histogram(values: Sequence[float], marks: Sequence[float], title: str) -> st
     for value in finite:
         if value <= last:
             counts[min(int((value - first) / step), BARS - 1)] += 1
-    return _svg(220, title, _columns(counts, first, step, marks))
+    return _svg(220, title, _columns(counts, first, step, marks, number))
 
 
-def _columns(counts: Sequence[int], first: float, step: float, marks: Sequence[float]) -> list[str]:
+def _columns(
+    counts: Sequence[int], first: float, step: float, marks: Sequence[float], number: Number
+) -> list[str]:
     width = (WIDTH - 2 * RIGHT) / BARS
     tallest = max(counts)
     drawn = [
@@ -109,7 +108,7 @@ def _columns(counts: Sequence[int], first: float, step: float, marks: Sequence[f
         if RIGHT <= x <= WIDTH - RIGHT:
             drawn.append(f'<line class="mark" x1="{x:.1f}" x2="{x:.1f}" y1="6" y2="180"/>')
     for i in range(0, BARS + 1, 10):
-        label = _short(float(f"{first + i * step:.3g}"))
+        label = number(float(f"{first + i * step:.3g}"))
         drawn.append(
             f'<text class="tick" x="{RIGHT + i * width:.1f}" y="200" text-anchor="middle">{label}</text>'
         )

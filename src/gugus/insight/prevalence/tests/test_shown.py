@@ -138,6 +138,7 @@ def test_strata_are_shown_with_both_totals_and_their_ranges(language: str) -> No
     assert words.number(made.strata.total) in told[0]
     assert words.number(made.strata.collapsed) in told[0]
     assert words.say("head_strata") in page(made, language)
+    assert words.say("bar_strata") in page(made, language)
     assert words.say("head_strata") in lines(made, language)
     assert "<i>" not in page(made, language)
     thin = replace(made, strata=replace(made.strata, thin=True))
@@ -158,6 +159,12 @@ def test_plots_without_values_are_left_out() -> None:
     assert forest([Bar("a", None)], "t") == ""
     assert histogram([1.0], [], "t") == ""
     assert "path" in forest([Bar("a", 5.0, 4.0, None, opened=True), Bar("b", 9.0)], "t")
+
+
+def test_ticks_are_written_in_the_reader_s_language() -> None:
+    bars = [Bar("a", 15_000.0), Bar("b", 90_000.0)]
+    assert ">20.000</text>" in forest(bars, "t", Words("id").number)
+    assert ">20,000</text>" in forest(bars, "t", Words("en").number)
 
 
 def test_a_table_is_read_with_the_facts_beside_it(tmp_path: Path) -> None:
