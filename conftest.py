@@ -40,13 +40,14 @@ def _meets_the_database(item: pytest.Item) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Whoever asks for the database gets the key store with it; on PostgreSQL only what meets a database runs."""
+    """Whoever asks for the database, or has it set up, gets the key store with it; on PostgreSQL only what meets a database runs."""
     if config.getoption("--postgres"):
         left = [item for item in items if not _meets_the_database(item)]
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if _meets_the_database(item)]
     for item in items:
-        if item.get_closest_marker("django_db") is not None:
+        needs = "django_db_setup" in getattr(item, "fixturenames", ())
+        if needs or item.get_closest_marker("django_db") is not None:
             item.add_marker(pytest.mark.django_db(databases="__all__"), append=False)
 
 

@@ -62,21 +62,38 @@ def _of(found: Sequence[Found], kind: str) -> list[Found]:
 def _pairs(
     own: Labelled, name: str, labelled: Sequence[Item], found: Sequence[Found], same: Same, into: Score
 ) -> list[tuple[Item, Found]]:
-    """Match one to one in the order of the text; what is open to the reader counts for nothing."""
-    rest, pairs = list(labelled), []
-    for each in found:
-        mine = next((item for item in rest if same(item, each, own)), None)
-        if mine is not None:
-            rest.remove(mine)
-            pairs.append((mine, each))
-            if not own.is_open(name, own.spans(mine["words"])):
-                into.note(name, own, "right", None)
-        elif not own.is_open(name, stretches(each)):
+    """Match one to one; what is open to the reader counts for nothing."""
+    pairs, rest, other = _matched(own, labelled, found, same)
+    for mine, _ in pairs:
+        if not own.is_open(name, own.spans(mine["words"])):
+            into.note(name, own, "right", None)
+    for each in other:
+        if not own.is_open(name, stretches(each)):
             into.note(name, own, "wrong", _tell(each))
     for item in rest:
         if not own.is_open(name, own.spans(item["words"])):
             into.note(name, own, "missed", {k: v for k, v in item.items() if v not in (None, [])})
     return pairs
+
+
+def _matched(
+    own: Labelled, labelled: Sequence[Item], found: Sequence[Found], same: Same
+) -> tuple[list[tuple[Item, Found]], list[Item], list[Found]]:
+    """Pairs, and what is left of both: first those on the same words, then what is the same elsewhere in the text."""
+    pairs: list[tuple[Item, Found]] = []
+    rest, other = list(labelled), list(found)
+    for is_near in (told_here, _anywhere):
+        for each in list(other):
+            mine = next((item for item in rest if is_near(item, each, own) and same(item, each, own)), None)
+            if mine is not None:
+                rest.remove(mine)
+                other.remove(each)
+                pairs.append((mine, each))
+    return pairs, rest, other
+
+
+def _anywhere(item: Item, each: Found, own: Labelled) -> bool:
+    return True
 
 
 def _tell(each: Found) -> str:
@@ -134,11 +151,16 @@ def _same_request(item: Item, each: Found, own: Labelled) -> bool:
     return alike(item["what"], each["value"]["what"]) and _in_quotes(item, each, own)
 
 
+def _same_promise(item: Item, each: Found, own: Labelled) -> bool:
+    """On the same words, however the label puts the deed: "red notice akan kami ajukan", "mengajukan red notice"."""
+    return told_here(item, each, own) or _same_request(item, each, own)
+
+
 _LISTS: tuple[tuple[str, str, Same], ...] = (
     ("participants", "participants", _same_number),
     ("figures", "figure", _same_figure),
     ("requests", "request", _same_request),
-    ("commitments", "commitment", _same_request),
+    ("commitments", "commitment", _same_promise),
     ("claims", "claim", _same_claim),
     ("legal_stages", "stage", _same_stage),
     ("advice", "advice", told_here),

@@ -49,7 +49,8 @@ SPEAKING = re.compile(
 
 
 BODY = re.compile(
-    r"\b(?:Hotel|Universitas|SMK Cahaya|Yayasan|Perkumpulan Rumah|LSM Perempuan|LBH|Forum Anak Butta) [A-Z]\w+|\bLSM (?=[A-Z])|^Jangan (?=[a-z])"
+    r"\bSM[KAP]N?(?: \d+)?(?: [A-Z]\w+)+|\b(?:Hotel|Universitas|Yayasan|Perkumpulan Rumah|LSM Perempuan|LBH|Forum Anak Butta|Lembaga|Masjid Al-) ?[A-Z]\w+"
+    r"|\bLSM (?=[A-Z])|^Jangan (?=[a-z])|\bRumah (?:Andai Perempuan|Faedah Umpama)\b|\bDesa Ibarat Wetan\b"
 )
 """Invented houses and bodies, and words of every day, that share a word with an invented person."""
 

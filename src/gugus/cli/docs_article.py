@@ -10,7 +10,7 @@ from gugus_engine.article import Kind
 from gugus_engine.article.reading import SCHEMA
 from gugus_engine.article.schema import DRAFT_KINDS, SHARED, VALUES, Field, Node
 
-PROBLEMS = ("empty", "too_long", "is_html", "not_indonesian", "other_subject", "not_news")
+PROBLEMS = ("empty", "too_long", "is_html", "not_indonesian", "other_subject", "not_news", "many_articles")
 FILE_PROBLEMS = (
     "articles.unreadable", "articles.too_large", "articles.not_text",
     "article.scanned", "article.page_without_text", "article.file_closed",

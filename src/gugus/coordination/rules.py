@@ -21,12 +21,20 @@ class CommitmentState(StrEnum):
 OPEN_STATES = (CommitmentState.BARU, CommitmentState.BERJALAN)
 ENDED_STATES = (CommitmentState.SELESAI, CommitmentState.TIDAK_JADI)
 BUDGET_LIMIT = 10**12
+AT_ONCE = 100
+"""Drafts decided in one step: reports from the public do not wait behind more."""
 _NEXT = {
     CommitmentState.BARU: {CommitmentState.BERJALAN, CommitmentState.SELESAI, CommitmentState.TIDAK_JADI},
     CommitmentState.BERJALAN: {CommitmentState.SELESAI, CommitmentState.TIDAK_JADI},
     CommitmentState.SELESAI: set[CommitmentState](),
     CommitmentState.TIDAK_JADI: set[CommitmentState](),
 }
+
+
+def check_at_once(count: int) -> None:
+    """Denied when more drafts are to be decided in one step than others can wait for."""
+    if count > AT_ONCE:
+        raise Denied(Say("coordination.too_many_at_once", count=count, most=AT_ONCE))
 
 
 class NoteKind(StrEnum):

@@ -18,6 +18,11 @@ def without_controls(text: str) -> str:
     return _CONTROLS.sub(" ", text)
 
 
+def line_as_kept(text: str) -> str:
+    """What was typed into a line, as it is kept: nothing unseen, one space between words."""
+    return " ".join(as_kept(text).split())
+
+
 def as_kept(text: str) -> str:
     """The text as it is kept and compared: plain spaces and line ends, nothing unseen, no blanks at an end."""
     plain = _SPACES.sub(" ", _UNSEEN.sub("", _LINES.sub("\n", without_controls(text))))

@@ -111,6 +111,8 @@ class Outcome(StrEnum):
 MAIN = ("activity", "participants", "figure", "request")
 """The kinds of draft that an officer makes something of one by one; the rest are notes on what is told."""
 CONFLICT = "conflict"
+DRAFTS_LIMIT = 300
+"""Drafts and notes of one article: more is not one article, and no officer decides on them on one page."""
 
 
 def is_statement(kind: str) -> bool:

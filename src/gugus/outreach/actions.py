@@ -92,7 +92,8 @@ def record_activity(facts: ActivityFacts, *, by: Viewer, pk: UUID | None = None)
         id=pk or new_id(), recorded_at=now(), recorded_by_id=by.post or None, **_columns(facts)
     )
     ActivityAgency.objects.bulk_create(
-        ActivityAgency(activity=row, agency_id=agency, as_written=name) for agency, name in facts.agencies
+        ActivityAgency(activity=row, agency_id=agency, as_written=rules.as_written(name))
+        for agency, name in facts.agencies
     )
     ReachedVillage.objects.bulk_create(
         ReachedVillage(activity=row, village_id=code) for code in sorted(set(facts.villages))
@@ -150,7 +151,7 @@ def _columns(facts: ActivityFacts) -> dict[str, Any]:
         "held_candidates": list(held.candidates), "stated_on": held.stated_on,
         "published_on": held.published_on, "theme": facts.theme.strip()[:120], "planned": facts.planned,
         "venue": facts.venue.strip()[:160], "organiser_id": facts.organiser,
-        "organiser_as_written": facts.organiser_as_written.strip()[:160],
+        "organiser_as_written": rules.as_written(facts.organiser_as_written),
         "online": heads.online, "onsite": heads.onsite, "quoted_total": heads.quoted_total,
         "online_bound": bounds.online, "onsite_bound": bounds.onsite, "total_bound": bounds.total,
         "counted_how": facts.counted_how[:200], "source_id": told.source if told else None,

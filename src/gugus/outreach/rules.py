@@ -11,6 +11,7 @@ from gugus_engine.say import Say
 
 HEADS_LIMIT = 1_000_000
 TITLE_MIN = 5
+NAME_LENGTH = 160
 VILLAGE_DOTS = 3
 
 
@@ -91,6 +92,11 @@ class Heads:
     def differs(self) -> bool:
         """Whether the quoted total is another number than online and onsite together."""
         return self.both is not None and self.quoted_total is not None and self.both != self.quoted_total
+
+
+def as_written(name: str) -> str:
+    """The name of an office or a post as it was written, as long as a record keeps it: 160 characters."""
+    return name.strip()[:NAME_LENGTH]
 
 
 def check_title(title: str) -> None:

@@ -10,15 +10,16 @@ from datetime import date
 from gugus_engine.article.attendance import acting_agencies, attendance_of, named_agencies, speaking_posts
 from gugus_engine.article.doubts import doubts_of
 from gugus_engine.article.events import Form
-from gugus_engine.article.grouping import ENFORCEMENT, Group, Told
+from gugus_engine.article.grouping import ENFORCEMENT, Group, Told, is_aside
 from gugus_engine.article.groups import find_groups, is_open
 from gugus_engine.article.masking import said, said_in_title
 from gugus_engine.article.placing import WITH_RESIDENTS, place_json
 from gugus_engine.article.reading import Draft, Json, Kind, agency_json, say_json, span_json
 from gugus_engine.article.roles import other_places
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
-from gugus_engine.article.when import lead_day, published_date, statement_date
-from gugus_engine.article.where import attended_venue, find_venue, loose_venue
+from gugus_engine.article.statement import statement_date
+from gugus_engine.article.when import lead_day, lead_of, published_date
+from gugus_engine.article.where import attended_venue, find_venue, loose_venue, opening_hall, scene_venue
 from gugus_engine.article.who import (
     distinct,
     is_held_by_others,
@@ -42,6 +43,7 @@ _NAMED_TITLE = re.compile(
 )
 _OFFICE = re.compile(r"^(?:(?:Wa)?ka|ma)(?P<office>pol(?:da|res(?:ta(?:bes)?)?|sek))\b", re.IGNORECASE)
 _RECALLED = re.compile(r"(?:terakhir|sebelumnya|tahun\s+lalu|bulan\s+lalu)\b", re.IGNORECASE)
+_CONTINUED = re.compile(r"dilanjutkan|dirangkai(?:kan)?|disusul", re.IGNORECASE)
 _LEAD = 4  # sentences of the story before an activity that may still be about it
 _GUESTS = frozenset(
     {"pemda", "pemprov", "setda", "kecamatan", "desa", "sekolah", "universitas"}
@@ -51,7 +53,10 @@ _SHORTEST_TITLE = 3  # words
 
 @dataclass(frozen=True)
 class Activity:
-    """One activity of the article: its draft's id, its mentions, and the sentences that are its own."""
+    """One activity of the article: its draft's id, its mentions, and the sentences that are its own.
+
+    `lead`: the opening sentence that gave the day and the place before the activity was named.
+    """
 
     id: str
     group: Group
@@ -60,6 +65,7 @@ class Activity:
     organiser: AgencyMention | None
     agencies: tuple[AgencyMention, ...]
     venue: Span | None
+    lead: Piece | None = None
 
 
 def make_activities(
@@ -70,7 +76,10 @@ def make_activities(
     for number, group in enumerate(groups):
         territory = _territory(article, groups, number)
         attendance = attendance_of(article, group, territory)
-        venue = _venue_of(article, group, territory)
+        lead = _lead_piece(article, group)
+        venue = _venue_of(article, group, territory) or (scene_venue(article, lead) if lead else None)
+        is_first = number == 0 and not group.is_planned and article.rank(group.pieces[0]) <= _LEAD
+        venue = venue or (opening_hall(article, article.story[0]) if is_first and article.story else None)
         widely = _territory(article, groups, number, widely=True)
         organiser = _organiser(article, group, widely, speakers)
         organiser = organiser or led_in_own_house(article, group.pieces, venue)
@@ -82,7 +91,7 @@ def make_activities(
         spoken = [post.agency for post in speaking if post.agency]
         agencies = distinct([*([organiser] if organiser else []), *attending, *spoken, *acting])
         activities.append(
-            Activity(f"a{number + 1}", group, territory, attendance, organiser, agencies, venue)
+            Activity(f"a{number + 1}", group, territory, attendance, organiser, agencies, venue, lead)
         )
     return tuple(activities)
 
@@ -96,6 +105,14 @@ def _venue_of(article: Article, group: Group, territory: Sequence[Piece]) -> Spa
     return venue or next((span for each in told if (span := loose_venue(article, each.mention))), None)
 
 
+def _lead_piece(article: Article, group: Group) -> Piece | None:
+    """The opening sentence that sets the scene of an activity which no telling sentence dates."""
+    if group.is_planned or any(told.day for told in group.told):
+        return None
+    lead = lead_of(article, group.pieces[0])
+    return lead[0] if lead else None
+
+
 def _territory(
     article: Article, groups: Sequence[Group], number: int, *, widely: bool = False
 ) -> tuple[Piece, ...]:
@@ -104,14 +121,12 @@ def _territory(
     `widely`: the first activity has all before it, else only where it is told near the opening.
     """
     group, own = groups[number], {piece.index for piece in groups[number].pieces}
-    is_aside = number > 0 and _RECALLED.match(article.text, group.pieces[0].span.start) is not None
-    if is_aside or (group.is_planned and not all(other.is_planned for other in groups)):
+    if (number > 0 and _is_recalled(article, group)) or (
+        group.is_planned and not all(other.is_planned for other in groups)
+    ):
         return tuple(piece for piece in article.story if piece.index in own)
     rivals = [
-        other
-        for other in groups
-        if other is group
-        or not (other.is_planned or _RECALLED.match(article.text, other.pieces[0].span.start))
+        other for other in groups if other is group or not (other.is_planned or _is_recalled(article, other))
     ]
     starts = [other.pieces[0].index for other in rivals]
     at = next(index for index, other in enumerate(rivals) if other is group)
@@ -119,6 +134,14 @@ def _territory(
     first = 0 if is_lead else starts[at]
     last = starts[at + 1] if at + 1 < len(rivals) else len(article.pieces)
     return tuple(piece for piece in article.story if first <= piece.index < last or piece.index in own)
+
+
+def _is_recalled(article: Article, group: Group) -> bool:
+    """Whether it is told in passing, as what was before or after the activity of the article."""
+    is_opened = _RECALLED.match(article.text, group.pieces[0].span.start) is not None
+    verb = group.told[0].mention.verb
+    goes_on = verb is not None and _CONTINUED.fullmatch(article.text, verb.start, verb.end) is not None
+    return is_opened or goes_on or is_aside(article.text, group)
 
 
 def _organiser(

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gugus_engine.article.denial import is_unreal
+from gugus_engine.article.elsewhere import is_of_others
 from gugus_engine.article.events import EventMention, Form, clause, has_day
 from gugus_engine.article.lexicon import ActivityWords
 from gugus_engine.article.nouns import theme_quotes
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
 from gugus_engine.article.speech import speech_cues
+from gugus_engine.article.when import lead_of
 from gugus_engine.text.dates import DateMention
 from gugus_engine.text.spans import Span, free_of
 
@@ -20,6 +22,7 @@ _REACH = 90
 _EARLY = 4  # sentences of the story in which enforcement is the news, not the background
 _BACKGROUND = frozenset({"penindakan", "pencegahan_keberangkatan"})
 _AFTERMATH = frozenset({"pelimpahan", "putusan"})
+_AGAINST_CRIME = _BACKGROUND | _AFTERMATH
 _SHARE = re.compile(
     r"\b(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\w+ (?:belas|puluh))\s+(?:\w+\s+)?"
     r"(?:di\s?antaranya\s+|lainnya\s+|orang\s+)?(?:sudah\s+|telah\s+|masih\s+|baru\s+)?$",
@@ -48,6 +51,11 @@ _BY_KIN = re.compile(
     re.IGNORECASE,
 )
 _RAIDED = re.compile(r"(?:di|men)?datangi", re.IGNORECASE)
+_AT_NAME = re.compile(r"\s+(?:kembali\s+)?di\s+(?P<name>(?-i:[A-Z])[\w-]+)")
+_GATES = re.compile(r"\b(?:bandara|pelabuhan|terminal|PLBN|dermaga|stasiun|petugas|tim)\b", re.IGNORECASE)
+_HOMELAND = re.compile(
+    r"Indonesia|Tanah|Bandara|Bandar|Pelabuhan|Terminal|PLBN|Pos|Stasiun|Kota|Kabupaten|Kecamatan|Desa|Kampung|Provinsi|Pulau|Shelter|Kantor|Rumah|Gedung"
+)
 _GATHERS = re.compile(r"(?:me)?ngumpulkan|kumpulkan", re.IGNORECASE)
 _GATHERED = re.compile(
     r"\s+(?:(?:\d+|puluhan|ratusan|belasan|para|seluruh|semua|sejumlah|perwakilan)\s+)+(?:orang|perwakilan|utusan|wakil|instansi|OPD|organisasi|lembaga|"
@@ -80,6 +88,8 @@ def _verbs(article: Article, piece: Piece, words: ActivityWords, taken: Sequence
             continue
         if _GATHERS.fullmatch(article.quote(verb)) and not _GATHERED.match(article.text, verb.end):
             continue  # "mengumpulkan data dari 14 instansi"
+        if words.type in _AGAINST_CRIME and is_of_others(article, piece, verb):
+            continue
         if not _is_unreal(article, piece, verb) and _is_news(article, piece, words, verb):
             yield verb
 
@@ -142,6 +152,11 @@ def _is_dated_before(article: Article, piece: Piece) -> bool:
     return earlier.paragraph == piece.paragraph and article.rank(piece) == 1 and has_day(article, earlier)
 
 
+def _is_set_by_lead(article: Article, piece: Piece) -> bool:
+    """Whether an opening sentence set the scene with its day: "Pelabuhan X, Selasa (17/2). … Mereka dipulangkan …"."""
+    return lead_of(article, piece) is not None
+
+
 def _is_visit(article: Article, words: ActivityWords, verb: Span) -> bool:
     """ "Mengunjungi Kampung Petta": the region itself is what is visited."""
     return words.type == "lainnya" and bool(inside(article.places, Span(verb.end, verb.end + 2)))
@@ -154,6 +169,8 @@ def _is_unreal(article: Article, piece: Piece, verb: Span) -> bool:
         article.quote(verb).lower() == "dijemput" and _BY_KIN.match(article.text, verb.end)
     ):
         return True
+    if _is_out_of_news(article, piece, verb):
+        return True
     for match in _CLAUSE_START.finditer(article.text, start, verb.start):  # not "akan … dan menangkap"
         start = match.end()
     if _WHO.search(article.text, start, verb.start) or _FORBIDDEN.search(
@@ -163,6 +180,18 @@ def _is_unreal(article: Article, piece: Piece, verb: Span) -> bool:
     if is_unreal(article, piece, verb):
         return True
     return holds(article.lexicon.events.unreal, article.text, Span(start, verb.start))
+
+
+def _is_out_of_news(article: Article, piece: Piece, verb: Span) -> bool:
+    """ "Korban tiba di Malaysia", "dijemput pada Senin": what happened to a victim before, no homecoming."""
+    if _ARRIVES.fullmatch(article.text, verb.start, verb.end):
+        where = _AT_NAME.match(article.text, verb.end, piece.span.end)
+        known = inside(article.places, Span(where.start("name"), where.end("name"))) if where else []
+        return where is not None and not known and _HOMELAND.match(where.group("name")) is None
+    rest = Span(verb.end, piece.span.end)
+    is_by_office = bool(inside(article.agencies, rest) or inside(article.posts, rest))
+    is_fetched = article.quote(verb).lower() == "dijemput"
+    return is_fetched and not is_by_office and _GATES.search(article.text, rest.start, rest.end) is None
 
 
 def _is_news(article: Article, piece: Piece, words: ActivityWords, verb: Span) -> bool:
@@ -186,7 +215,7 @@ def _is_news(article: Article, piece: Piece, words: ActivityWords, verb: Span) -
         return False  # "kedua tersangka ditahan di Rutan X": what followed an arrest
     if words.type == "pencanangan" and _is_old(article, piece, verb):
         return False
-    is_dated = has_day(article, piece) or _is_dated_before(article, piece)
+    is_dated = has_day(article, piece) or _is_dated_before(article, piece) or _is_set_by_lead(article, piece)
     if words.needs_day and not is_dated and not (early and at_once):
         return False
     is_past = words.type == "putusan" and not early and not is_dated  # "S dihukum … di tingkat pertama"

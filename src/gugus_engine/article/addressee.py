@@ -30,7 +30,7 @@ _WHICH = re.compile(r"\s+(?:yang|bahwa)\s|,\s+(?:dengan|melalui|sesuai|lewat|dal
 _PRONOUN = re.compile(r"(?:saya|kami|kita|dia|ia|mereka|beliau|aku|kamu|anda|\w+nya)", re.IGNORECASE)
 _PARTY = re.compile(
     r"(?:para|seluruh|semua|segenap|setiap|tiap|masing-masing|kaum|anggota|pihak|tim|unsur|badan|lembaga|forum|organisasi|komunitas|"
-    r"relawan|pengurus|tokoh|pemuka|pimpinan|ketua|kepala|kabupaten|kota|desa|sekolah|kampus|bank|majelis|gereja|paroki|pesantren|nakhoda|pengelola|media|asosiasi|ormas|negara|"
+    r"relawan|pengurus|tokoh|pemuka|pimpinan|ketua|kepala|kabupaten|kota|desa|sekolah|kampus|bank|majelis|gereja|paroki|keuskupan|klasis|sinode|yayasan|koperasi|universitas|fakultas|pesantren|nakhoda|pengelola|media|asosiasi|ormas|negara|"
     r"perusahaan|operator|maskapai|pemilik|agen|kades|lurah|camat|mahasiswa|masyarakat|warga|orang ?tua)\b",
     re.IGNORECASE,
 )

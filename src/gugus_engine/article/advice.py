@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from gugus_engine.article.clauses import condition_in, rest, words_between
+from gugus_engine.article.listing import list_items
 from gugus_engine.article.note import Note, note, speaker_json
 from gugus_engine.article.nouns import theme_quotes
 from gugus_engine.article.reading import Kind
@@ -17,6 +18,7 @@ from gugus_engine.text.spans import Span, free_of
 _PASSIVE = re.compile(r"di\w+|(?:dapat|bisa|silakan|sebaiknya|harus|perlu)\b.*", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:saya|kami|kita|untuk|memastikan|sudah|telah|mereka|dia)\s+$", re.IGNORECASE)
 _QUOTE = re.compile(r"[“\"]?(?P<words>[^“”\"]{12,200}?)[,.!]?[”\"]\s+")
+_OF_US = re.compile(r"(?:kita|kami|saya|mari|itu|ini)\b", re.IGNORECASE)  # who speaks, or what is: no advice
 _COMPOUND = re.compile(
     r"\b(?:organisasi|tokoh|lembaga|pemberdayaan|perlindungan|kesejahteraan|ketertiban|keamanan|dinas|unit)\s+$",
     re.IGNORECASE,
@@ -24,6 +26,18 @@ _COMPOUND = re.compile(
 _TO_WHOM = re.compile(r"\s+(?:kepada|agar|supaya|bagi|untuk)\b", re.IGNORECASE)
 _MEANS = re.compile(r"\b(?:dengan|guna|cara|sambil|upaya|berisi|berisikan)\s+$", re.IGNORECASE)
 _SO_THAT = re.compile(r",?\s+(?:agar|supaya|untuk)\s+", re.IGNORECASE)
+_TIPS = re.compile(
+    r"\b(?:dua|tiga|empat|lima|enam|beberapa|sejumlah|\d+)\s+(?:kiat|tips|pesan|saran|nasihat|imbauan|anjuran)\b",
+    re.IGNORECASE,
+)
+_TIPS_LIST = re.compile(rf"{_TIPS.pattern}[^:.;“”\"]{{0,40}}:\s+", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:Pertama|Kedua|Ketiga|Keempat|Kelima|Terakhir),\s+")
+_TIP = re.compile(  # a bare verb that orders
+    r"(?:jangan|hindari|pastikan|cek|simpan|ceritakan|laporkan|hubungi|tanyakan|periksa|catat|pelajari|kenali|waspadai|tolak|"
+    r"bawa|baca|minta|cari|gunakan|teliti|ajak|jaga|awasi|datangi|beri\s?tahu|tanya|lapor|segera|selalu)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 14  # words of one piece of advice in a list
 _ACT_REACH = 80
 _FEW = 4  # words between a verb and who is addressed
 _LEAST_WORDS = 3
@@ -39,7 +53,7 @@ def find_advice(
         earlier = [each for each in found if each.piece.paragraph == piece.paragraph]
         speaker = speaker_of(article, piece, speakers)
         for core in _advice(article, piece, is_said=speaker is not None):
-            if earlier and _is_order(article, core):
+            if earlier and _is_order(article, core) and not _is_counted(article, piece, core):
                 continue  # the same advice goes on: "Jangan mudah percaya. Pastikan …"
             if _is_other_matter(article, core):
                 continue
@@ -78,6 +92,7 @@ def _advice(article: Article, piece: Piece, *, is_said: bool) -> list[Span]:
         if who and _advises(article, piece, verb, who, is_said=is_said):
             cores.append(rest(article, piece, min(verb.start, who.start), max(verb.end, who.end)))
     cores += _unaddressed(article, piece)
+    cores += _of_tips(article, piece)
     return [*cores, *_imperatives(article, piece), *_if_so(article, piece), *_quoted(article, piece)]
 
 
@@ -90,6 +105,26 @@ def _unaddressed(article: Article, piece: Piece) -> Iterator[Span]:
             continue
         if so_that and words.acts.match(text, so_that.end(), piece.span.end):
             yield rest(article, piece, verb.start, so_that.end())
+
+
+def _is_counted(article: Article, piece: Piece, core: Span) -> bool:
+    """Whether it is one of several told by number or in a list: "Kedua, jangan membayar …"."""
+    if _TIPS.search(article.text, piece.span.start, core.start):
+        return True
+    return _ORDINAL.search(article.text, piece.span.start, core.start) is not None
+
+
+def _of_tips(article: Article, piece: Piece) -> Iterator[Span]:
+    """ "Menitip tiga pesan: jangan …, ceritakan …, dan cek …"; "Kedua, jangan …" after such words."""
+    text = article.text
+    colon = _TIPS_LIST.search(text, piece.span.start, piece.span.end)
+    items = tuple(list_items(article, piece, colon.end(), longest=_LONGEST)) if colon else ()
+    if items and all(_TIP.match(text, item.start, item.end) for item in items):
+        yield from items
+    ordinal = _ORDINAL.match(text, piece.span.start, piece.span.end)
+    start = article.text.rfind("\n", 0, piece.span.start) + 1
+    if ordinal and _TIP.match(text, ordinal.end()) and _TIPS.search(text, start, piece.span.start):
+        yield rest(article, piece, ordinal.end(), ordinal.end())
 
 
 def _if_so(article: Article, piece: Piece) -> Iterator[Span]:
@@ -110,7 +145,9 @@ def _quoted(article: Article, piece: Piece) -> list[Span]:
     said = article.lexicon.notes.advice.said_after
     quote = _QUOTE.match(article.text, piece.span.start, piece.span.end)
     is_advice = quote is not None and said.match(article.text, quote.end(), piece.span.end) is not None
-    return [Span(*quote.span("words"))] if quote and is_advice else []
+    if quote is None or not is_advice or _OF_US.match(quote["words"]):
+        return []
+    return [Span(*quote.span("words"))]
 
 
 def _imperatives(article: Article, piece: Piece) -> list[Span]:

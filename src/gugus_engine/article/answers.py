@@ -1,4 +1,4 @@
-"""A bare answer: "Dinas menyanggupinya", "kami jadwalkan bulan April"; what is promised was asked just before."""
+"""A bare answer: "Dinas menyanggupinya", "setuju dan membukanya April"; what is promised was asked just before."""
 
 from __future__ import annotations
 
@@ -9,26 +9,50 @@ from gugus_engine.text.spans import Span
 
 _LOOKED_BACK = 2  # sentences of the same paragraph
 _BARE = re.compile(r"menyanggupi|menyetujui|bersedia|sanggup|setuju|siap|kami\s+jadwalkan", re.IGNORECASE)
+_CLOSED = re.compile(r"\s*(?:[,;:.!“”\"]|$)")
+_ONE_WORD = re.compile(
+    r"\s+(?:[a-z-]+\s+)?(?=(?:mulai|sejak|pada|sebelum|paling|bulan|pekan|minggu)\s)", re.IGNORECASE
+)
+_AGREES_AND = re.compile(r"(?:menyetujui|menyanggupi|setuju)\s+(?:dan|lalu|serta)\s", re.IGNORECASE)
+_IT = re.compile(
+    r"\s+(?:(?:akan|segera|juga|untuk)\s+)*(?:me[a-z]{3,}nya|(?:me[a-z]{3,}\s+)?(?:usul(?:an)?|permintaan|saran|hal)\s+(?:itu|tersebut|ini))\b",
+    re.IGNORECASE,
+)
 _TILL = re.compile(
-    r"\s+(?:(?:mulai|sejak|pada|bulan|tanggal|hari|sebelum|paling\s+lambat)\s+)*", re.IGNORECASE
+    r"\s*(?:(?:mulai|sejak|pada|bulan|tanggal|hari|sebelum|paling\s+lambat)\s+)*", re.IGNORECASE
 )
 
 
 def whole_promise(article: Article, piece: Piece, verb: Span, core: Span) -> Span | None:
     """The words that hold the deed: the promise's own, or from who asked to the end of a bare answer; else None."""
-    return _with_what_was_asked(article, piece, core) if _is_bare(article, verb, core) else core
+    if _is_bare(article, piece, verb, core):
+        return _with_what_was_asked(article, piece, core)
+    return _with_what_was_asked(article, piece, core) or core if _refers_back(article, verb, core) else core
 
 
-def _is_bare(article: Article, verb: Span, core: Span) -> bool:
-    """Whether it tells no deed, at most by when."""
+def _refers_back(article: Article, verb: Span, core: Span) -> bool:
+    """ "Bersedia menyerahkannya", "menyetujui dan memakai …": the deed was named by who asked."""
+    is_agreed = _AGREES_AND.match(article.text, verb.start, core.end) is not None
+    return is_agreed or _IT.match(article.text, verb.end, core.end) is not None
+
+
+def is_closed(article: Article, piece: Piece, verb: Span) -> bool:
+    """Whether nothing of a deed follows: "menyatakan siap." or "setuju, …"."""
+    return _CLOSED.match(article.text, verb.end, piece.span.end) is not None
+
+
+def _is_bare(article: Article, piece: Piece, verb: Span, core: Span) -> bool:
+    """Whether it tells no deed, at most by when and one word of it: "menyanggupi tayang mulai Juli"."""
     words, quoted = article.lexicon.notes.commitments, article.quote(verb)
-    if words.answered.fullmatch(article.text, verb.start, verb.end):
-        return verb == core
-    lead = _TILL.match(article.text, verb.end, core.end)
-    if lead is None or _BARE.fullmatch(quoted) is None:
+    if words.answered.fullmatch(article.text, verb.start, verb.end) and is_closed(article, piece, verb):
+        return True
+    if _BARE.fullmatch(quoted) is None:
         return False
-    is_day = any(day.span.start <= lead.end() < day.span.end for day in inside(article.dates, core))
-    return is_day or words.due.match(article.text, lead.end(), core.end) is not None
+    one = _ONE_WORD.match(article.text, verb.end, core.end)
+    lead = _TILL.match(article.text, one.end() if one else verb.end, core.end)
+    at = lead.end() if lead else one.end() if one else verb.end
+    is_day = any(day.span.start <= at < day.span.end for day in inside(article.dates, core))
+    return is_day or words.due.match(article.text, at, core.end) is not None
 
 
 def _with_what_was_asked(article: Article, piece: Piece, core: Span) -> Span | None:

@@ -43,10 +43,14 @@ _HEAD = re.compile(
 _ONE_OTHER = re.compile(
     r"(?:(?:Ibu|Ayah|Suami|Istri|Kakak|Adik|Anak|Paman|Bibi|Keluarga)nya|Ibu|Ayah|Korban|Penyintas|Pelaku|Tersangka|Terdakwa|Seorang|Salah\s+(?:seorang|satu))\b"
 )
+_ROLE_OF = re.compile(
+    r"(?:seorang\s+|salah\s+(?:seorang|satu)\s+|sejumlah\s+|para\s+)?"
+    r"(?:guru|penanya|peserta|tokoh|perwakilan|utusan|pengurus|aktivis|relawan|pendamping|kepala|ketua|camat|lurah|kuwu|koordinator|kader)\s"
+)
 _PARAGRAPHS = 2
 _TOLD_IN = 60  # characters before the subject of a sentence: "Menanggapi itu, Kapolres …"
 _LEADS_IN = re.compile(
-    r"(?:[^“”\"]*,\s+)?(?:sementara itu|sementara|adapun|sedangkan|menurut|kemudian|selanjutnya|dan|lalu|(?:di\s+)?pihak)?\s*",
+    r"(?:[^“”\"]*,\s++)?(?:sementara itu|sementara|adapun|sedangkan|menurut|kemudian|selanjutnya|dan|lalu|(?:di\s+)?pihak)?\s*+",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -63,7 +67,9 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _DASH = re.compile(r"\s*[–—-]+\s+")
-_CLEAN = re.compile(r"\s*,?\s*(?:[Yy]ang|juga|sekaligus|kemudian|lalu|turut|pun|kembali)\s*$|[\s,]+$")
+_CLEAN = re.compile(
+    r"(?:(?<!\s)\s*+(?:,\s*+)?)?(?:[Yy]ang|juga|sekaligus|kemudian|lalu|turut|pun|kembali)\s*+$|(?<![\s,])[\s,]++$"
+)
 
 
 @dataclass(frozen=True)
@@ -127,7 +133,24 @@ def asker_before(article: Article, piece: Piece, verb: Span, speaker: PostMentio
     )
     if words is None and _is_of_others(article, piece, verb):
         return Asker()
-    return Asker(words=words) if words else Asker(speaker)
+    if words:
+        return Asker(words=words)
+    agency = _in_short(article, piece, verb)
+    return Asker(agency=agency) if agency else Asker(speaker)
+
+
+def _in_short(article: Article, piece: Piece, verb: Span) -> AgencyMention | None:
+    """ "UPTD meminta …" after "UPTD PPA": the first word of the one office that was named so before."""
+    clause = before(article, piece, verb.start)
+    word = _CLEAN.sub("", article.quote(clause)).strip()
+    if not word.isalpha() or not word[0].isupper():
+        return None
+    named = [
+        agency
+        for agency in article.agencies
+        if agency.span.end <= clause.start and article.quote(agency.span).split()[0] == word
+    ]
+    return named[-1] if len({(agency.key, agency.code) for agency in named}) == 1 else None
 
 
 def _is_of_others(article: Article, piece: Piece, verb: Span) -> bool:
@@ -181,6 +204,9 @@ def told_before(article: Article, piece: Piece, speaker: PostMention | None) -> 
         if earlier.paragraph < piece.paragraph - _PARAGRAPHS:
             break
         is_own = earlier.paragraph == piece.paragraph
+        post = _opens_with(article, earlier) if index == piece.index - 1 and speaker is None else None
+        if post:
+            return Asker(in_full(article, post))  # "Bupati menyebut …" at the end of the paragraph before
         meant = _subject_of(article, earlier) if is_own else _subject_further(article, earlier, speaker)
         if meant is not None:
             return meant
@@ -273,7 +299,12 @@ def _group(article: Article, piece: Piece, verb: Span) -> Span | None:
     is_plural = article.lexicon.requests.public.fullmatch(
         article.text, clause.start, clause.start + len(text)
     )
-    if not (is_plural or 1 < len(words) <= _LONGEST) or _NO_SUBJECT.match(text) or not words[0][0].isupper():
+    is_role = _ROLE_OF.match(text) is not None
+    if (
+        not (is_plural or 1 < len(words) <= _LONGEST)
+        or _NO_SUBJECT.match(text)
+        or not (is_role or words[0][0].isupper())
+    ):
         return None
     if any(word.strip(".,") in private_words(article) for word in words) or _is_name(article, words):
         return None

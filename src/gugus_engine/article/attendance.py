@@ -20,6 +20,7 @@ _BODY = re.compile(
     r"(?:sub\s*)?gugus\s+tugas|(?:satgas|satuan\s+tugas)\s+TPPO\b|tim\s+pengawasan\s+orang\s+asing|timpora",
     re.IGNORECASE,
 )
+_WHO_JOINED = re.compile(r",\s+yang\s+(?:ikut|hadir|bergabung|turut|mengikuti)\b[^,.;]{0,60},")
 _MEMBERS = re.compile(r"\b(?:anggota|unsur)\s+$", re.IGNORECASE)
 _SENT_TO = re.compile(
     r"\b(?:dilimpahkan|dikirim(?:kan)?|diserahkan|dirujuk|dilaporkan|melimpahkan|mengirim(?:kan)?|menyerahkan|melapor)\s+(?:[\w-]+\s+){0,3}?ke(?:pada)?\s+$",
@@ -188,6 +189,12 @@ def _is_local_head(agency: AgencyMention, group: Group) -> bool:
     return agency.is_post and agency.key in (_LOCAL_HEADS if group.type != "rakor" else _DISTRICT_HEADS)
 
 
+def _past_clause(article: Article, agency: AgencyMention) -> int:
+    """Where the name ends, or a clause about who joined: "BP3MI X, yang ikut secara daring dari Y,"."""
+    clause = _WHO_JOINED.match(article.text, agency.span.end)
+    return clause.end() if clause else agency.span.end
+
+
 def acting_agencies(article: Article, group: Group, territory: Sequence[Piece]) -> list[AgencyMention]:
     """At a meeting the offices that say or promise something by themselves: "UPTD PPA menyebut …"."""
     if group.type != "rakor" or group.is_planned:
@@ -197,7 +204,7 @@ def acting_agencies(article: Article, group: Group, territory: Sequence[Piece]) 
         agency
         for piece in territory
         for agency in inside(article.agencies, piece.span)
-        if any(words.match(article.text, agency.span.end + 1, piece.span.end) for words in cues)
+        if any(words.match(article.text, _past_clause(article, agency) + 1, piece.span.end) for words in cues)
         and not holds(cues[0], article.text, Span(piece.span.start, agency.span.start))
         and not _is_local_head(agency, group)
         and agency.key not in _GOVERNMENTS  # "Pemkab X berjanji": told of the government, whoever spoke

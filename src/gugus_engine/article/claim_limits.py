@@ -20,20 +20,30 @@ _QUALIFIED = re.compile(
     r"|\s+(?:\w+\s+){0,6}(?:dalam\s+(?:perkara|kasus)\s+ini|dari\s+(?:keluarga|korban|penyidik))\b",
     re.IGNORECASE,
 )
+_CRIED = re.compile(r"[^.;:?“”\"]{0,60}!")
+_WISHED = re.compile(
+    r"\b(?:slogan|semboyan|yel-yel|tema|bertema|bertajuk|ikrar|menuju|mewujudkan|agar|supaya|target\w*|harus|semoga|ingin|berharap)\b[^.;:]*$",
+    re.IGNORECASE,
+)
 _TO_COURT = re.compile(r"\s+(?:\w+\s+){0,2}yang\s+sampai\s+ke\s+(?:pengadilan|meja|kejaksaan)", re.IGNORECASE)
 _MONEY = re.compile(r"\bRp\b|\bRp\s*\d|\brupiah\b|\bringgit\b|\bdolar\b", re.IGNORECASE)
 _OTHER_COUNT = re.compile(
-    r"\b(?:petugas|personel|harga|tarif|sewa|biaya|nilai|kuota|suhu|minat|peminat|hukuman|vonis|ongkos|restitusi|"
+    r"\b(?:petugas|personel|harga|tarif|sewa|biaya|nilai|kuota|suhu|ombak|gelombang|meter|minat|peminat|hukuman|vonis|ongkos|restitusi|"
     r"penduduk|relawan|kader|pihak|posko|layanan|kunjungan|wisatawan|pengunjung|peserta|pendaftar|pelamar|lowongan|skor|nilainya)\b",
     re.IGNORECASE,
 )
 _A_THING = re.compile(
     r"\b(?:kapal|pasar|pelabuhan|perusahaan|kota|bandara|pulau|terminal|desa|pabrik|sekolah|kampus|bank|rumah sakit|"
-    r"organisasi|ormas|jaringan|sindikat|masjid|gereja|lomba|juara|kejuaraan)\s+$",
+    r"organisasi|ormas|jaringan|sindikat|masjid|gereja|lomba|juara|kejuaraan|vonis|hukuman|tuntutan|denda|gaji|upah|aplikasi|platform|peserta)"
+    r"(?:\s+(?:itu|ini|tersebut))?\s+$",
     re.IGNORECASE,
 )
 _A_CONTEST = re.compile(
     r"\b(?:lomba|juara|kejuaraan|turnamen|kompetisi|penghargaan|ajang|nilai)\b", re.IGNORECASE
+)
+BOARDED = re.compile(
+    r"(?:naik|turun)\s+(?:dari\s+|ke\s+)?(?:kapal|mobil|pesawat|bus|kereta|speedboat|perahu|kendaraan|panggung|penyidikan|sidik|status|tahap|pangkat|jabatan|haji|banding)\b",
+    re.IGNORECASE,
 )
 _MAYBE = re.compile(r"\b(?:bisa|dapat|akan|mungkin|boleh)\s+$", re.IGNORECASE)
 
@@ -46,12 +56,27 @@ def is_beside_the_matter(article: Article, piece: Piece, kind: str, span: Span) 
         return not _is_of_people(article, piece, span)
     if kind == "rank":
         return _is_of_a_thing(article, piece, span)
-    return _MAYBE.search(article.text, piece.span.start, span.start) is not None
+    return (
+        _is_other_count(article, piece, span)
+        or _MAYBE.search(article.text, piece.span.start, span.start) is not None
+    )
+
+
+def _is_other_count(article: Article, piece: Piece, span: Span) -> bool:
+    """Whether what is explained is a price, or people who board a ship."""
+    text, start = article.text, max(piece.span.start, span.start - _BEFORE)
+    return any(words.search(text, start, span.end) for words in (_MONEY, _OTHER_COUNT)) or (
+        BOARDED.search(text, span.start, min(piece.span.end, span.end + _AFTER)) is not None
+    )
 
 
 def _is_qualified(article: Article, piece: Piece, span: Span) -> bool:
     """ "Tidak ada kasus yang dihentikan", "belum ada berkas … dalam perkara ini"."""
     end = piece.span.end
+    if _CRIED.match(article.text, span.end, end) or _WISHED.search(
+        article.text, piece.span.start, span.start
+    ):
+        return True
     is_other = _QUALIFIED.match(article.text, span.end, end) or _TO_COURT.match(article.text, span.end, end)
     return is_other is not None
 
@@ -61,6 +86,8 @@ def _is_of_people(article: Article, piece: Piece, span: Span) -> bool:
     text, subjects = article.text, article.lexicon.notes.claim_subjects
     end = min(piece.span.end, span.end + _AFTER)
     ahead = Span(piece.span.start, span.start)
+    if BOARDED.search(text, span.start, end):
+        return False
     if _MONEY.search(text, span.start, end) or _OTHER_COUNT.search(
         text, max(ahead.start, span.start - _BEFORE), end
     ):

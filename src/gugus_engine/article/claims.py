@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from gugus_engine.article.claim_limits import is_beside_the_matter
+from gugus_engine.article.claim_limits import BOARDED, is_beside_the_matter
 from gugus_engine.article.clauses import before, condition_in, rest
-from gugus_engine.article.denial import is_imagined, is_refuted
+from gugus_engine.article.denial import is_contested, is_imagined, is_refuted
 from gugus_engine.article.note import Note, note, speaker_json
 from gugus_engine.article.reading import Json, Kind
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
@@ -30,10 +30,6 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 _BRAVE = re.compile(r"[^.,;]{0,30}\b(?:berani|sadar|peduli|paham|percaya)\b", re.IGNORECASE)
-_BOARDED = re.compile(
-    r"(?:naik|turun)\s+(?:dari\s+|ke\s+)?(?:kapal|mobil|pesawat|bus|kereta|speedboat|perahu|kendaraan|panggung|penyidikan)",
-    re.IGNORECASE,
-)
 _NO_FIGURE = re.compile(r"\b(?:tahun\s+)?(?:19|20)\d\d\b|\bdi\s+\d+\s+\w+")  # years and places
 _SHALL = re.compile(r"\b(?:akan|bisa|dapat|jangan)\b", re.IGNORECASE)
 _ONCE = frozenset({"no_cases"})
@@ -78,7 +74,7 @@ def _claims(article: Article, piece: Piece) -> Iterator[tuple[str, Span]]:
         is_denied = kind in _TRENDS and (
             holds(lexicon.trend_breaks, article.text, ahead)
             or condition_in(article, Span(piece.span.start, span.start)) is not None
-            or _BOARDED.search(article.text, span.start, min(piece.span.end, span.end + _BESIDE)) is not None
+            or BOARDED.search(article.text, span.start, min(piece.span.end, span.end + _BESIDE)) is not None
             or _SHALL.search(article.text, span.start, span.end) is not None
             or _BRAVE.match(article.text, span.end, piece.span.end) is not None
         )
@@ -87,7 +83,7 @@ def _claims(article: Article, piece: Piece) -> Iterator[tuple[str, Span]]:
             continue
         if kind in _ONCE and not _is_of_cases(article, piece, span):
             continue
-        if holds(lexicon.claim_doubts, article.text, rest(article, piece, span.end, span.end)):
+        if is_contested(article, rest(article, piece, span.end, span.end)):
             continue
         if kind == "explanation" and not _explains(article, piece, span):
             continue

@@ -48,8 +48,7 @@ def rest(article: Article, piece: Piece, start: int, after: int, *, at_comma: bo
 
 def condition_in(article: Article, span: Span) -> Span | None:
     """The first word of a condition, which "jika dibandingkan" is not."""
-    conditional = article.lexicon.notes.stage_status.conditional
-    found = hits(conditional, article.text, span)
+    found = hits(article.lexicon.denial.conditions, article.text, span)
     return next((word for word in found if not _is_no_condition(article, word)), None)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gugus_engine.article.clauses import COMPARED
 from gugus_engine.article.scene import Article, Piece, Unreal, hits, holds
+from gugus_engine.article.untrue import untrue
 from gugus_engine.text.phrases import Phrases
 from gugus_engine.text.spans import Span
 
@@ -17,6 +18,8 @@ _WORD = re.compile(r"[^\s]+")
 _VERB = re.compile(r"me[a-z-]{3,}|dihadiri|diikuti|tercatat|ditemukan", re.IGNORECASE)
 _WHO = re.compile(r"\byang\s+$", re.IGNORECASE)
 _FIRST = re.compile(r"\w")
+_NUMBERED = re.compile(r"\b(?:nomor|nomer|no\.?)\s+(?:(?!dua\b)[a-z]{3,}\s+){0,2}$", re.IGNORECASE)
+_PEOPLE = re.compile(r"\s+(?:(?:orang|peserta|undangan|lainnya|sudah|telah)\s+)*")
 
 
 def is_refuted(article: Article, piece: Piece, span: Span) -> bool:
@@ -43,15 +46,34 @@ def is_unreal(article: Article, piece: Piece, act: Span) -> bool:
 def is_no_number(article: Article, piece: Piece, number: Span) -> bool:
     """Whether a number counts nothing that is: "bukan 40", "tidak menangkap 5", "andai ada 200"."""
     told = unreal(article, piece)
-    if _within(number, told.refuted + told.imagined):
+    if _within(number, told.refuted + told.imagined) or _is_of_a_name(article, piece, number):
         return True
     words = article.lexicon.denial
     near = Span(max(piece.span.start, number.start - _CLOSE), number.start)
     return any(
         _leads_to_number(article, word, number)
-        for pattern in (words.near, words.conditions)
+        for pattern in (words.near, words.nominal, words.conditions, words.oughts)
         for word in hits(pattern, article.text, near)
         if not _WHO.search(article.text, near.start, word.start)  # "yang tidak memenuhi syarat 57 orang"
+    )
+
+
+def _is_of_a_name(article: Article, piece: Piece, number: Span) -> bool:
+    """ "Nomor berkas 77": a number that names a paper and counts nobody."""
+    start = max(piece.span.start, number.start - _CLOSE)
+    return _NUMBERED.search(article.text, start, number.start) is not None
+
+
+def is_contested(article: Article, after: Span) -> bool:
+    """Whether somebody contests, further on in the sentence, what it told before."""
+    return holds(article.lexicon.denial.contests, article.text, after)
+
+
+def is_absent(article: Article, number: Span) -> bool:
+    """Whether those who were just counted were not there: "12 undangan berhalangan", "5 orang tidak hadir"."""
+    words, people = article.lexicon.denial, _PEOPLE.match(article.text, number.end)
+    return people is not None and any(
+        pattern.match(article.text, people.end()) is not None for pattern in (words.near, words.absent)
     )
 
 
@@ -66,6 +88,7 @@ def _read(article: Article, piece: Piece) -> Unreal:
     words, text = article.lexicon.denial, article.text
     refuted = [*_forward(article, piece, words.denies)]
     refuted += [Span(piece.span.start, word.end) for word in hits(words.refutes, text, piece.span)]
+    refuted += untrue(article, piece)
     if _is_retracted(article, piece) or _is_labelled(article, piece):
         refuted.append(piece.span)
     imagined = tuple(_forward(article, piece, words.imagines))
@@ -81,7 +104,8 @@ def _forward(article: Article, piece: Piece, words: Phrases) -> Iterator[Span]:
 
 def _conditions(article: Article, piece: Piece) -> Iterator[Span]:
     """From "jika" to the comma; "jika dibandingkan" is no condition."""
-    for word in hits(article.lexicon.denial.conditions, article.text, piece.span):
+    words, text = article.lexicon.denial, article.text
+    for word in (*hits(words.conditions, text, piece.span), *hits(words.oughts, text, piece.span)):
         if not COMPARED.match(article.text, word.end) and not _is_name(article, piece, word):
             yield Span(word.start, _end(article, piece, word.end, _COMMA))
 
@@ -127,7 +151,7 @@ def _is_negated(article: Article, piece: Piece, act: Span) -> bool:
     words = article.lexicon.denial
     return any(
         _is_bare(article, Span(word.end, act.start), words.helpers)
-        for pattern in (words.near, words.duties)
+        for pattern in (words.near, words.nominal, words.duties, words.oughts)
         for word in hits(pattern, article.text, near)
     )
 

@@ -1,4 +1,4 @@
-"""Doubts about an activity that only an officer can settle: one body or two, an old name, two articles."""
+"""Doubts about an activity that only an officer can settle: one body or two, an old name."""
 
 from __future__ import annotations
 
@@ -7,21 +7,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from gugus_engine.article.scene import Article, Part
+from gugus_engine.article.scene import Article
 from gugus_engine.say import Say
 from gugus_engine.text.agencies import AgencyMention
 
-# A town in capitals, maybe the outlet, and a dash.
-_DATELINE = re.compile(r"[A-Z][A-Z’' .]{2,40}(?:,\s*[\w.]+\.\w+)?(?:\s*\([\w. ]+\))?\s*(?:--|[-–—])\s")
-_BETWEEN = re.compile(r"\s*(?:,|dan|serta|&|/|atau)*\s*", re.IGNORECASE)
-_PARAGRAPHS = 2  # of a story before and after a byline
-_BYLINE = re.compile(r"\s*(?:editor|pewarta|penulis|reporter|copyright|©|red(?:aksi)?\s*:)", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*+(?:,|dan|serta|&|/|atau)*+\s*+", re.IGNORECASE)
 
 
 def doubts_of(article: Article, agencies: Sequence[AgencyMention], on: date | None) -> list[Say]:
     """The doubts of one activity held or told of on a day, in the order an officer settles them."""
-    found = [Say("article.two_articles")] if is_two_articles(article) else []
-    found += [Say("article.one_body_or_two", one=a.name, other=b.name) for a, b in _alike(article, agencies)]
+    found = [Say("article.one_body_or_two", one=a.name, other=b.name) for a, b in _alike(article, agencies)]
     old = [agency.name for agency in agencies if agency.in_use(on) is False]
     return found + [Say("article.name_not_in_use", name=name) for name in dict.fromkeys(old)]
 
@@ -36,21 +31,3 @@ def _alike(
         is_same = one.key == other.key and one.name.split()[0] != other.name.split()[0]
         if is_beside and is_same and (one.code is None or other.code is None or one.code == other.code):
             yield one, other
-
-
-def is_two_articles(article: Article) -> bool:
-    """Whether a second article begins in the text: a second dateline, or a story that goes on after a byline."""
-    paragraphs = {piece.paragraph: piece.span.start for piece in reversed(article.story)}
-    datelines = sum(_DATELINE.match(article.text, start) is not None for start in paragraphs.values())
-    return datelines > 1 or any(
-        sum(number < line for number in paragraphs)
-        >= _PARAGRAPHS
-        <= sum(number > line for number in paragraphs)
-        for line in _bylines(article)
-    )
-
-
-def _bylines(article: Article) -> Iterator[int]:
-    for piece in article.pieces:
-        if piece.part is Part.FURNITURE and _BYLINE.match(article.quote(piece.span)):
-            yield piece.paragraph

@@ -73,6 +73,13 @@ _TIMES = re.compile(
 )
 _ATTENDS = re.compile(r"mengikuti|menghadiri|ikuti|hadiri", re.IGNORECASE)
 _AT = re.compile(r"\bdi\s+(?:kawasan\s+|wilayah\s+)?$", re.IGNORECASE)
+_CONTINUED = re.compile(
+    r"\b(?P<verb>dilanjutkan|dirangkai(?:kan)?|disusul)\s+(?:dengan\s+)?(?:kegiatan\s+)?$", re.IGNORECASE
+)
+_TALK = re.compile(r"sosialisasi|penyuluhan(?:\s+hukum)?|pelatihan|penerangan\s+hukum", re.IGNORECASE)
+_GIVEN_TO = re.compile(
+    r"[^.;“”\"]{0,90}?\b(?:kepada|bagi)\s+(?:\d|para|puluhan|ratusan|seluruh|siswa|warga|kader|pelajar)"
+)
 _SAME = re.compile(r"[ \t]+(?:tersebut|itu|ini)\b")
 _AT_NOUN = re.compile(r"[ \t]+(?:pula[ \t]+|juga[ \t]+)?(?:kegiatan[ \t]+|acara[ \t]+)?", re.IGNORECASE)
 _PHRASE = re.compile(r"(?:[ \t]+[\w()-]+){0,2}[ \t]+")
@@ -169,6 +176,8 @@ def _form(article: Article, piece: Piece, noun: Noun) -> tuple[Form | None, Span
     far = clause(text, Span(noun.span.end, min(piece.span.end, noun.span.end + _LONG_REACH)))
     if verb := _last_bound(article, events.hold, before):
         return Form.HOLD, verb
+    if verb := _goes_on(article, before, noun):
+        return Form.HELD, verb
     if verb := _right_before(article, before) or next(hits(events.held, text, far), None):
         return Form.HELD, verb
     if verb := _last_bound(article, events.lead, before):
@@ -180,6 +189,14 @@ def _form(article: Article, piece: Piece, noun: Noun) -> tuple[Form | None, Span
     if _last_bound(article, events.links, Span(max(before.start, before.end - _CLOSE), before.end)):
         return Form.LINK, None
     return None, None
+
+
+def _goes_on(article: Article, before: Span, noun: Noun) -> Span | None:
+    """ "Usai pengukuhan, dilanjutkan sosialisasi kepada 75 kader di aula": a talk of its own, given to others."""
+    then = _CONTINUED.search(article.text, before.start, before.end)
+    is_talk = _TALK.fullmatch(article.text, noun.span.start, noun.span.end) is not None
+    is_given = _GIVEN_TO.match(article.text, noun.span.end) is not None
+    return Span(*then.span("verb")) if then and is_talk and is_given else None
 
 
 def _right_before(article: Article, before: Span) -> Span | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gugus_engine.article.causes import causes_in
 from gugus_engine.article.clauses import words_between
 from gugus_engine.article.listing import list_items
 from gugus_engine.article.note import Note, note
@@ -48,6 +49,12 @@ def find_factors(article: Article) -> tuple[Note, ...]:
 
 
 def _factors(article: Article, piece: Piece) -> list[Span]:
+    """The causes that the grammar shows, and the declared words beside a cue."""
+    causes = causes_in(article, piece)
+    return sorted([*causes, *(word for word in _cued(article, piece) if free_of(word, causes))])
+
+
+def _cued(article: Article, piece: Piece) -> list[Span]:
     words, text = article.lexicon.notes.factors, article.text
     if easy := _EASY.search(text, piece.span.start, piece.span.end):
         return list(list_items(article, piece, easy.end(), longest=_TOLD))

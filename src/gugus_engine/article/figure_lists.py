@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from gugus_engine.article.figure import FILES, PEOPLE, Figure
-from gugus_engine.article.figure_units import reach_after
+from gugus_engine.article.figure_reach import reach_after
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.text.numbers import NumberMention
 from gugus_engine.text.spans import Span
 
 _FAR_BACK = 6  # sentences
-_BRACKETED = re.compile(r"\s*(?:orang|korban|perempuan)?\s*\)")
-_OPENED = re.compile(r"[A-Z]\w*\s*\(\s*$")
+_BRACKETED = re.compile(r"\s*+(?:(?:orang|korban|perempuan)\s*+)?\)")
+_OPENED = re.compile(r"(?<![A-Z])[A-Z]\w*+\s*+\(\s*+$")
 _MOST = re.compile(r"\b(?:terbanyak|terbesar|tertinggi|paling banyak)\b", re.IGNORECASE)
 _WAVE = re.compile(
     r"\b(?:gelombang|kloter|tahap|rombongan|kelompok|hari)\s+(?:pertama|kedua|ketiga|keempat|kelima|[IVX]+|\d)\s+(?:sebanyak\s+|berjumlah\s+)?$",
@@ -23,12 +23,14 @@ _NEXT = re.compile(
     r"(?:disusul|menyusul|diikuti|berikutnya|selanjutnya|mereka\s+(?:berasal|terdiri)|rinciannya)\b",
     re.IGNORECASE,
 )
-_ALONE_HERE = re.compile(r"\s*(?:orang|kasus|perkara|korban|laporan)?\s*(?:[,.;)]|$|\s(?:dan|serta)\b)")
+_ALONE_HERE = re.compile(
+    r"\s*+(?:(?:orang|kasus|perkara|korban|laporan)\s*+)?(?:[,.;)]|$|(?<=\s)(?:dan|serta)\b)"
+)
 _KIND_BEFORE = re.compile(
     r"\b(?:laki-laki|perempuan|anak-anak|anak|dewasa|pria|wanita|balita)\s+(?:sebanyak\s+|ada\s+)?$",
     re.IGNORECASE,
 )
-_UNDER_PLACE = re.compile(r"\s*(?:(?:sebanyak|ada|berjumlah|dengan|:)\s*)?")
+_UNDER_PLACE = re.compile(r"\s*+(?:(?:sebanyak|ada|berjumlah|dengan|:)\s*+)?")
 _COUNTED_KIND = re.compile(r"\s+(?:[a-z]+\s+){0,1}", re.IGNORECASE)
 _TAKEN_UP = re.compile(
     r"\bke-?\s?(?P<value>\d+)\s+(?:orang|korban|warga|PMI|WNI|pekerja|calon|perempuan)", re.IGNORECASE

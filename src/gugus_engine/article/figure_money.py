@@ -21,6 +21,10 @@ _BUDGET = re.compile(
     r"\b(?:anggaran\w*|APBD|APBN|dana|dianggarkan|dialokasikan|pagu|alokasi)\b", re.IGNORECASE
 )
 _AID = re.compile(r"\b(?:bantuan|kompensasi|santunan)\b[^.;]{0,30}$", re.IGNORECASE)
+_FROM_BUDGET = re.compile(
+    r"\s+(?:yang\s+)?(?:dari|bersumber\s+dari|melalui|dalam|pada|lewat)\s+(?:pos\s+)?(?:APBD|APBN|APBDes|dana\s+desa|anggaran)\b",
+    re.IGNORECASE,
+)  # "biayanya Rp10,5 juta dari APBD"
 _RANSOM = re.compile(
     r"\b(?:keluarga\w*|orang\s?tua\w*|ibu\w*|ayah\w*|istri\w*|suami\w*|ia|dia|korban)\b[^.;]*\btebusan\b[^.;]*$",
     re.IGNORECASE,
@@ -51,6 +55,8 @@ def money_unit(article: Article, piece: Piece, number: NumberMention) -> str | N
     before = Span(max(piece.span.start, number.span.start - _VERB_REACH), number.span.start)
     if words is None or holds(words.before, article.text, before):
         return words.unit if words else None
+    if _FROM_BUDGET.match(article.text, number.span.end):
+        return words.unit
     return words.unit if _SUM_TOLD.search(lead) and _is_sum_before(article, piece, words) else None
 
 

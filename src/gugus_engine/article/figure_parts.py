@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from gugus_engine.article.figure import FILES, PEOPLE, Figure
 from gugus_engine.article.figure_lists import beside, divisible, resumed, sibling
+from gugus_engine.article.figure_reach import reach_after
 from gugus_engine.article.figure_shares import AGAIN, RATIOS, SHARE, of_year, share_of
 from gugus_engine.article.figure_sums import adds_up
-from gugus_engine.article.figure_units import CALLED_OFF, reach_after, unit_of
+from gugus_engine.article.figure_units import CALLED_OFF, unit_of
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
 from gugus_engine.text.date_words import MONTH, month_number
 from gugus_engine.text.dates import Basis, DateMention, Moment
@@ -33,8 +34,13 @@ _CHANGED = re.compile(
     r"(?:\s+(?:orang|jiwa|kasus|korban|perkara|laporan))?(?:\s+(?:pada|di|tahun|selama)[^.;]{0,25}?)?\s+(?:menjadi|jadi|ke)\s+",
     re.IGNORECASE,
 )
+_DOWN_FROM = re.compile(
+    r"(?:\s+(?:orang|jiwa|kasus|korban|perkara|laporan|WNI|PMI))?,?\s+(?:turun|naik|menurun|meningkat|melonjak|bertambah|berkurang)\s+"
+    r"(?:\w+\s+)?(?:dari|dibanding(?:kan)?(?:\s+dengan)?)\s+",
+    re.IGNORECASE,
+)  # "1.184 orang, turun dari 1.530 orang"
 _ALONE = re.compile(
-    r"\s*(?:orang|kasus|perkara|laporan|korban|jiwa)?\s*(?:[.;)]|$|,\s+(?:sedang|semen|naik|turun|jadi|artinya|sehingga))"
+    r"\s*+(?:(?:orang|kasus|perkara|laporan|korban|jiwa)\s*+)?(?:[.;)]|$|,\s++(?:sedang|semen|naik|turun|jadi|artinya|sehingga))"
 )
 _FROM_PLACE = re.compile(
     r"\s+(?:orang\s+|lainnya\s+|sisanya\s+)?(?:berasal\s+)?(?:dari|asal|warga)\s+(?:Kabupaten\s+|Kota\s+|Kecamatan\s+)?[A-Z]"
@@ -83,6 +89,7 @@ _LISTED = re.compile(r"[^.;:“”\"]{0,60}?(?:,|\bdan|\byakni|\byaitu)\s+")
 _NAMELY = re.compile(r"\b(?:yakni|yaitu|rinciannya|terdiri)\b")
 _ONE_WORD = 7  # characters: "15 orang perempuan"
 _REACH = 90
+_MOST = 60  # numbers of one sentence; where more stand it is a table
 _OTHER_PEOPLE = 50  # characters
 
 
@@ -156,7 +163,8 @@ def _is_less(number: NumberMention, whole: Figure) -> bool:
 def _may_inherit(article: Article, piece: Piece, number: NumberMention) -> bool:
     """Whether the number counts at all, and not people of another role."""
     is_count = number.value is not None and not number.is_money and piece.part is not Part.HEADLINE
-    return is_count and not _counts_others(article, piece, number)
+    is_table = len(inside(article.numbers, piece.span)) > _MOST
+    return is_count and not is_table and not _counts_others(article, piece, number)
 
 
 def _counts_others(article: Article, piece: Piece, number: NumberMention) -> bool:
@@ -240,7 +248,8 @@ def _joined(article: Article, piece: Piece, number: NumberMention, found: Sequen
     is_compared = _LAST_YEAR.match(article.text, number.span.end) is not None and (
         _BEFORE_LAST.search(article.text, piece.span.start, number.span.start) is not None
     )
-    is_same = is_compared or is_change(article, last.number, number)
+    between = article.text[last.number.span.end : number.span.start]
+    is_same = is_compared or is_change(article, last.number, number) or _DOWN_FROM.fullmatch(between)
     return Figure(piece, number, last.unit, None) if is_same else None
 
 
@@ -281,8 +290,10 @@ def _unit_ahead(article: Article, piece: Piece, number: NumberMention) -> str | 
     is_less = (number.value or 0) < (others[0].value or 0)
     if is_share and others[0].value in RATIOS:
         return None  # "sembilan dari sepuluh kasus"
-    is_from = _OUT_OF.search(article.text, piece.span.start, number.span.start) is not None
-    if (is_share and is_less) or (is_from and is_change(article, number, others[0])):
+    if (is_share and is_less) or (
+        is_change(article, number, others[0])
+        and _OUT_OF.search(article.text, piece.span.start, number.span.start)
+    ):
         return unit_of(article, piece, others[0])
     return None
 
@@ -296,6 +307,8 @@ def _named_whole(
     )
     is_kind = kind is not None and kind.start - number.span.end <= _ONE_WORD
     is_rest = _is_elliptic(article, number) or _VERB.match(article.text, number.span.end) is not None
+    if not (is_kind or is_rest):
+        return None
     for other in reversed(inside(article.numbers, Span(piece.span.start, number.span.start))):
         is_source = is_rest and _OUT_OF.search(article.text, piece.span.start, other.span.start) is not None
         unit = unit_of(article, piece, other) if is_source or is_kind else None

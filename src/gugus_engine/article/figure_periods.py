@@ -15,7 +15,7 @@ from gugus_engine.text.spans import Span
 
 _SPLIT = re.compile(r";|,?\s+(?:sedangkan|sementara|dibanding(?:kan)?|adapun)\b", re.IGNORECASE)
 _EARLIER = re.compile(
-    r"\b(?:tahun|periode|bulan|triwulan)\s+(?:yang\s+sama\s+)?(?:tahun\s+)?(?:sebelumnya|lalu)\b",
+    r"\b(?:setahun|tahun|periode|bulan|triwulan)\s+(?:yang\s+sama\s+)?(?:tahun\s+)?(?:sebelumnya|lalu)\b",
     re.IGNORECASE,
 )
 _NAMELY = re.compile(r"\b(?:yakni|yaitu|rinciannya|dengan rincian|terdiri)\b")
@@ -42,9 +42,25 @@ _LOOSE = re.compile(
     rf"\b(?:(?:sejak\s+(?:awal\s+)?(?:tahun(?:\s+ini)?|{MONTH})\s+)?(?:sejak|hingga|sampai)\s+(?:awal|akhir|pertengahan)\s+(?:tahun|{MONTH})(?:\s+ini)?\b(?!\s+\d)"
     rf"|(?:dalam|selama)\s+(?:\w+\s+)?(?:tahun|bulan|pekan)\s+(?:ini\s+)?terakhir\b"
     rf"|(?:pada\s+)?periode\s+(?:yang\s+)?sama(?:\s+tahun\s+(?:lalu|sebelumnya))?\b"
+    rf"|(?:pada\s+)?(?:triwulan|semester|kuartal)\s+(?:I{{1,3}}|IV|pertama|kedua|ketiga|keempat)\b(?!\s+(?:tahun|20))"
     rf"|(?:hingga|sampai)\s+{MONTH}\b(?!\s+(?:\d|mendatang|nanti|depan)))",
     re.IGNORECASE,
 )
+_REACH = 35  # characters
+_BARE_MONTH = re.compile(
+    rf"(?<!\d )(?<!awal )(?<!akhir )(?<!hingga )(?<!sampai )(?<!sejak )\b(?P<month>{MONTH})\s+(?:sebanyak\s+|ada\s+|tercatat\s+|mencapai\s+)?$",
+    re.IGNORECASE,
+)
+_SAME_EARLIER = re.compile(
+    r"(?:\s+(?:orang|kasus|korban|laporan|perkara|jiwa|WNI|PMI))?\s+(?:pada|di|dalam)\s+"
+    r"(?P<period>(?:periode|kurun|kurun\s+waktu|semester|triwulan|bulan)\s+(?:yang\s+)?sama(?:\s+(?:pada\s+)?(?:tahun\s+)?(?:lalu|sebelumnya|20\d\d))?)",
+    re.IGNORECASE,
+)
+_IN_YEAR = re.compile(
+    r"(?:\s+(?:orang|kasus|korban|laporan|perkara|jiwa))?\s+(?:pada|di|selama|sepanjang)\s+(?:tahun\s+)?",
+    re.IGNORECASE,
+)
+_BECAME = re.compile(r"\W*(?:menjadi|jadi|ke)\s+", re.IGNORECASE)
 _BOTH_YEARS = re.compile(r"\s+(?:dan|serta)\s+(?:tahun\s+)?20\d\d\b")
 _SINCE = re.compile(r"\b(?:sejak|sampai(?:\s+dengan)?|hingga|sebelum|per)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
@@ -53,6 +69,8 @@ def period_of(
     article: Article, piece: Piece, number: NumberMention, unit: str, found: Sequence[Figure]
 ) -> DateMention | None:
     """The period of a number, or the one day of those stopped or brought home; None where two are joined."""
+    if own := _of_its_month(article, piece, number) or _same_earlier(article, piece, number):
+        return own
     period = _period(article, piece, number, found) or _day_of(article, piece, unit)
     if (loose := _loosely(article, piece, number)) and (period is None or not period.span.within(piece.span)):
         return loose
@@ -62,6 +80,20 @@ def period_of(
         article.text, max(0, period.span.start - _NEAR_PERIOD), period.span.start
     )
     return None if is_loose or _BOTH_YEARS.match(article.text, period.span.end) else period
+
+
+def _of_its_month(article: Article, piece: Piece, number: NumberMention) -> DateMention | None:
+    """ "Januari sebanyak 330 orang, Februari 254 orang dan 1-3 Maret 29 orang": a bare month right before its number."""
+    match = _BARE_MONTH.search(
+        article.text, max(piece.span.start, number.span.start - _REACH), number.span.start
+    )
+    return DateMention(Span(*match.span("month")), Basis.RELATIVE) if match else None
+
+
+def _same_earlier(article: Article, piece: Piece, number: NumberMention) -> DateMention | None:
+    """ "1.530 orang pada periode yang sama tahun lalu": said right after the number, of it alone."""
+    match = _SAME_EARLIER.match(article.text, number.span.end, piece.span.end)
+    return DateMention(Span(*match.span("period")), Basis.RELATIVE) if match else None
 
 
 def _loosely(article: Article, piece: Piece, number: NumberMention) -> DateMention | None:
@@ -95,7 +127,9 @@ def _period(
         return None
     if _YEAR_BEFORE.match(article.text, number.core.end):
         return None
-    own = _not_of_parts(article, piece, number, own)
+    own = [
+        day for day in _not_of_parts(article, piece, number, own) if not _is_of_change(article, number, day)
+    ]
     if _NEXT_YEAR.search(
         article.text, max(piece.span.start, number.span.start - _NEAR_PERIOD), number.span.start
     ):
@@ -124,6 +158,14 @@ def _not_of_parts(
     """The periods without those of the parts that "yakni 31 pada 2022, …" lists after the number."""
     namely = _NAMELY.search(article.text, number.span.end, piece.span.end)
     return [day for day in days if namely is None or day.span.start < namely.start()]
+
+
+def _is_of_change(article: Article, number: NumberMention, day: DateMention) -> bool:
+    """ "Dari 211 orang pada 2024 menjadi 164": the year before "menjadi" is that of the first number."""
+    if _BECAME.fullmatch(article.text, day.span.end, max(day.span.end, number.span.start)) is None:
+        return False
+    before = inside(article.numbers, Span(max(0, day.span.start - _REACH), day.span.start))
+    return bool(before) and _IN_YEAR.fullmatch(article.text, before[-1].span.end, day.span.start) is not None
 
 
 def _is_now(article: Article, day: DateMention) -> bool:

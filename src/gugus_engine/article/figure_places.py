@@ -14,8 +14,8 @@ _STOP = re.compile(r"[;“”\"]|\.\s|,\s")
 _IN = re.compile(r"\b(?:di|se-?)\s+(?:[\w-]+\s+){0,3}$")
 # What may stand between a place and its number: "Polda Riau menangani sebanyak 4 laporan".
 _COUNTS = re.compile(
-    r"[\s:(]*\)?(?:[\s,]*\b(?:ada|itu|juga|hanya|baru|yaitu|yakni|total|sebanyak|berjumlah|sejumlah|mencapai|tercatat|terdapat|"
-    r"dengan|memiliki|punya|menangani|mencatat|mencatatkan|menerima|mengungkap|menetapkan|menangkap|melaporkan))*[\s:(]*",
+    r"[\s:(]*+\)?(?:[\s,]*+\b(?:ada|itu|juga|hanya|baru|yaitu|yakni|total|sebanyak|berjumlah|sejumlah|mencapai|tercatat|terdapat|"
+    r"dengan|memiliki|punya|menangani|mencatat|mencatatkan|menerima|mengungkap|menetapkan|menangkap|melaporkan))*+[\s:(]*+",
     re.IGNORECASE,
 )
 _ORIGIN = re.compile(r"\b(?:dari(?!\s+wilayah)|asal|ke|tujuan|warga)\s+(?:[\w-]+\s+){0,2}$")

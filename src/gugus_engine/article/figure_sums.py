@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from gugus_engine.article.figure import FILES, PEOPLE, Figure
-from gugus_engine.article.figure_units import is_other, unit_of
+from gugus_engine.article.figure_others import is_other
+from gugus_engine.article.figure_units import unit_of
 from gugus_engine.article.scene import Article, Part, Piece, inside
 from gugus_engine.text.numbers import NumberMention
 
@@ -21,7 +22,7 @@ _NO_COUNT_AFTER = re.compile(
 )
 _PEOPLE = re.compile(r"\s+(?:orang|jiwa|warga)\b")
 _BARE_OR_STAGE = re.compile(
-    r"\s*(?:[,.;)]|$|dan\b|serta\b|(?:tahap\s+)?(?:penyelidikan|penyidikan|persidangan|penuntutan)|P-?\s?(?:19|21)|SP3|vonis|inkrah\w*|banding|kasasi)",
+    r"\s*(?:[,.;)]|$|dan\b|serta\b|dihentikan\b|(?:lain|sisa)nya\b|(?:(?:masih|sudah|telah|dalam)\s+)*(?:tahap\s+)?(?:penyelidikan|penyidikan|persidangan|penuntutan)|P-?\s?(?:19|21)|SP3|vonis|inkrah\w*|banding|kasasi)",
     re.IGNORECASE,
 )
 _NEAR = 12  # characters

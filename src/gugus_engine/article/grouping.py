@@ -30,6 +30,10 @@ _ARREST = re.compile(
     r"\b(?:menangkap|mengamankan|meringkus|menggerebek|membawa\s+keluar|menyelamatkan)\b", re.IGNORECASE
 )
 _ARRESTED = 4  # sentences after it
+_SIMILAR = re.compile(
+    r"\bserupa\b.{0,90}?\b(?:sebelumnya|(?:tahun|bulan|pekan|minggu)\s+lalu)\b|\b(?:sebelumnya|(?:tahun|bulan|pekan|minggu)\s+lalu)\b.{0,60}\bserupa\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _TIMES = re.compile(r"\b(?:\d+|puluhan|ratusan|belasan|beberapa)\s+kali\b", re.IGNORECASE)
 _NEAR_SENTENCES = 3
 _TALKS = frozenset({"sosialisasi", "training", "fsk", "webinar"})
@@ -116,9 +120,18 @@ def group_events(article: Article, speakers: Mapping[int, PostMention]) -> tuple
                 group = _home(told, groups, focus) or _new(mention, named, groups)
             if group:
                 group.add(told)
-                focus = group
+                focus = focus if focus and is_aside(article.text, group) else group
     kept = [group for group in groups if not _is_only_recalled(article.text, group)]
+    kept = [
+        group for group in kept if not (is_aside(article.text, group) and not group.codes | group.holders)
+    ]
     return tuple(sorted(kept, key=lambda group: group.pieces[0].span))
+
+
+def is_aside(text: str, group: Group) -> bool:
+    """ "Acara serupa sebelumnya dilakukan di Kabupaten Y": another one of the kind, recalled in a sentence only."""
+    told = {told.mention.piece.index for told in group.told}
+    return len(told) == 1 and _SIMILAR.search(group.pieces[0].span.quote(text)) is not None
 
 
 def _is_again(mention: EventMention) -> bool:

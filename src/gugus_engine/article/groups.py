@@ -19,7 +19,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"\s+(?:yang|dari(?!\s+(?-i:[A-Z]))|di|se-|pada|untuk|dengan|secara|selama|saat|ketika|usai|agar|guna|setempat|lainnya|terkait|ini|itu|tersebut)\b.*$",
+    r"\s+(?:yang|dari(?!\s+(?-i:[A-Z]))|di|se-|pada|untuk|dengan|secara|sebagai|selama|saat|ketika|usai|agar|guna|setempat|lainnya|terkait|ini|itu|tersebut)\b.*$",
     re.DOTALL,
 )
 _AUDIENCE = re.compile(
@@ -38,7 +38,7 @@ _TELLS = re.compile(
     r"\b(?:di(?!nas|rektur)[a-z]{4,}|me(?!nengah|nteri|dia)[a-z]{5,}|tidak|bisa|dapat|agar)\b"
 )
 _OF_ALL = re.compile(r"(?:Polres|Polsek|Kapolres|Kapolsek|Camat|Danramil)[ \t]+(?:se-?)?jajaran\b")
-_ACRONYM = re.compile(r"[A-Z]{3,8}")
+_ACRONYM = re.compile(r"[A-Z]{3,8}(?: [A-Z][a-z]{3,})?")
 _BARE_HEAD = re.compile(r"\S+|Kepala\s+(?:Kantor|Dinas|Badan|Balai|Lembaga)", re.IGNORECASE)
 _LONGEST = 8  # words
 _COMING = re.compile(

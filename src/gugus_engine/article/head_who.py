@@ -16,7 +16,20 @@ _END = re.compile(
 )
 _NEXT_COUNT = re.compile(r"(?:,|,?\s+(?:dan|serta))\s+\d.*$", re.DOTALL)
 _ORIGIN = re.compile(r"(?:berasal\s+)?dari\b")
-_GENERIC = frozenset({"peserta", "orang", "undangan", "hadirin", "anggota", "partisipan", "tamu undangan"})
+_GENERIC = frozenset(
+    {
+        "peserta",
+        "orang",
+        "undangan",
+        "hadirin",
+        "anggota",
+        "partisipan",
+        "tamu undangan",
+        "lainnya",
+        "datang",
+        "ikut",
+    }
+)
 _LONGEST = 160
 
 

@@ -180,13 +180,17 @@ class RequestWords:
 class DenialWords:
     """What shows that something is no fact, and how far that reaches.
 
-    `near` and, to an act only, `duties` reach the word after them, past `helpers` and, to a number, `quantifiers`;
-    `denies` and `imagines` reach to the end of the clause or one of `ends`, `conditions` to a comma;
-    `refutes` reaches back to the start of its sentence, `retracts` to the sentence before.
+    `near`, `nominal` and, to an act only, `duties` reach the word after them, past `helpers` and, to a number, `quantifiers`;
+    `denies` and `imagines` reach to the end of the clause or one of `ends`, `conditions` and `oughts` to a comma;
+    `refutes` and `contests` reach back to the start of their sentence, `retracts` to the sentence before.
+    `absent` tells of people counted just before that they were not there.
     """
 
     near: Pattern
+    nominal: Pattern
+    absent: Pattern
     duties: Pattern
+    oughts: Pattern
     helpers: Pattern
     quantifiers: Pattern
     denies: Pattern
@@ -195,6 +199,7 @@ class DenialWords:
     labels: Pattern
     imagines: Pattern
     conditions: Pattern
+    contests: Pattern
     ends: Pattern
 
 
@@ -231,11 +236,15 @@ class PersonWords:
     """Words of persons' names and those beside which a name stands, all in small letters.
 
     `before` one word of a name, `before_two` two, `beside` a listed name in small letters; after
-    `houses` stands the name of a building, a street or a body.
+    `houses` stands the name of a building, a street or a body. `before_one` stands one word that is a name
+    unless it is `common`, and so does "dari" after one of `told`.
     """
 
     names: frozenset[str]
     before: frozenset[str]
+    before_one: frozenset[str]
+    told: frozenset[str]
+    common: frozenset[str]
     before_two: frozenset[str]
     beside: frozenset[str]
     houses: frozenset[str]

@@ -22,6 +22,7 @@ _INITIALS = re.compile(
 )
 _CAPITALS = re.compile(r"(?<![\w.-])[A-Z]{2,3}(?![\w.-])")
 _LEAST = 2
+_SHORT = 3  # letters of initials
 
 
 def said(article: Article, span: Span) -> str:
@@ -91,7 +92,7 @@ def _words(name: str) -> Iterator[str]:
 
 def _capitals(article: Article, kept: set[str]) -> Iterator[str]:
     """Two or three capital letters in the story that no office, region or declared abbreviation is written with."""
-    known = article.lexicon.abbreviations | {word.upper() for word in kept}
+    known = article.lexicon.abbreviations | {word.upper() for word in kept if len(word) <= _SHORT}
     spans = [*(agency.span for agency in article.agencies), *(post.span for post in article.posts)]
     for piece in article.story:
         for match in _CAPITALS.finditer(article.text, piece.span.start, piece.span.end):

@@ -114,7 +114,10 @@ class TopicWords:
 
 @dataclass(frozen=True)
 class CommitmentWords:
-    """How an office promises something of its own; `acts` are verbs without a prefix, `due` tells by when."""
+    """How an office promises something of its own; `acts` are verbs without a prefix, `due` tells by when.
+
+    `aims` are no deeds by themselves, nor is what one `assures`; a list that one `agrees` on and what one `defers` name none either.
+    """
 
     strong: Pattern
     answers: Pattern
@@ -128,6 +131,10 @@ class CommitmentWords:
     others: Pattern
     breaks: Pattern
     not_acts: Pattern
+    aims: Pattern
+    assures: Pattern
+    agrees: Pattern
+    defers: Pattern
 
 
 @dataclass(frozen=True)
@@ -140,7 +147,6 @@ class NoteLexicon:
     claim_breaks: Pattern
     trend_breaks: Pattern
     none_breaks: Pattern
-    claim_doubts: Pattern
     none_of: Pattern
     claim_subjects: Pattern
     advice: AdviceWords
@@ -167,7 +173,6 @@ def load_notes(data: Mapping[str, object]) -> NoteLexicon:
         claim_breaks=phrase_pattern(texts(data, "claim_breaks")),
         none_of=phrase_pattern(texts(data, "none_of")),
         none_breaks=phrase_pattern(texts(data, "none_breaks")),
-        claim_doubts=phrase_pattern(texts(data, "claim_doubts")),
         trend_breaks=phrase_pattern(texts(data, "trend_breaks")),
         claim_subjects=phrase_pattern(texts(data, "claim_subjects")),
         advice=_section(AdviceWords, data, "advice"),

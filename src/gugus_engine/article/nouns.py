@@ -14,6 +14,12 @@ _TITLE_QUOTE = re.compile(r"[“\"‘'][^”\"’\n]{5,220}[”\"’']")
 _OPENING_QUOTE = re.compile(r"[“\"‘']")
 _ROOM = re.compile(r"\b(?:ruang(?:an)?|aula|balai|gedung|pusat)\s+$", re.IGNORECASE)
 _USE = re.compile(r"rapat|sidang|pertemuan|pelatihan|diklat|seminar|workshop", re.IGNORECASE)
+_CAMPAIGN = re.compile(r"kampanye", re.IGNORECASE)
+_ELECTION = re.compile(
+    r"\b(?:calon\s+(?:bupati|wali\s?kota|gubernur|wakil|presiden|legislatif|anggota|kepala\s+(?:daerah|desa))|cabup|cawabup|cagub|cawagub|cawalkot|"
+    r"capres|caleg|paslon|pasangan\s+calon|pilkada|pilgub|pilbup|pilwalkot|pilpres|pileg|pilkades|pemilu|terpilih|tim\s+sukses|partai|kampanye\s+akbar)\b",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"\s*(?:dan|serta|sekaligus|&|/)\s*")
 
 
@@ -31,6 +37,7 @@ def find_nouns(article: Article, piece: Piece) -> list[Noun]:
     for words in article.named_kinds:
         for span in hits(words.nouns, article.text, piece.span):
             is_other = _is_part_of_name(article, piece, span) or _is_room(article, piece, span)
+            is_other = is_other or _is_of_an_election(article, piece, span)
             if not is_other and free_of(span, (noun.span for noun in named)):
                 named.append(Noun(span, (words.type,)))
     named = _outside_titles(article, piece, _joined(article, sorted(named, key=lambda noun: noun.span)))
@@ -66,6 +73,12 @@ def _is_room(article: Article, piece: Piece, span: Span) -> bool:
     start = max(piece.span.start, span.start - _CLOSE)
     is_use = _USE.match(article.text, span.start, span.end) is not None
     return is_use and _ROOM.search(article.text, start, span.start) is not None
+
+
+def _is_of_an_election(article: Article, piece: Piece, span: Span) -> bool:
+    """ "Dalam kampanye, calon bupati itu berjanji …": a rally and no campaign against trafficking."""
+    is_campaign = _CAMPAIGN.match(article.text, span.start, span.end) is not None
+    return is_campaign and _ELECTION.search(article.text, *piece.span) is not None
 
 
 def _joined(article: Article, nouns: Sequence[Noun]) -> list[Noun]:

@@ -1,4 +1,4 @@
-"""Participants drafts: how many took part, online and onsite apart, or who the audience was."""
+"""Finding the numbers that count who took part in an activity."""
 
 from __future__ import annotations
 
@@ -7,47 +7,39 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gugus_engine.article.activities import Activity
-from gugus_engine.article.denial import is_no_number
+from gugus_engine.article.denial import is_absent, is_no_number
+from gugus_engine.article.elsewhere import is_held_elsewhere
 from gugus_engine.article.figure_units import unit_of
 from gugus_engine.article.grouping import ENFORCEMENT
-from gugus_engine.article.head_who import who_of
 from gugus_engine.article.modes import CLAUSE, mode_of
 from gugus_engine.article.nouns import find_nouns
-from gugus_engine.article.reading import Draft, Json, Kind
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
-from gugus_engine.text.numbers import Bound, NumberMention
+from gugus_engine.text.numbers import NumberMention
 from gugus_engine.text.phrases import Phrases
 from gugus_engine.text.spans import Span
 
 _GAP = re.compile(r"[ \t]*(?:[^\W\d_]+[ \t]+){0,2}")
-_BUT = re.compile(
-    r"[,;]?\s+(?:tetapi|namun|sedangkan|sementara|akan tetapi|dari|hanya|yang(?=\s+(?:hadir|datang|ikut|mengikuti)))\b",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(r"^[^.;]{3,40}?(?:,| dan| serta)\s+$")
 _WORD_AFTER = re.compile(
     r"[ \t]+(?:orang[ \t]+)?(?:yang[ \t]+(?=hadir|datang|mengirim))?(?P<noun>[a-z][a-z-]{2,})"
 )
 _CAME_BEFORE = re.compile(
     r"\b(?:diikuti|dihadiri|menghadirkan|mengundang|diikuti oleh|dihadiri oleh)\s+$", re.IGNORECASE
 )
-_WAS_THERE = re.compile(
-    r"(?<!akan )\b(?:dihadiri|diikuti)\s+(?:langsung\s+)?(?:oleh\s+)?(?:sebanyak\s+)?$", re.IGNORECASE
+_CAME_AFTER = re.compile(
+    r"(?:[ \t]+[a-z-]+){0,3}?[ \t]+(?:mengikuti|menghadiri|hadir|ikut serta|memadati|duduk di)\b"
 )
-_CAME_AFTER = re.compile(r"(?:[ \t]+[a-z-]+){0,3}?[ \t]+(?:mengikuti|menghadiri|hadir|ikut serta|memadati)\b")
 _ORIGIN = re.compile(r"\b(?:dari|di|se|antar|asal|pada)[\s-]+(?:sekitar\s+|total\s+)?$", re.IGNORECASE)
 _TAKES_PART = re.compile(
     r"(?:menjadi|jadi) peserta|(?:meng)?ikuti|dilatih|dibekali|dihadiri|diikuti", re.IGNORECASE
 )
-_HADIR = re.compile(r"\s+(?:yang\s+)?(?:sudah\s+|telah\s+)?(?:hadir|datang)\b", re.IGNORECASE)
-_AIM = re.compile(
-    r"\b(?:menarget\w*|ditarget\w*|target\w*|\w*harap\w*|\w*rencana\w*)\s+(?:\w+\s+)?$", re.IGNORECASE
-)
-_CAME_OR_OTHERS = re.compile(r"hadir|datang|lainnya|ikut|mengirim|mengirimkan")
+CAME_OR_OTHERS = re.compile(r"hadir|datang|lainnya|ikut|mengirim|mengirimkan")
 _SHARED = re.compile(
     r"(?:\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh))\s+dari\s+(?:total\s+)?$"
 )
-_QUOTA = re.compile(r"\b(?:kuota|kapasitas|dibatasi|daya tampung|pendaftar\w*)\b[^.;,]*$", re.IGNORECASE)
+_QUOTA = re.compile(
+    r"\b(?:kuota|kapasitas|dibatasi|daya tampung|pendaftar\w*)\b[^.;,]*$|\b(?:men|ter)daftar(?:\s+(?:sebanyak|mencapai|ada|berjumlah))?\s*$",
+    re.IGNORECASE,
+)
 _EACH = re.compile(
     r"\b(?:masing-masing|setiap|tiap|per)(?:\s+\w+)?\s+(?:mengirim\w*|diwakili|menghadirkan)\s+(?:oleh\s+)?$",
     re.IGNORECASE,
@@ -61,17 +53,11 @@ _PRESENTERS = re.compile(
     r"\s+(?:orang\s+)?(?:narasumber|pemateri|pembicara|fasilitator|moderator|instruktur)\b", re.IGNORECASE
 )
 _ONLOOKERS = frozenset({"penonton", "suporter", "pengunjung", "penumpang"})
-_BEYOND = re.compile(
-    r"\b(?:melampaui|melebihi|lebih dari)\s+target(?:nya)?\s+(?:sebanyak\s+)?$", re.IGNORECASE
-)
 _ON_BUSINESS = re.compile(r"\s+(?:ber|me)[a-z]{3,}")
 _DETAILS = re.compile(r"\b(?:merinci|memerinci)\s+(?=\d)")
 _PARTS = re.compile(
     r"(?:rinciannya|dengan rincian|mereka terdiri|terdiri|peserta terdiri|para peserta terdiri)\b",
     re.IGNORECASE,
-)
-_STAYED_AWAY = re.compile(
-    r"\s+(?:orang\s+|peserta\s+|undangan\s+)?(?:lainnya\s+)?(?:sudah\s+|telah\s+)?(?:tidak|tak|belum|batal|berhalangan|absen|mangkir|mendaftar\w*|terdaftar)\b(?:\s+(?:datang|hadir|ikut|mengikuti))?"
 )
 _PASSED = re.compile(
     r"\s+(?:orang\s+|peserta\s+)?(?:di\s?antaranya\s+)?(?:yang\s+)?(?:(?:sudah|telah|dinyatakan|berhasil)\s+){0,2}(?:lulus|kompeten|bersertifikat|tersertifikasi)\b"
@@ -80,14 +66,13 @@ _BESIDE_IT = re.compile(
     r"\b(?:bersamaan|berbarengan|bertepatan|dirangkai(?:kan)?|disertai)\s+(?:dengan\s+)?(?:acara\s+)?(?=pengukuhan|pelantikan)[^.;,]*$",
     re.IGNORECASE,
 )
-_SOUGHT = re.compile(r"\bsasaran(?:nya)?(?:\s+(?:adalah|yakni|yaitu|semula))?\s+$", re.IGNORECASE)
 _WISHED = re.compile(r"\b(?:agar|supaya|jangan|tidak|harus)\b(?P<rest>[^.;,]*)$", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:tahun|bulan|pekan|minggu)\s+(?:lalu|kemarin|sebelumnya)\b", re.IGNORECASE)
 _REACHES = re.compile(r"\b(?:men)?jangkau\s+(?:sedikitnya\s+|sekitar\s+)?$", re.IGNORECASE)
 _LIST_OPENS = re.compile(
     r"\b(?:orang|peserta|undangan)(?::|,?\s+(?:yakni|yaitu|terdiri(?:\s+(?:dari|atas))?))\s+$", re.IGNORECASE
 )
-_NOUN_REACH = 40
+NOUN_REACH = 40
 _JUST_BEFORE = 16
 _TALKS = frozenset({"pencanangan", "sosialisasi", "webinar", "training", "fsk", "lainnya"})
 
@@ -101,6 +86,11 @@ class Count:
     number: NumberMention
     noun: Span
     organisations: bool
+
+    @property
+    def words(self) -> Span:
+        """The number with its noun."""
+        return Span(self.number.span.start, self.noun.end)
 
 
 def find_counts(article: Article, activities: Sequence[Activity]) -> tuple[Count, ...]:
@@ -131,7 +121,11 @@ def _is_homecoming(article: Article, activity: Activity) -> bool:
 
 def _of_piece(article: Article, activity: Activity, piece: Piece, found: Sequence[Count]) -> Iterator[Count]:
     """The numbers of one sentence of an activity's own."""
-    is_own = any(piece.index == own.index for own in activity.group.pieces)
+    is_own = any(piece.index == own.index for own in activity.group.pieces) or piece == activity.lead
+    if not is_own and is_held_elsewhere(
+        article, piece, activity.organiser.code if activity.organiser else None
+    ):
+        return
     goes_on = bool(found) and found[-1].piece.index == piece.index - 1
     is_split = goes_on and (
         _PARTS.match(article.text, piece.span.start) is not None
@@ -211,19 +205,21 @@ def _counts(article: Article, activity: Activity, piece: Piece) -> Iterator[Coun
         if noun and (_is_origin(article, piece, number, noun) or _is_aside(article, piece, number)):
             continue
         if noun and not _counts_otherwise(article, piece, number, noun):
-            is_again = _CAME_OR_OTHERS.fullmatch(article.quote(noun)) is not None
+            is_again = CAME_OR_OTHERS.fullmatch(article.quote(noun)) is not None
             of_groups = of_groups if is_again else noun == groups and noun != people
             yield Count(activity, piece, number, noun, of_groups)
 
 
 def _is_no_head_count(article: Article, piece: Piece, number: NumberMention, noun: Span) -> bool:
     """ "Kuota 500 orang", "dua wakil dari tiap desa", "3.000 penonton": room, a share, or onlookers."""
-    near = max(piece.span.start, number.span.start - _NOUN_REACH)
+    near = max(piece.span.start, number.span.start - NOUN_REACH)
     if _QUOTA.search(article.text, near, number.span.start) or _EACH.search(
         article.text, near, number.span.start
     ):
         return True
-    if any(words.match(article.text, number.span.end) for words in (_PRESENTERS, _STAYED_AWAY, _PASSED)):
+    if is_absent(article, number.span):
+        return True
+    if any(words.match(article.text, number.span.end) for words in (_PRESENTERS, _PASSED)):
         return True  # "51 peserta dinyatakan lulus": of those counted before
     if _is_wished(article, piece, number) or is_no_number(article, piece, number.span):
         return True
@@ -257,11 +253,11 @@ def _is_aside(article: Article, piece: Piece, number: NumberMention) -> bool:
 def _any_noun(article: Article, piece: Piece, number: NumberMention) -> Span | None:
     """Whoever they are, where the words say that they came: "dihadiri 45 bidan", "40 bidan desa mengikuti"."""
     word = _WORD_AFTER.match(article.text, number.core.end, piece.span.end)
-    if word and _CAME_OR_OTHERS.fullmatch(word.group("noun")) and _is_second(article, piece, number):
+    if word and CAME_OR_OTHERS.fullmatch(word.group("noun")) and _is_second(article, piece, number):
         return Span(*word.span("noun"))  # "dari 22 yang diundang, 15 hadir", "120 lainnya lewat Zoom"
     if word is None or unit_of(article, piece, number) is not None:
         return None
-    before = article.text[max(piece.span.start, number.span.start - _NOUN_REACH) : number.span.start]
+    before = article.text[max(piece.span.start, number.span.start - NOUN_REACH) : number.span.start]
     is_said = (
         _CAME_BEFORE.search(before)
         or _LIST_OPENS.search(before)
@@ -277,7 +273,7 @@ def _is_second(article: Article, piece: Piece, number: NumberMention) -> bool:
 
 def _noun_after(article: Article, piece: Piece, number: NumberMention, pattern: Phrases) -> Span | None:
     """The noun that the number counts: right after it, a word or two between; or "peserta sebanyak 50"."""
-    reach = Span(number.core.end, min(piece.span.end, number.core.end + _NOUN_REACH))
+    reach = Span(number.core.end, min(piece.span.end, number.core.end + NOUN_REACH))
     for noun in hits(pattern, article.text, reach):
         if _GAP.fullmatch(article.text, number.span.end, max(noun.start, number.span.end)):
             return noun
@@ -288,7 +284,7 @@ def _counts_otherwise(article: Article, piece: Piece, number: NumberMention, nou
     """Whether the number counts victims, suspects or papers, or the staff that came to speak."""
     if unit_of(article, piece, number) not in (None, "peserta"):
         return True
-    reach = Span(number.core.end, min(piece.span.end, noun.end + _NOUN_REACH))
+    reach = Span(number.core.end, min(piece.span.end, noun.end + NOUN_REACH))
     clause = CLAUSE.search(article.text, reach.start, reach.end)
     reach = Span(reach.start, clause.start() if clause else reach.end)
     units = [unit for unit in article.lexicon.units if unit.unit not in ("peserta", "rupiah")]
@@ -317,7 +313,7 @@ def _first_told(article: Article, found: list[Count]) -> Iterator[Count]:
     seen: dict[tuple[str, int | None, str], Count] = {}
     spans: set[Span] = set()
     for count in found:
-        key = (count.activity.id, count.number.value, _mode(article, count))
+        key = (count.activity.id, count.number.value, count_mode(article, count))
         is_told = key in seen and not _is_beside(article, seen[key], count)
         if count.number.core in spans or (count.number.value is not None and is_told):
             continue
@@ -331,70 +327,7 @@ def _is_beside(article: Article, one: Count, other: Count) -> bool:
     return one.piece == other.piece and article.quote(one.noun) != article.quote(other.noun)
 
 
-def count_draft(article: Article, count: Count, number: int, part_of: str | None = None) -> Draft:
-    """The draft of one count."""
-    value: dict[str, Json] = {
-        "of": count.activity.id,
-        "mode": _mode(article, count),
-        "number": count.number.value,
-        "bound": _bound(article, count).value,
-        "word": article.quote(count.number.span),
-        "who": who_of(article, count.noun, count.piece.span.end),
-        "counted": _counted(article, count),
-        "status": _status(article, count),
-        "part_of": part_of,
-    }
-    return Draft(f"p{number}", Kind.PARTICIPANTS, (count.piece.span,), value)
-
-
-def _bound(article: Article, count: Count) -> Bound:
-    """At least, where more came than was aimed at: "melampaui target 400"."""
-    is_beyond = _BEYOND.search(article.text, count.piece.span.start, count.number.span.start) is not None
-    return Bound.LOWER if is_beyond else count.number.bound
-
-
-def _counted(article: Article, count: Count) -> str:
-    """People, organisations, or accounts, behind each of which any number of people may sit."""
-    if article.lexicon.participants.accounts.fullmatch(article.text, count.noun.start, count.noun.end):
-        return "accounts"
-    return "organisations" if count.organisations else "people"
-
-
-def _mode(article: Article, count: Count) -> str:
+def count_mode(article: Article, count: Count) -> str:
+    """How those of one number took part, by its own sentence and the opening one."""
     group = count.activity.group
-    return mode_of(
-        article, group.pieces[0], count.piece, Span(count.number.span.start, count.noun.end), group.type
-    )
-
-
-def _has_come(article: Article, count: Count) -> bool:
-    """ "Dari 309 yang diundang, 271 orang hadir"; not "menargetkan 1.000 orang hadir"."""
-    is_aim = _AIM.search(article.text, count.piece.span.start, count.number.span.start) is not None
-    return not is_aim and _HADIR.match(article.text, count.noun.end, count.piece.span.end) is not None
-
-
-def _status(article: Article, count: Count) -> str:
-    """Invited or attended: the word between the numbers before and after this one decides."""
-    if (
-        _WAS_THERE.search(article.text, count.piece.span.start, count.number.span.start)
-        or _CAME_OR_OTHERS.fullmatch(article.quote(count.noun))
-        or _has_come(article, count)
-        or _bound(article, count) is not count.number.bound
-    ):
-        return "attended"
-    if _SOUGHT.search(article.text, count.piece.span.start, count.number.span.start):
-        return "invited"  # "Sasarannya 264 desa"
-    numbers = inside(article.numbers, count.piece.span)
-    starts = [n.core.end for n in numbers if n.core.end <= count.number.span.start]
-    ends = [n.span.start for n in numbers if n.span.start >= count.noun.end]
-    start = max([count.piece.span.start, count.number.span.start - 2 * _NOUN_REACH, *starts])
-    if starts and _LISTED.match(article.text[max(starts) : count.number.span.start]):
-        start = max(count.piece.span.start, start - 2 * _NOUN_REACH)  # "mengundang 14 dinas dan tiga kantor"
-    end = min([count.piece.span.end, count.noun.end + _NOUN_REACH // 2, *ends])
-    for match in _BUT.finditer(article.text, start, count.number.span.start):
-        start = match.end()
-    return (
-        "invited"
-        if holds(article.lexicon.participants.invited, article.text, Span(start, end))
-        else "attended"
-    )
+    return mode_of(article, group.pieces[0], count.piece, count.words, group.type)

@@ -31,11 +31,16 @@ _UPPER = re.compile(
     r"\b(?:maksimal|maksimalnya|paling lama|maksimum|paling tinggi|setinggi-tingginya|hingga|sampai|sampai dengan)\s+$",
     re.IGNORECASE,
 )
+_UPPER_TERM = re.compile(r"\b(?:maksimal|maksimalnya|paling lama|maksimum|paling tinggi)\s+$", re.IGNORECASE)
 _LOWER = re.compile(
     r"\b(?:minimal|minimalnya|paling singkat|minimum|paling sedikit|paling rendah|sekurang-kurangnya)\s+$",
     re.IGNORECASE,
 )
 _MONEY_FOR = re.compile(r"\b(?P<what>denda|restitusi)\b", re.IGNORECASE)
+_TO_PAY = re.compile(
+    r"\b(?:mewajibkan|diwajibkan|menghukum|dihukum)\b[^.;,]{0,40}\bmembayar\s+(?:sebesar\s+|uang\s+)?$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[;.]\s")
 _DEMAND, _SENTENCE = "demand", "sentence"
 _WEAK = re.compile(r"hukuman(?:nya)?|(?:meng|di)hukum|dijatuhi hukuman", re.IGNORECASE)
@@ -82,7 +87,7 @@ def find_penalties(article: Article) -> tuple[Penalty, ...]:
 
 def penalties_in(article: Article, piece: Piece) -> tuple[Penalty, ...]:
     """The penalties of one sentence."""
-    has_cue = any(holds(words, article.text, piece.span) for words in article.lexicon.penalties.values())
+    has_cue = any(holds(words, article.text, piece.span) for words in article.named_penalties)
     if not has_cue and _GOES_ON.match(article.text, piece.span.start) is None:
         return ()
     return (*_terms(article, piece), *_moneys(article, piece))
@@ -147,7 +152,7 @@ def _terms(article: Article, piece: Piece) -> Iterator[Penalty]:
             continue
         if _LESS.match(article.text, match.end()):
             continue  # "dua tahun lebih rendah dari tuntutan"
-        if not _is_prison(article, piece, match) or _is_instead(article, piece, match.start()):
+        if not _is_prison(article, piece, match, kind) or _is_instead(article, piece, match.start()):
             continue
         span = Span(*match.span())
         least, most = _years(match.group("least")), _years(match.group("years"))
@@ -166,15 +171,23 @@ def _is_instead(article: Article, piece: Piece, at: int) -> bool:
     return _INSTEAD.search(article.text, max(piece.span.start, at - _PRISON_REACH), at) is not None
 
 
-def _is_prison(article: Article, piece: Piece, match: re.Match[str]) -> bool:
+def _is_prison(article: Article, piece: Piece, match: re.Match[str], kind: str) -> bool:
     """Whether prison is spoken of right before or after the term."""
     end = min(piece.span.end, match.end() + _PRISON_REACH)
     stop = _CLAUSE.search(article.text, match.end(), end)
     start = max(piece.span.start, match.start() - _PRISON_REACH)
+    if kind == "statutory" and _bound_word(article, piece, match):
+        return True  # "ancaman paling singkat 3 tahun dan paling lama 15 tahun"
     return bool(
         _PRISON.search(article.text, match.end(), stop.start() if stop else end)
         or _PRISON.search(article.text, start, match.start())
     )
+
+
+def _bound_word(article: Article, piece: Piece, match: re.Match[str]) -> bool:
+    """Whether "paling singkat", "maksimal" or the like stands right before a term."""
+    start = piece.span.start
+    return any(words.search(article.text, start, match.start()) for words in (_UPPER_TERM, _LOWER))
 
 
 def _years(written: str | None) -> int:
@@ -188,6 +201,19 @@ def _bound(article: Article, piece: Piece, match: re.Match[str]) -> Bound:
     if _UPPER.search(article.text, piece.span.start, match.start()):
         return Bound.UPPER
     return Bound.LOWER if _LOWER.search(article.text, piece.span.start, match.start()) else Bound.EXACT
+
+
+def _owed(article: Article, piece: Piece, at: int) -> str | None:
+    """ "Putusan mewajibkan terpidana membayar Rp150 juta": what the paragraph before it named, fine or restitution."""
+    if _TO_PAY.search(article.text, piece.span.start, at) is None:
+        return None
+    before = [p for p in article.story if p.paragraph == piece.paragraph and p.index < piece.index]
+    named = {
+        match.group("what").lower()
+        for p in before
+        for match in _MONEY_FOR.finditer(article.text, p.span.start, p.span.end)
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _moneys(article: Article, piece: Piece) -> Iterator[Penalty]:
@@ -204,5 +230,6 @@ def _moneys(article: Article, piece: Piece) -> Iterator[Penalty]:
                 article.text, max(piece.span.start, number.span.start - _MONEY_REACH), number.span.start
             )
         ]
-        if kind and what and number.value is not None:
-            yield Penalty(piece, number.core, kind, number.value, "rupiah", number.bound, what[-1])
+        purpose = what[-1] if what else _owed(article, piece, number.span.start)
+        if kind and purpose and number.value is not None:
+            yield Penalty(piece, number.core, kind, number.value, "rupiah", number.bound, purpose)

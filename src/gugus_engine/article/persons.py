@@ -6,23 +6,33 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from gugus_engine.article.lexicon import PersonWords
 from gugus_engine.article.scene import Article, Part
 from gugus_engine.text.place_cues import ABROAD, PERSON_WORDS
-from gugus_engine.text.spans import Span
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _GAP = re.compile(r"[ \t]+|-")
 _INITIAL_GAP = re.compile(r"\.?[ \t]+")
-_TO_CUE = re.compile(r"[ \t]*[,:]?[ \t]+")
-_BESIDE = re.compile(r"[ \t]*(?:\([^)\n]{1,12}\))?[ \t]*,?[ \t]*(?:\b(?:dan|serta|maupun|bersama)\b)?[ \t]+")
-_AGED = re.compile(r"\s*\(\s*\d{1,2}(?:\s+(?:tahun|thn|th))?\s*\)|,?\s+\d{1,2}\s+(?:tahun|thn)\b")
+_TO_CUE = re.compile(r"[ \t]*+(?:[,:][ \t]++)?(?<=[ \t])")
+_BESIDE = re.compile(
+    r"[ \t]*+(?:\([^)\n]{1,12}\)[ \t]*+)?(?:,[ \t]*+)?(?:\b(?:dan|serta|maupun|bersama)\b[ \t]++)?(?<=[ \t])"
+)
+_AGED = re.compile(r"\s*+\(\s*+\d{1,2}(?:\s++(?:tahun|thn|th))?\s*+\)|,?\s++\d{1,2}\s++(?:tahun|thn)\b")
 _KIN = re.compile(r"\s+(?:bin|binti|alias)\s+[A-Z]")
 _OF_KIN = re.compile(r"\s+(?:bin|binti|alias)\s+")
 _GIVEN = re.compile(
     r"\b(?:gaji|upah|uang|rupiah|juta|ribu|imbalan|janji|iming[- ]iming|bujukan|tawaran|ajakan|ancaman|perintah|pinjaman|telepon|pesan)\b[^.;:“”\"]{0,60}$",
     re.IGNORECASE,
+)
+_DERIVED = re.compile(
+    r"(?:ke|pe[lmnr]?|peng|peny)\w{3,}an|ber\w{4,}|me(?:ng|ny|m|n)\w{4,}|\w{3,}(?:isasi|itas|kan|nya)|"
+    r"di(?:ki|ba|ja|be|su|pu|ti|tu|te|ke|sa|se|la)\w{3,}"
+)
+_AND = re.compile(r"[ \t]++(?:dan|serta)[ \t]++")
+_BECOMES = re.compile(
+    r"\s++(?:sebagai|menjadi)\s++(?:tersangka|terdakwa|terpidana|korban|saksi|pelaku|perekrut|buron\w*|DPO)\b"
 )
 _REACH = 90  # characters
 _BETWEEN = frozenset({"tppo", "perdagangan", "orang", "bernama", "utama", "lain", "berinisial"})
@@ -47,48 +57,55 @@ def find_persons(article: Article) -> Persons:
     return _Reader(article, article.lexicon.persons).read()
 
 
+@lru_cache(maxsize=2)
+def _no_names(words: PersonWords, abbreviations: frozenset[str], offices: frozenset[str]) -> frozenset[str]:
+    """Words in small letters that are no names by themselves: of offices and cues."""
+    short = frozenset(each.lower() for each in abbreviations)
+    return (
+        short
+        | {"indonesia", "rp"}
+        | offices
+        | ABROAD
+        | PERSON_WORDS
+        | words.before
+        | words.before_one
+        | words.houses
+    )
+
+
 @dataclass
 class _Reader:
     article: Article
     words: PersonWords
-    spans: list[Span] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
     raw: list[str] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     found: set[int] = field(default_factory=set)
     kept: set[int] = field(default_factory=set)
-    known: frozenset[str] = frozenset()
+    prose: frozenset[str] = frozenset()  # words that the text writes in small letters
+    never: frozenset[str] = frozenset()
     taken: frozenset[int] = frozenset()
     opening: frozenset[int] = frozenset()  # where sentences begin
     last: int = -1  # the last word of the last name
 
     def read(self) -> Persons:
         found = list(_WORD.finditer(self.article.text))
-        self.spans = [Span(*match.span()) for match in found]
+        self.starts = [match.start() for match in found]
+        self.ends = [match.end() for match in found]
         self.raw = [match.group() for match in found]
         self.keys = [word.lower() for word in self.raw]
         self.opening = frozenset(piece.span.start for piece in self.article.pieces)
-        self.known, self.taken = self._known(), self._taken()
+        self.prose = frozenset(key for key, raw in zip(self.keys, self.raw, strict=True) if raw[0].islower())
+        self.never = _no_names(self.words, self.article.lexicon.abbreviations, self.article.office_words)
+        self.taken = self._taken()
         for first, end in self._runs():
             self._run(first, end)
         self._small()
         return Persons(
-            frozenset(self.spans[at].start for at in self.found),
-            frozenset(self.spans[at].start for at in self.kept - self.found),
+            frozenset(self.starts[at] for at in self.found),
+            frozenset(self.starts[at] for at in self.kept - self.found),
             self._own_words(),
-        )
-
-    def _known(self) -> frozenset[str]:
-        """Words in small letters that are no names by themselves: of offices, cues, and of the text's own prose."""
-        words = self.words
-        prose = {key for raw, key in zip(self.raw, self.keys, strict=True) if raw[0].islower()}
-        short = {each.lower() for each in self.article.lexicon.abbreviations}
-        return (
-            frozenset(prose | short | {"indonesia", "rp"})
-            | self.article.office_words
-            | ABROAD
-            | PERSON_WORDS
-            | words.before
-            | words.houses
         )
 
     def _taken(self) -> frozenset[int]:
@@ -104,30 +121,28 @@ class _Reader:
         for span in spans:
             holder = held.get(span)
             end = holder.start if holder and span.start < holder.start < span.end else span.end
-            taken.update(range(self._at(span.start), self._at(end)))
+            taken.update(range(bisect_left(self.starts, span.start), bisect_left(self.starts, end)))
         return frozenset(taken)
-
-    def _at(self, offset: int) -> int:
-        return bisect_left(self.spans, offset, key=lambda span: span.start)
 
     def _joined(self, at: int) -> bool:
         """Whether nothing but a space stands before a word; a full stop too after an initial."""
         if at == 0:
             return False
-        gap = self.article.text[self.spans[at - 1].end : self.spans[at].start]
+        gap = self.article.text[self.ends[at - 1] : self.starts[at]]
         is_short = len(self.keys[at - 1]) <= _INITIAL
-        return (_INITIAL_GAP if is_short else _GAP).fullmatch(gap) is not None
+        return gap == " " or (_INITIAL_GAP if is_short else _GAP).fullmatch(gap) is not None
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """First word and end of each run of words with a capital letter."""
-        at, most = 0, len(self.spans)
-        while at < most:
-            first = at
-            while at < most and self.raw[at][0].isupper() and (at == first or self._joined(at)):
-                at += 1
-            if at > first:
-                yield first, at
-            at = max(at, first + 1)
+        first = end = -1
+        for at in [at for at, word in enumerate(self.raw) if word[0].isupper()]:
+            if at > end or not self._joined(at):
+                if first < end:
+                    yield first, end
+                first = at
+            end = at + 1
+        if first < end:
+            yield first, end
 
     def _run(self, first: int, end: int) -> None:
         """Keep what a house is named by, then look at the stretches that nothing knows."""
@@ -145,7 +160,8 @@ class _Reader:
 
     def _is_no_name(self, at: int) -> bool:
         key = self.keys[at]
-        return at in self.taken or (key in self.known and key not in self.words.names)
+        is_known = key in self.prose or key in self.never
+        return at in self.taken or (is_known and key not in self.words.names)
 
     def _stretch(self, first: int, end: int) -> None:
         listed = [at for at in range(first, end) if self.keys[at] in self.words.names]
@@ -164,31 +180,41 @@ class _Reader:
         if any(self.raw[at].isupper() for at in range(first, end)):
             return False
         cue = self._cue(first)
-        gap = text[self.spans[self.last].end : self.spans[first].start] if self.last >= 0 else ""
+        gap = text[self.ends[self.last] : self.starts[first]] if self.last >= 0 else ""
         is_two = _LEAST <= end - first <= _LONGEST
         return (
             cue in words.before
+            or (end - first == 1 and self._is_single_name(first, cue, gap))
             or (is_two and (cue in words.before_two or (cue == _FROM and self._is_given(first))))
-            or _AGED.match(text, self.spans[end - 1].end) is not None
-            or _KIN.match(text, self.spans[end - 1].end) is not None
+            or _AGED.match(text, self.ends[end - 1]) is not None
+            or _KIN.match(text, self.ends[end - 1]) is not None
             or _OF_KIN.fullmatch(gap) is not None
             or (is_two and _BESIDE.fullmatch(gap) is not None)
         )
 
+    def _is_single_name(self, at: int, cue: str, gap: str) -> bool:
+        """Whether one word is a name by those beside it: "Surat untuk X", "Belajar dari X dan Y", "X sebagai tersangka"."""
+        words, key = self.words, self.keys[at]
+        is_told = cue == _FROM and at > 1 and self.keys[at - 2] in words.told
+        is_one = self.starts[at] not in self.opening and _BECOMES.match(self.article.text, self.ends[at])
+        is_cued = cue in words.before_one or is_told or is_one or _AND.fullmatch(gap)
+        return bool(is_cued) and key not in words.common and _DERIVED.fullmatch(key) is None
+
     def _is_given(self, at: int) -> bool:
         """Whether money or a promise comes from there: "gaji Rp 10 juta dari …"."""
-        start = self.spans[at].start
+        start = self.starts[at]
         return _GIVEN.search(self.article.text, max(0, start - _REACH), start) is not None
 
     def _cue(self, at: int) -> str:
         """The word in small letters before a name, past "TPPO" or "bernama"."""
         before = at - 1
         while before >= 0 and _TO_CUE.fullmatch(
-            self.article.text[self.spans[before].end : self.spans[before + 1].start]
+            self.article.text[self.ends[before] : self.starts[before + 1]]
         ):
             if self.keys[before] not in _BETWEEN:
-                is_plain = self.raw[before].islower() or self.spans[before].start in self.opening
-                return self.keys[before] if is_plain else ""
+                key = self.keys[before]
+                is_opening, is_one = self.starts[before] in self.opening, key in self.words.before_one
+                return key if self.raw[before].islower() or is_opening != is_one else ""
             if self.keys[before] in self.words.before:
                 return self.keys[before]
             before -= 1
@@ -215,7 +241,8 @@ class _Reader:
             and (
                 self.keys[at] in self.words.names
                 or not (
-                    self.spans[at].start in self.opening or any(self.spans[at].within(head) for head in heads)
+                    self.starts[at] in self.opening
+                    or any(head.start <= self.starts[at] and self.ends[at] <= head.end for head in heads)
                 )
             )
         )

@@ -11,7 +11,7 @@ from gugus_engine.article.reading import Json, say_json
 from gugus_engine.article.roles import role_of
 from gugus_engine.article.scene import Article, Piece, holds, inside
 from gugus_engine.article.when import lead_day
-from gugus_engine.article.where import is_said
+from gugus_engine.article.where import is_cut, is_said
 from gugus_engine.say import Say
 from gugus_engine.text.agencies import AgencyMention
 from gugus_engine.text.gazetteer import Gazetteer, Place
@@ -43,11 +43,13 @@ def place_json(
         written = Say("article.place_written", text=article.quote(best.span))
         return _mention_json(best, written, gazetteer, basis="written")
     is_afar = _is_joined_from_afar(article, group)
+    named = _named(article, group)
     if not is_afar and (attending := _attending(organiser, agencies, gazetteer)):
         place, names = attending
+        if named and named.code and named.code.startswith(f"{place.code}."):
+            return _mention_json(named, Say("article.place_named", text=article.quote(named.span)), gazetteer)
         others = [organiser.code] if organiser and organiser.code else []
         return _json(place, Say("article.place_attending", names=names), [place.code, *others])
-    named = _in_sentences(article, group) or _in_opening(article, group)
     own = organiser.code if organiser else None
     if named and own and not is_afar and named.code != own and f"{named.code}.".startswith(f"{own}."):
         return _mention_json(named, Say("article.place_named", text=article.quote(named.span)), gazetteer)
@@ -91,6 +93,13 @@ def _finest(group: Group) -> PlaceMention | None:
     return best
 
 
+def _named(article: Article, group: Group) -> PlaceMention | None:
+    """The region named in the telling sentences, or a finer one within it in the opening that set the scene."""
+    told, opening = _in_sentences(article, group), _in_opening(article, group)
+    is_finer = told and opening and opening.code and opening.code.startswith(f"{told.code}.")
+    return opening if is_finer else told or opening
+
+
 def _in_sentences(article: Article, group: Group) -> PlaceMention | None:
     """The finest region named in the telling sentences, where all of them lie in one another."""
     weak = (Evidence.DATELINE, Evidence.AGENCY)
@@ -101,6 +110,7 @@ def _in_sentences(article: Article, group: Group) -> PlaceMention | None:
         for p in inside(article.places, told.mention.piece.span)
         if p.code
         and p.evidence not in weak
+        and not is_cut(article, p)
         and not is_said(article, told.mention, p.span.start)
         and not _is_filed_from(article, told.mention.piece, p)
         and not role_of(article, told.mention.piece, p, residents=residents)
@@ -123,7 +133,13 @@ def _in_opening(article: Article, group: Group) -> PlaceMention | None:
     piece = next((p for p in article.story if day and day.span.within(p.span)), None)
     weak = (Evidence.DATELINE, Evidence.AGENCY)
     found = (
-        [p for p in inside(article.places, piece.span) if p.code and p.evidence not in weak] if piece else []
+        [
+            p
+            for p in inside(article.places, piece.span)
+            if p.code and p.evidence not in weak and not is_cut(article, p)
+        ]
+        if piece
+        else []
     )
     finest = max(found, key=lambda place: len(place.code or ""), default=None)
     agrees = finest is not None and all(f"{finest.code}.".startswith(f"{place.code}.") for place in found)

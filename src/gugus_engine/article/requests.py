@@ -4,34 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from gugus_engine.article.activities import Activity
 from gugus_engine.article.addressee import NOBODY, Asked, asked_after, is_public
 from gugus_engine.article.asker import Asker, asker_before
 from gugus_engine.article.clauses import before
 from gugus_engine.article.denial import is_denied
-from gugus_engine.article.masking import MASK, said
-from gugus_engine.article.reading import Draft, Json, Kind, agency_json, span_json
+from gugus_engine.article.request import Request
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.text.agencies import AgencyMention
 from gugus_engine.text.phrases import Phrases
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span, trimmed
 
-_END = re.compile(r"[;“”\"]|\.(?:\s|$)|,[”\"]|,?\s+(?:karena|sebab|mengingat|meskipun|namun|tetapi)\s")
+_END = re.compile(
+    r"[;“”\"]|\.(?:\s|$)|,[”\"]|,?\s+(?:karena|sebab|mengingat|meskipun|namun|tetapi(?!\s+juga))\s"
+)
 _SOURCE = re.compile(r"\b(?:dari|oleh|yang melibatkan)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"[\"“]?(?:setelah itu|selanjutnya|kemudian|berikutnya|sehingga),?\s+(?:(?:usai|setelah)\s+\w+\s+ini,?\s+)?",
     re.IGNORECASE,
 )
 _NOUN = re.compile(
-    r"\b(?:permintaan|usulan|usul|desakan)\s+(?P<who>[^.,;“”\"]{3,60}?)\s+(?:agar|supaya)\s+", re.IGNORECASE
+    r"\b(?:permintaan|usulan|usul|desakan)\s++(?P<who>[^.,;“”\"]{3,60}?)\s++(?:agar|supaya)\s+", re.IGNORECASE
+)
+_ALSO = re.compile(r"\s*(?:(?:juga|pun|turut|ikut|kembali)\s+)?")
+_NOUN_TO = re.compile(
+    r"\b(?:permintaan|usulan|usul|desakan)\s+(?:itu\s+)?kepada\s++(?P<who>[^.,;“”\"]{3,50}?)\s++(?:agar|supaya|untuk)\s+",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(
+    r",?\s+(?:dijawab|ditanggapi|ditolak|disambut|disampaikan|diajukan|belum|masih|sudah|telah|juga)\s"
 )
 _HOPE = re.compile(r"(?:meng)?harap|berharap|diharap", re.IGNORECASE)
 _OUTCOME = re.compile(
     r"(?:(?:agar|supaya|untuk|dapat|bisa|akan|mampu|lebih|semakin|makin|juga|benar-benar)\s+)*"
-    r"(?:memiliki|memahami|mengetahui|mengerti|menyadari|mendapat\w*|memperoleh|terhindar|sadar|paham|mengenal\w*|waspada)\b",
+    r"(?:memiliki|memahami|mengetahui|mengerti|menyadari|mendapat\w*|memperoleh|terhindar|sadar|sehat|sukses|selalu|paham|mengenal\w*|waspada)\b",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\b(?:dan|serta|lalu|kemudian|sekaligus)\s+(?:juga\s+)?$")
@@ -64,17 +71,6 @@ _LEAST_WORDS = 2
 _MOST = 16
 
 
-@dataclass(frozen=True)
-class Request:
-    """One asking: the sentence, who asks, who is asked (a group or an agency), and for what."""
-
-    piece: Piece
-    asking: Asker
-    group: Span | None
-    asked: AgencyMention | None
-    what: Span
-
-
 def find_requests(article: Article, speakers: Mapping[int, PostMention]) -> tuple[Request, ...]:
     """All requests of the story; an appeal to the public at large is none."""
     found: list[Request] = []
@@ -82,6 +78,7 @@ def find_requests(article: Article, speakers: Mapping[int, PostMention]) -> tupl
         for request in [
             *_requests(article, piece, speakers),
             *_continued(article, piece, found, speakers.get(piece.index)),
+            *_as_noun_to(article, piece, found),
         ]:
             if _is_plea(article, request) or _is_elsewhere(article, piece) or len(found) >= _MOST:
                 continue
@@ -254,7 +251,7 @@ def _asked_before(
     asker, start = _by_whom(article, piece, verb)
     what = _what(article, Span(start, _end(article, piece, start)))
     for agency in inside(article.agencies, zone):
-        if not article.text[agency.span.end : verb.start].strip():
+        if _ALSO.fullmatch(article.text, agency.span.end, verb.start):
             yield Request(piece, asker or Asker(speaker), None, agency, what)
             return
     group = _subject(article, piece, verb)
@@ -324,6 +321,18 @@ def _as_noun(article: Article, piece: Piece) -> Iterator[Request]:
             yield _of(article, piece, Asker(None, Span(*match.span("who"))), asked, end)
 
 
+def _as_noun_to(article: Article, piece: Piece, found: Sequence[Request]) -> Iterator[Request]:
+    """ "Permintaan kepada Kesbangpol agar posko dihidupkan kembali dijawab …", by who asked just before."""
+    for match in _NOUN_TO.finditer(article.text, piece.span.start, piece.span.end):
+        end = _end(article, piece, match.end())
+        answer = _ANSWERED.search(article.text, match.end(), end)
+        who, what = Span(*match.span("who")), Span(match.end(), answer.start() if answer else end)
+        is_same = bool(found) and found[-1].piece.paragraph == piece.paragraph
+        agency = next((each for each in inside(article.agencies, who) if each.span == who), None)
+        asking = found[-1].asking if is_same else Asker()
+        yield Request(piece, asking, None if agency else who, agency, _what(article, what))
+
+
 def _continued(
     article: Article, piece: Piece, found: Sequence[Request], speaker: PostMention | None
 ) -> Iterator[Request]:
@@ -352,28 +361,3 @@ def _what(article: Article, span: Span) -> Span:
     what = trimmed(article.text, span.start, span.end)
     words = re.sub(r",?\s+(?:dan|serta)$", "", article.quote(what).rstrip(" ,."))
     return Span(what.start, what.start + len(words.rstrip(" ,.")))
-
-
-def request_draft(article: Article, request: Request, number: int, activities: Sequence[Activity]) -> Draft:
-    """The draft of one request."""
-    of = next((a.id for a in activities if request.piece in a.territory), None)
-    value: dict[str, Json] = {
-        "from": request.asking.as_json(article),
-        "to": _to_json(article, request),
-        "what": said(article, request.what),
-        "of": of,
-    }
-    return Draft(f"r{number}", Kind.REQUEST, (request.piece.span,), value)
-
-
-def _to_json(article: Article, request: Request) -> Json:
-    if request.asked:
-        return agency_json(request.asked)
-    if request.group is None:
-        return None
-    name = said(article, request.group)
-    return (
-        {"name": name, "key": None, "code": None, "span": span_json(request.group)}
-        if name.strip(f"{MASK} ,")
-        else None
-    )

@@ -28,7 +28,8 @@ _FROM = re.compile(
 )
 # Between two regions of one list: "dari Kabupaten X dan Y", "delapan dari X, empat sisanya dari Y".
 _LISTED = re.compile(
-    r"(?:,?\s*[\w-]+\s+orang|\s*\(\d+(?:\s+orang)?\)|\s+(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\w+\s+belas|\w+\s+puluh))?\s*[,;]?\s*(?:(?:dan|serta|hingga|maupun|lalu|juga|disusul|selebihnya|sisanya)\s+)?(?:(?:[\w-]+\s+){1,2}dari\s+)?",
+    r"(?:,?\s*+[\w-]++\s++orang|\s*+\(\d+(?:\s++orang)?\)|\s++(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\w++\s++belas|\w++\s++puluh))?"
+    r"\s*+(?:[,;]\s*+)?(?:(?:dan|serta|hingga|maupun|lalu|juga|disusul|selebihnya|sisanya)\s++)?(?:(?:[\w-]++\s++){1,2}dari\s++)?",
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(  # a name between that is no region for certain: "X 22 orang, Landak 17 orang, dan Y"

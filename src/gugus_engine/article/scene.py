@@ -62,6 +62,16 @@ class Private:
 
 
 @dataclass(frozen=True)
+class Page:
+    """A text as it is read (tags blanked, same length) and as it came, cut into its sentences."""
+
+    text: str
+    original: str
+    lexicon: Lexicon
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
 class Article:
     """The text as it is read (tags blanked, same length) with all mentions, each kind in text order.
 
@@ -103,6 +113,16 @@ class Article:
         return tuple(words for words in self.lexicon.activities if starts[words.verbs])
 
     @cached_property
+    def named_stages(self) -> Mapping[str, Phrases]:
+        """The stages of a case that occur anywhere in the text."""
+        return present(self.lexicon.notes.stages, self.text)
+
+    @cached_property
+    def named_penalties(self) -> tuple[Phrases, ...]:
+        """The words of penalties that occur anywhere in the text."""
+        return tuple(present(self.lexicon.penalties, self.text).values())
+
+    @cached_property
     def counted_units(self) -> tuple[UnitWords, ...]:
         """The units, but for money, of which any word occurs in the text."""
         starts = starts_in(self.text)
@@ -119,10 +139,10 @@ class Article:
             self.piece_units[piece.index] = tuple(
                 unit
                 for unit in self.counted_units
-                if any(
-                    holds(words, self.text, piece.span)
-                    for words in (unit.after, unit.before, unit.objects, unit.verbs)
-                )
+                if holds(unit.after, self.text, piece.span)
+                or holds(unit.before, self.text, piece.span)
+                or holds(unit.objects, self.text, piece.span)
+                or holds(unit.verbs, self.text, piece.span)
             )
         return self.piece_units[piece.index]
 
@@ -142,20 +162,25 @@ class Article:
 
 
 inside = beginning_in
+_NONE: Iterator[Span] = iter(())  # has ended, and may be asked again and again
 
 
 def hits(pattern: Phrases, text: str, span: Span) -> Iterator[Span]:
     """Where a pattern occurs within the span."""
-    starts = starts_in(text)[pattern]
-    first = bisect_left(starts, span.start) if starts else 0
-    if first == len(starts) or starts[first] >= span.end:  # nearly always
-        return iter(())
+    if not _may_hold(pattern, text, span):
+        return _NONE
     return (Span(*match.span()) for match in pattern.finditer(text, span.start, span.end))
 
 
 def holds(pattern: Phrases, text: str, span: Span) -> bool:
     """Whether a pattern occurs within the span."""
-    return pattern.search(text, span.start, span.end) is not None
+    return _may_hold(pattern, text, span) and pattern.search(text, span.start, span.end) is not None
+
+
+def _may_hold(pattern: Phrases, text: str, span: Span) -> bool:
+    """Whether the pattern occurs in the text at all, not only before or only after the span."""
+    starts = starts_in(text)[pattern]
+    return bool(starts) and starts[0] < span.end and span.start <= starts[-1]
 
 
 def present(words: Mapping[str, Phrases], text: str) -> dict[str, Phrases]:
@@ -164,11 +189,15 @@ def present(words: Mapping[str, Phrases], text: str) -> dict[str, Phrases]:
     return {key: pattern for key, pattern in words.items() if starts[pattern]}
 
 
-def lay_out(
-    original: str, *, gazetteer: Gazetteer, lexicon: Lexicon, agencies: AgencyLexicon, today: date
-) -> Article:
-    """Run all readers over a text once."""
+def open_page(original: str, lexicon: Lexicon) -> Page:
+    """A text cut into its sentences, before anything in it is read."""
     text = unwrapped(without_tags(original))
+    return Page(text, original, lexicon, _with_story(text, _pieces(text, lexicon)))
+
+
+def lay_out(page: Page, *, gazetteer: Gazetteer, agencies: AgencyLexicon, today: date) -> Article:
+    """Run all readers over a text once."""
+    text = page.text
     dates = read_dates(text, today=today)
     taken = [mention.span for mention in dates if mention.first or mention.last or mention.candidates]
     numbers = tuple(
@@ -177,9 +206,9 @@ def lay_out(
     places = read_places(text, gazetteer)
     named = read_agencies(text, places, agencies)
     posts = read_posts(text, named, places, agencies)
-    pieces = _with_story(text, _pieces(text, lexicon))
-    words = agencies.office_words | agencies.post_words
-    return Article(text, original, lexicon, pieces, dates, numbers, places, named, posts, words)
+    return Article(
+        text, page.original, page.lexicon, page.pieces, dates, numbers, places, named, posts, agencies.words
+    )
 
 
 def _near(taken: Sequence[Span], span: Span) -> Sequence[Span]:

@@ -6,23 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gugus_engine.article.lexicon import Lexicon
-from gugus_engine.article.scene import Article, Part, Piece
+from gugus_engine.article.scene import Article, Page, Part, Piece
 from gugus_engine.article.subject import is_on_subject
+from gugus_engine.text.spans import Span
 
-LEAD = 3  # sentences
 _CLOSES = re.compile(r"\s*(?:©|copyright|hak\s+cipta)", re.IGNORECASE)
 _LEAST = 2  # sentences of a story
 
 
-def told(article: Article, pieces: Sequence[Piece]) -> list[str]:
-    """The sentences of headlines and story."""
-    return [article.quote(piece.span) for piece in pieces if piece.part is not Part.FURNITURE]
-
-
-def is_of_subject(sentences: Sequence[str], lexicon: Lexicon) -> bool:
+def is_of_subject(page: Page) -> bool:
     """Whether headlines and story are about trafficking or its prevention."""
-    return is_on_subject("\n".join(sentences[:LEAD]), "\n".join(sentences), lexicon)
+    return is_on_subject(page.text, _told(page.pieces), page.lexicon)
+
+
+def _told(pieces: Sequence[Piece]) -> list[Span]:
+    """The sentences of headlines and story."""
+    return [piece.span for piece in pieces if piece.part is not Part.FURNITURE]
 
 
 def on_subject_only(article: Article) -> Article:
@@ -32,8 +31,8 @@ def on_subject_only(article: Article) -> Article:
         return article
     pieces: list[Piece] = []
     for part in parts:
-        sentences = told(article, part)
-        is_other = len(sentences) >= _LEAST and not is_of_subject(sentences, article.lexicon)
+        sentences = _told(part)
+        is_other = len(sentences) >= _LEAST and not is_on_subject(article.text, sentences, article.lexicon)
         pieces += [replace(piece, part=Part.FURNITURE) for piece in part] if is_other else part
     return replace(article, pieces=tuple(pieces))
 

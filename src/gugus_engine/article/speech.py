@@ -23,6 +23,10 @@ _MAY_STAND_BETWEEN = PERSON_WORDS | frozenset(
 _SMALL_TITLE = re.compile(
     r"\s+(?P<title>(?:wakil|kepala|ketua|direktur|sekretaris|wali|bupati|gubernur|camat|kapol|kaj)[a-z ]*)"
 )
+_HEARSAY = re.compile(
+    r"\b(?:kabar|isu|rumor|klaim|narasi|informasi|berita|pesan)\s+(?:bahwa|yang\s+(?:menyebut|mengeklaim|mengklaim)\w*)\s[^.;“”\"]*$",
+    re.IGNORECASE,
+)
 _EDGES = ".,'’-"
 _OPENING_REACH = 20
 _REACH_AFTER = 70
@@ -48,6 +52,12 @@ class _Known:
             plain = word.strip(_EDGES).lower()
             if len(plain) >= _LEAST_NAME and plain not in PERSON_WORDS:
                 self.by_name[plain] = post
+
+    def nearest(self, article: Article) -> PostMention | None:
+        """Who "katanya" speaks of: the post that opened a sentence since somebody was last heard, else who was."""
+        if self.last and self.seen and self.seen.span.start > self.last.span.end:
+            return in_full(article, self.seen)
+        return self.last or self.seen
 
     def titled(self, words: str) -> PostMention | None:
         """The one post that small letters name again: "kata wakil gubernur"."""
@@ -90,7 +100,7 @@ def read_speakers(article: Article) -> dict[int, PostMention]:
                 if speaker:
                     found[earlier.index] = speaker
             known.last, waiting = speaker, []
-            known.seen = known.seen if speaker else None
+            known.seen = None
     found.update({earlier.index: known.last for earlier in waiting if known.last})
     return found
 
@@ -111,7 +121,7 @@ def _speaker(article: Article, piece: Piece, known: _Known) -> tuple[PostMention
         if speaker:
             return in_full(article, speaker), True
     if holds(speech.pronouns, article.text, piece.span):
-        return known.last or known.seen, True
+        return known.nearest(article), True
     if any(_is_stranger(article, piece, cue) or _is_unknown(article, piece, cue) for cue in cues):
         return None, True
     return known.last, any(cue in cues for cue in hits(speech.after, article.text, piece.span))
@@ -120,7 +130,9 @@ def _speaker(article: Article, piece: Piece, known: _Known) -> tuple[PostMention
 def speech_cues(article: Article, piece: Piece) -> tuple[Span, ...]:
     """The words of saying in a sentence; "jelas" or "tutup" is one only after a quotation or a comma."""
     if piece.index not in article.cues:
-        article.cues[piece.index] = tuple(_cues(article, piece))
+        article.cues[piece.index] = tuple(
+            cue for cue in _cues(article, piece) if not _is_hearsay(article, piece, cue)
+        )
     return article.cues[piece.index]
 
 
@@ -134,6 +146,13 @@ def _cues(article: Article, piece: Piece) -> Iterator[Span]:
             yield cue
     for pattern in (speech.before, speech.according):
         yield from hits(pattern, text, piece.span)
+
+
+def _is_hearsay(article: Article, piece: Piece, cue: Span) -> bool:
+    """ "Kabar bahwa Bupati berjanji … dibantah": what a rumour has somebody say, contested after it."""
+    start = max(piece.span.start, cue.start - _REACH_BEFORE)
+    is_heard = _HEARSAY.search(article.text, start, cue.start) is not None
+    return is_heard and holds(article.lexicon.denial.contests, article.text, Span(cue.end, piece.span.end))
 
 
 def _is_stranger(article: Article, piece: Piece, cue: Span) -> bool:

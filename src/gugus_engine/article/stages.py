@@ -6,29 +6,46 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gugus_engine.article.clauses import before, condition_in, end_of, rest, sentence_before
-from gugus_engine.article.denial import is_refuted
+from gugus_engine.article.denial import is_contested, is_refuted
+from gugus_engine.article.elsewhere import is_of_others
 from gugus_engine.article.note import Note, note
 from gugus_engine.article.reading import Kind
-from gugus_engine.article.scene import Article, Piece, hits, holds, present
+from gugus_engine.article.scene import Article, Piece, hits, holds
 from gugus_engine.text.spans import Span, free_of
 
 _NEAR = 45
 _AFTER = 40
 _HELD = frozenset({"ditangkap", "ditahan"})
+_BRIEFLY = re.compile(
+    r"menahan\s+(?!tersangka|pelaku|terdakwa|perekrut|keduanya|ketiganya|(?-i:[A-Z]{1,4})\b)\S+\s+selama\b",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(r"\b(?:di|me)\w+\s.*membayar\s+restitusi|dibebani\s+restitusi", re.IGNORECASE)
+_ASKS = re.compile(r"\b(?:meminta|memohon|menuntut|mengusulkan|berharap)\b[^.;:]*$", re.IGNORECASE)
+_IDIOM = re.compile(r"tertangkap\s+(?:kamera|basah|layar|CCTV|radar)\b", re.IGNORECASE)
+_TIP = re.compile(
+    r"(?:berawal|bermula|berdasarkan)\s+(?:dari\s+)?(?:laporan|informasi)\s+(?:dari\s+)?(?:masyarakat|warga|nelayan)\b",
+    re.IGNORECASE,
+)
 _APPEAL = "banding"  # rather than the "pikir-pikir" of the other side before it
 _FILE_STAGE = "tahap_I"
 _SUSPECT = re.compile(r",\s*(?:para\s+)?tersangka\b", re.IGNORECASE)
 _AIMED = re.compile(r"\b(?:menargetkan|ditargetkan|berencana)\b[^.;:,“”\"]*$", re.IGNORECASE)
+_INTENDS = re.compile(
+    r"\b(?:pasti|hendak|ingin|mau|mempertimbangkan)\s+(?:mengajukan\s+|menempuh\s+)?$", re.IGNORECASE
+)
 _ONCE = re.compile(r"\b(?:setelah|sesudah|usai|begitu|sejak)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:akan|segera|bakal|baru akan)\b", re.IGNORECASE)
 _WILL_BEFORE = re.compile(r"\b(?:akan|segera|bakal|siap)\b", re.IGNORECASE)
 _COURT = frozenset({"dakwaan", "sidang", "tuntutan", "putusan"})
 _AGENDA = re.compile(r"\bagenda\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FOR_IT = re.compile(r"\buntuk\s+$", re.IGNORECASE)
-_DELAYED = re.compile(r"\b(?:ditunda|tertunda|menunda|urung|batal)\b", re.IGNORECASE)
+_DELAYED = re.compile(
+    r"\b(?:ditunda|tertunda|menunda|urung|batal|dilanjutkan|direncanakan|dijadwalkan|diagendakan)\b",
+    re.IGNORECASE,
+)
 _SO_THAT = re.compile(r"\b(?:segera|agar|supaya)\s+$", re.IGNORECASE)
 _BUT_ALSO = re.compile(r"\b(?:tetapi|tapi|melainkan)\s+juga\s+$", re.IGNORECASE)
-_DENIES = re.compile(r"\b(?:membantah|menepis|menyangkal|dibantah|tidak benar|hoaks)\b", re.IGNORECASE)
 _OFTEN = re.compile(r"\W*(?:banyak|sebagian besar|kebanyakan|kerap|sering|terkadang)\b", re.IGNORECASE)
 _REACHED = re.compile(r"\b(?:sudah|telah|berhasil|pada|saat ini|hari ini|kemarin)\b|\d", re.IGNORECASE)
 _LAW = re.compile(r"\b(?:Pasal|UU|Undang-[Uu]ndang|KUHP|Perpres)\b")
@@ -36,6 +53,10 @@ _OF_VICTIMS = re.compile(
     r"(?:menangkap|mengamankan|menahan|(?:telah |sudah )?diamankan)\s+"
     r"(?:(?:(?!pelaku|tersangka|terduga|perekrut|penyalur|agen|calo)\w+\s+){0,6}(?:CPMI|PMI|TKI|korban|calon pekerja|pekerja migran)\b"
     r"|(?:\w+\s+){0,2}(?:kapal|perahu|speedboat|mobil|kendaraan|barang bukti|uang|paspor|dokumen)\b)",
+    re.IGNORECASE,
+)
+_THING_IS = re.compile(
+    r"\b(?:upah|gaji|paspor|dokumen|ijazah|KTP|ponsel|telepon|barang|uang|kapal)(?:nya)?(?:\s+(?:mereka|korban|para|milik|asli|\w+nya)){0,3}\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _VICTIMS_ARE = re.compile(
@@ -104,7 +125,7 @@ def _goes_on(article: Article, piece: Piece, found: dict[tuple[str, str], Note])
 
 def _hits(article: Article, piece: Piece) -> Iterator[tuple[str, Span]]:
     """The first naming of each stage in a sentence."""
-    for stage, words in present(article.lexicon.notes.stages, article.text).items():
+    for stage, words in article.named_stages.items():
         found = list(hits(words, article.text, piece.span))
         declared = [span for span in found if article.quote(span).lower() == stage]
         if found:
@@ -114,7 +135,10 @@ def _hits(article: Article, piece: Piece) -> Iterator[tuple[str, Span]]:
 def _is_other(article: Article, piece: Piece, stage: str, span: Span) -> bool:
     """Whether it is the holding of an employer or another state, or the file's stage said of a suspect."""
     after = Span(span.start, min(piece.span.end, span.end + _AFTER))
-    if _OF_VICTIMS.match(article.text, span.start, piece.span.end) or _is_hoped(article, piece, span):
+    if _is_hoped(article, piece, span) or any(
+        words.match(article.text, span.start, piece.span.end)
+        for words in (_OF_VICTIMS, _IDIOM, _TIP, _BRIEFLY)
+    ):
         return True
     if (
         stage == _APPEAL
@@ -127,7 +151,7 @@ def _is_other(article: Article, piece: Piece, stage: str, span: Span) -> bool:
     if stage in _REPORTED and _REPORTING.match(article.quote(span)):
         return _TO_POLICE.search(article.text, span.start, piece.span.end) is None
     if stage in _HELD:
-        if _is_other_crime(article, piece, span) or _is_travellers(article, piece, span):
+        if is_of_others(article, piece, span) or _is_travellers(article, piece, span):
             return True
         if _ABROAD.match(article.text, span.end, piece.span.end) or _is_victim(article, piece, span):
             return True
@@ -137,23 +161,12 @@ def _is_other(article: Article, piece: Piece, stage: str, span: Span) -> bool:
     return stage == _FILE_STAGE and _SUSPECT.search(article.quote(span)) is not None
 
 
-def _is_other_crime(article: Article, piece: Piece, span: Span) -> bool:
-    """ "Menangkap 12 pengedar narkoba": held for something else, where nothing of trafficking stands beside."""
-    told = Span(span.start, end_of(article, piece, span.end, at_comma=True))
-    if not article.quote(span).lower().startswith("me"):
-        told = Span(before(article, piece, span.start).start, told.end)
-    subject = article.lexicon.subject
-    is_of_subject = holds(subject.sure, article.text, told) or holds(subject.likely, article.text, told)
-    return holds(article.lexicon.notes.stage_status.other_crimes, article.text, told) and not is_of_subject
-
-
 def _is_victim(article: Article, piece: Piece, span: Span) -> bool:
-    """Whether who is held are those who were sent: "Korban kemudian ditangkap …"."""
+    """Whether who is held are those who were sent, or a thing: "Korban kemudian ditangkap …", "upah mereka ditahan"."""
     is_passive = article.quote(span).lower().startswith(("di", "ter"))
-    return (
-        is_passive
-        and _VICTIMS_ARE.search(article.text, before(article, piece, span.start).start, span.start)
-        is not None
+    start = before(article, piece, span.start).start
+    return is_passive and any(
+        who.search(article.text, start, span.start) is not None for who in (_VICTIMS_ARE, _THING_IS)
     )
 
 
@@ -185,7 +198,7 @@ def _status(article: Article, piece: Piece, span: Span, *, is_general: bool) -> 
     is_habit = holds(words.habit, text, Span(near.start, after.end))
     if (
         is_refuted(article, piece, span)
-        or _DENIES.search(text, span.end, piece.span.end)
+        or is_contested(article, Span(span.end, piece.span.end))
         or _OFTEN.match(text, piece.span.start, span.start)
     ):
         return None
@@ -193,7 +206,8 @@ def _status(article: Article, piece: Piece, span: Span, *, is_general: bool) -> 
         return None
     if is_general or _is_law(article, piece):
         return "general"
-    if condition_in(article, sentence_before(piece, span.start)):
+    opening = sentence_before(piece, span.start)
+    if condition_in(article, opening) or holds(words.conditional, text, opening):
         return "conditional"
     if _ONCE.search(text, piece.span.start, span.start):
         if _WILL.search(text, span.end, piece.span.end):
@@ -202,8 +216,16 @@ def _status(article: Article, piece: Piece, span: Span, *, is_general: bool) -> 
             return "conditional"
     is_aimed = _AIMED.search(text, piece.span.start, span.start) is not None
     is_aimed = is_aimed or _APPLIED.match(article.text, span.start, span.end) is not None
+    is_aimed = is_aimed or _is_asked_of_court(article, piece, span)
+    is_aimed = is_aimed or _INTENDS.search(article.text, piece.span.start, span.start) is not None
     is_pending = is_aimed or holds(words.pending, text, near) or holds(words.coming, text, after)
     return "pending" if is_pending else "done"
+
+
+def _is_asked_of_court(article: Article, piece: Piece, span: Span) -> bool:
+    """ "Jaksa meminta hakim mewajibkan terdakwa membayar restitusi": not yet ordered."""
+    is_order = _ORDERED.match(article.text, span.start, span.end) is not None
+    return is_order and _ASKS.search(article.text, piece.span.start, span.start) is not None
 
 
 def _told_after(article: Article, piece: Piece, span: Span) -> Span:

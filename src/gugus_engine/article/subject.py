@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from gugus_engine.article.lexicon import Lexicon
 from gugus_engine.say import Say
+from gugus_engine.text.phrases import Phrases
+from gugus_engine.text.spans import Span
 
 MOST_CHARACTERS = 60_000
 # A text pasted with a few tags is still a text; a page is tags for a fifth of its length or in numbers.
@@ -25,6 +28,7 @@ _SURE_WORDS = 2
 _OFTEN = 2  # times that another crime is named
 _OWN_VOICE = 2  # times that a writer says "I" outside all quotations
 _FICTION_MARKS = 3
+_LEAD = 3  # sentences
 _QUOTED = re.compile(r"“[^“”]*+”|\"[^\"\n]*+\"")
 _MARK = re.compile(r"[\"“”]")  # a quotation may go on over paragraphs
 _LAW_REACH = 110
@@ -34,6 +38,21 @@ _IN_LAW = re.compile(
 _NOT = re.compile(
     r"\bbukan\s+(?:kasus\s+|termasuk\s+)?(?:tindak\s+pidana\s+)?$"
     r"|\b(?:mirip|menyerupai|layaknya|ibarat|bak)\s+(?:dengan\s+)?(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_INVENTED = (
+    r"(?:fiksi|fiktif|satire?|rekaan|karangan|parodi|dongeng|khayalan|lelucon|candaan|gurauan|april\s+mop)"
+)
+_TALE = re.compile(
+    r"\s*(?:[\[(]\s*)?(?:(?:rubrik|kolom)\s+)?(?:cerpen|cerita\s+(?:pendek|mini|bersambung)|cerbung|fiksi(?:\s*mini)?|satire?|parodi|dongeng|"
+    r"humor|april\s+mop|naskah\s+drama)\s*(?:[\])]|[:.|!/–—-]|\n)",
+    re.IGNORECASE,
+)
+_CALLED_TALE = re.compile(
+    r"\b(?:(?:tulisan|artikel|berita|cerita|kisah|naskah|cerpen)\s+(?:ini|di\s+atas)|"
+    r"(?:seluruh|semua)\s+(?:kejadian|tokoh|peristiwa|isi)(?:\s+(?:dan|serta)\s+\w+)?(?:\s+dalam\s+\w+\s+ini|\s+di\s+atas)?)\s+"
+    rf"(?:(?:adalah|ialah|hanya|hanyalah|merupakan|bersifat|sekadar|cuma|semata|murni|bagian\s+dari|dibuat\s+untuk)\s+)*{_INVENTED}\b"
+    rf"|\bselamat\s+april\s+mop\b|\b(?:hanya|hanyalah|sekadar|cuma)\s+(?:{_INVENTED}\s+)?april\s+mop\b",
     re.IGNORECASE,
 )
 _ESSAY = 800  # characters
@@ -53,51 +72,77 @@ def unreadable(text: str, lexicon: Lexicon) -> Say | None:
     return None
 
 
-def is_on_subject(lead: str, story: str, lexicon: Lexicon) -> bool:
-    """Whether headline and story, which begins with the lead, are about trafficking or its prevention.
+def is_on_subject(text: str, story: Sequence[Span], lexicon: Lexicon) -> bool:
+    """Whether the sentences of headline and story are about trafficking or its prevention.
 
     One sure word in the lead (headline and first sentences) is enough, or two anywhere; a single
     one elsewhere may be said in passing and needs a likely word beside it. Without a sure word two
     different likely ones do, or four where the text names another crime.
     """
-    sure_at = _sure_at(story, lexicon)
-    sure = len(sure_at)
-    likely = {" ".join(match.group().lower().split()) for match in lexicon.subject.likely.finditer(story)}
-    if any(at < len(lead) for at in sure_at) or sure >= _SURE_WORDS:
+    lead = story[:_LEAD]
+    sure = len(_sure(text, story, lexicon))
+    if sure >= _SURE_WORDS or (sure and _sure(text, lead, lexicon)):
         return True
-    is_other = _is_other_crime(lead, story, len(likely), lexicon)
-    if sure and not is_other and lexicon.subject.beside.search(story):
+    likely = {" ".join(words.lower().split()) for words in _within(lexicon.subject.likely, text, story)}
+    is_other = _is_other_crime(text, story, len(likely), lexicon)
+    if sure and not is_other and any(_within(lexicon.subject.beside, text, story)):
         return True
     return len(likely) >= (_LIKELY_BESIDE if is_other else _LIKELY_WORDS) or bool(sure and likely)
 
 
-def _sure_at(text: str, lexicon: Lexicon) -> list[int]:
+def _within(phrases: Phrases, text: str, stretches: Sequence[Span]) -> Iterator[str]:
+    """What phrases find in stretches of a text."""
+    for stretch in stretches:
+        yield from (match.group() for match in phrases.finditer(text, *stretch))
+
+
+def _sure(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> list[int]:
     """Where the subject is named; "perdagangan orang (TPPO)" is once, the name of a law is none."""
     found: list[int] = []
-    end = -1
-    for match in lexicon.subject.sure.finditer(text):
-        is_again = end >= 0 and text[end : match.start()] in (" (", "(", "/")
-        end = match.end()
-        before = max(0, match.start() - _LAW_REACH)
-        is_other = _IN_LAW.search(text, before, match.start()) or _NOT.search(text, before, match.start())
-        if not is_again and not is_other:
-            found.append(match.start())
+    for sentence in sentences:
+        end = sentence.end
+        for match in lexicon.subject.sure.finditer(text, *sentence):
+            is_again = text[end : match.start()] in (" (", "(", "/")
+            end = match.end()
+            before = max(sentence.start, match.start() - _LAW_REACH)
+            is_other = _IN_LAW.search(text, before, match.start()) or _NOT.search(text, before, match.start())
+            if not is_again and not is_other:
+                found.append(match.start())
     return found
 
 
-def _is_other_crime(lead: str, story: str, likely: int, lexicon: Lexicon) -> bool:
+def _is_other_crime(text: str, story: Sequence[Span], likely: int, lexicon: Lexicon) -> bool:
     """Whether another crime is what the text tells: named in the lead, or as often as the likely words."""
-    found = sum(1 for _ in lexicon.subject.other.finditer(story))
-    return lexicon.subject.other.search(story, 0, len(lead)) is not None or found >= max(_OFTEN, likely)
+    other = lexicon.subject.other
+    found = sum(1 for _ in _within(other, text, story))
+    return found >= max(_OFTEN, likely) or any(_within(other, text, story[:_LEAD]))
 
 
 def is_no_report(text: str, lexicon: Lexicon) -> bool:
-    """Whether the text tells no news: an opinion in the writer's own voice, or the review of a film or a novel."""
-    own = _QUOTED.sub(" ", text)
+    """Whether the text tells no news: an opinion in the writer's own voice, a tale, or the review of a film."""
+    own = _outside_quotations(text)
     unquoted = "\n".join(line for line in text.split("\n") if _MARK.search(line) is None)
-    marks = {match.group().lower() for match in lexicon.subject.fiction.finditer(own)}
-    is_opinion = lexicon.subject.opinion.search(own) is not None
-    return is_opinion or len(marks) >= _FICTION_MARKS or len(_OWN.findall(unquoted)) >= _OWN_VOICE
+    marks = {words.lower() for words in _within(lexicon.subject.fiction, text, own)}
+    is_opinion = any(_within(lexicon.subject.opinion, text, own))
+    return (
+        is_opinion
+        or _is_tale(text, own)
+        or len(marks) >= _FICTION_MARKS
+        or len(_OWN.findall(unquoted)) >= _OWN_VOICE
+    )
+
+
+def _is_tale(text: str, own: Sequence[Span]) -> bool:
+    """Whether it calls itself satire or fiction: "Cerpen: …", "Tulisan ini fiksi", "berita ini hanya April Mop"."""
+    return _TALE.match(text) is not None or any(_CALLED_TALE.search(text, *stretch) for stretch in own)
+
+
+def _outside_quotations(text: str) -> list[Span]:
+    """The stretches of a text before, between and after its quotations."""
+    quotations = [match.span() for match in _QUOTED.finditer(text)]
+    starts = [0, *(end for _, end in quotations)]
+    ends = [*(start for start, _ in quotations), len(text)]
+    return [Span(*stretch) for stretch in zip(starts, ends, strict=True)]
 
 
 def tells_no_event(text: str) -> bool:
@@ -119,7 +164,7 @@ def _is_page(text: str) -> bool:
 
 
 def _is_indonesian(text: str, lexicon: Lexicon) -> bool:
-    words = [match.group().lower() for match in _WORD.finditer(text)][:_LANGUAGE_SAMPLE]
+    words = [word.lower() for word in _WORD.findall(text)[:_LANGUAGE_SAMPLE]]
     if not words:
         return False
     counts = {name: sum(map(known.__contains__, words)) for name, known in lexicon.languages.items()}
@@ -128,4 +173,6 @@ def _is_indonesian(text: str, lexicon: Lexicon) -> bool:
     if is_malay or counts["english"] > counts["indonesian"]:
         return False
     is_short = len(words) <= _FEW_WORDS and any(word.isascii() for word in words)
+    if counts["indonesian"] and not (counts["english"] or malay):
+        return True
     return is_short or counts["indonesian"] >= _INDONESIAN_SHARE * len(words)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from gugus_engine.article.clauses import rest, words_between
+from gugus_engine.article.denial import is_refuted
 from gugus_engine.article.listing import list_items
 from gugus_engine.article.masking import said
 from gugus_engine.article.note import Note, note
@@ -72,7 +73,7 @@ def _first(article: Article, words: Mapping[str, Pattern]) -> Iterator[tuple[str
     for key, pattern in present(words, article.text).items():
         for piece in article.story:
             span = next(hits(pattern, article.text, piece.span), None)
-            if span:
+            if span and not is_refuted(article, piece, span):
                 yield key, piece, span
                 break
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -43,8 +42,9 @@ _NAMING = re.compile(
     r"penetapan\b[^.;]{0,60}\b(?:tersangka|gelar\s+perkara)", re.IGNORECASE
 )  # "Penetapan dilakukan seusai gelar perkara, Rabu …"
 _CAPTION = re.compile(r"\W*(?:foto|keterangan|caption|dok)", re.IGNORECASE)
-_DATELINE_HEAD = re.compile(r"\W*(?:date\b\W*)?(?:[A-Z][\w.]*\W*|[a-z]+\.[a-z]{2,}\W*){0,6}")
-_DATELINE_TAIL = re.compile(r"[)\s]*(?:[A-Z]\w*\W*|[a-z\d]+\.[a-z]{2,}\W*){0,3}(?:--|[–—-])\s")
+_DATELINE_HEAD = re.compile(r"\W*+(?:date\b\W*+)?(?:[A-Z][\w.]*+\W*+|[a-z]++(?:\.[a-z]{2,}+)++\W*+){0,6}")
+_DATELINE_TAIL = re.compile(r"[)\s]*+(?:(?:[A-Z]\w*+|[a-z\d]++(?:\.[a-z]{2,}+)++)\W*){0,3}(?:--|[–—-])\s")
+_FILED = re.compile(r"\)?\s*(?:--|[–—]|-\s)")
 _DASHES = ("-", "–", "—")
 
 
@@ -56,7 +56,7 @@ def held_date(article: Article, mention: EventMention) -> DateMention | None:
     if _NAMING.match(article.text, mention.span.start, mention.piece.span.end):
         return None  # the day on which somebody was named a suspect is not that of the arrest
     days = days or _alone_after(article, mention.piece)
-    held = [day for day in days if _is_day(article, day) and _is_held(article, mention, day)]
+    held = [day for day in days if is_day(article, day) and _is_held(article, mention, day)]
     if mention.form is not Form.ACT:
         held = [day for day in held if not _POSTPONED.match(article.text, day.span.end)]
     if len(held) > 1:
@@ -82,27 +82,33 @@ def _alone_after(article: Article, piece: Piece) -> tuple[DateMention, ...]:
 
 
 def lead_day(article: Article, piece: Piece) -> DateMention | None:
-    """The one full day of the opening sentences before the one that first tells of the activity.
+    """The one full day of the opening sentences before the one that first tells of the activity."""
+    lead = lead_of(article, piece)
+    return _as_sure_as_told(article, lead[1]) if lead else None
+
+
+def lead_of(article: Article, piece: Piece) -> tuple[Piece, DateMention] | None:
+    """The opening sentence that sets the scene for the one that first tells of the activity, and its full day.
 
     "Komisi IV memanggil dinas, Senin (13/10/2025). Dalam rapat itu …"; no day of a statement or of the dateline.
     """
     if not 0 < article.rank(piece) <= _OPENING:
         return None
-    before = [p for p in article.story if p.part is Part.BODY and p.index < piece.index]
     days = [
-        day
-        for p in before
+        (p, day)
+        for p in article.story
+        if p.index < piece.index
         for day in inside(article.dates, p.span)
-        if day.names_a_day and _is_day(article, day) and not is_dateline(article, day)
+        if day.names_a_day and is_day(article, day) and not is_dateline(article, day)
     ]
-    if len(days) != 1 or days[0].day is None or days[0].is_period:
+    if len(days) != 1 or days[0][1].day is None or days[0][1].is_period:
         return None
-    own = next(p for p in before if p.span.start <= days[0].span.start < p.span.end)
+    own = days[0][0]
     is_said = bool(speech_cues(article, own)) or any(
         hits(article.lexicon.speech.press, article.text, own.span)
     )
     is_other = any(mention.form is not Form.NAMED for mention in find_events(article, own))
-    return None if is_said or is_other else _as_sure_as_told(article, days[0])
+    return None if is_said or is_other else days[0]
 
 
 def _as_sure_as_told(article: Article, day: DateMention) -> DateMention:
@@ -142,7 +148,7 @@ def is_dateline(article: Article, day: DateMention) -> bool:
     return is_bracketed or is_dashed or bool(_DATELINE_TAIL.match(article.text, day.span.end))
 
 
-def _is_day(article: Article, day: DateMention) -> bool:
+def is_day(article: Article, day: DateMention) -> bool:
     """Whether it is a day of the calendar or a bare weekday, and not that of a letter or the start of something."""
     is_open = day.is_period and (day.first is None or day.last is None or _days(day) > _LONGEST_EVENT)
     before = article.text[max(0, day.span.start - _LOOK_BACK) : day.span.start]
@@ -171,7 +177,7 @@ def _days(day: DateMention) -> int:
 
 
 def _is_near_date(article: Article, mention: EventMention) -> bool:
-    days = [day for day in inside(article.dates, mention.piece.span) if _is_day(article, day)]
+    days = [day for day in inside(article.dates, mention.piece.span) if is_day(article, day)]
     return any(0 <= day.span.start - mention.span.end <= _NEAR for day in days)
 
 
@@ -207,13 +213,15 @@ def _is_said_before(article: Article, mention: EventMention, day: DateMention) -
 
 def _is_told_to_press(article: Article, mention: EventMention) -> bool:
     """Whether the day is that of a press conference; not of what "mengatakan" after it begins to tell."""
-    press = [
-        cue.end
-        for cue in hits(article.lexicon.speech.press, article.text, mention.piece.span)
-        if cue.end <= mention.span.start
-    ]
+    press = [cue.end for cue in press_cues(article, mention.piece) if cue.end <= mention.span.start]
     said = [cue.end for cue in hits(article.lexicon.speech.before, article.text, mention.piece.span)]
     return bool(press) and not any(max(press) < end <= mention.span.start for end in said)
+
+
+def press_cues(article: Article, piece: Piece) -> tuple[Span, ...]:
+    """What a press officer does, in a sentence; not "(siaran pers)" in the dateline."""
+    found = hits(article.lexicon.speech.press, article.text, piece.span)
+    return tuple(cue for cue in found if not _FILED.match(article.text, cue.end))
 
 
 def _sayings(article: Article, piece: Piece, day: DateMention) -> list[Span]:
@@ -226,21 +234,7 @@ def _sayings(article: Article, piece: Piece, day: DateMention) -> list[Span]:
         or article.quote(cue).lower().startswith("di")
         or _AT_ONCE.fullmatch(article.text, cue.end, max(cue.end, day.span.start))
     ]
-    return [*cues, *hits(article.lexicon.speech.press, article.text, piece.span)]
-
-
-def statement_date(
-    article: Article, pieces: Iterable[Piece], held: Iterable[DateMention]
-) -> DateMention | None:
-    """The first day in these sentences that stands with a word of saying and is no held day."""
-    taken = set(held)
-    for piece in pieces:
-        for day in inside(article.dates, piece.span):
-            sayings = _sayings(article, piece, day)
-            is_one = _is_day(article, day) and not day.is_period and day not in taken
-            if is_one and any(cue.end <= day.span.start for cue in sayings):
-                return day
-    return None
+    return [*cues, *press_cues(article, piece)]
 
 
 def published_date(article: Article) -> DateMention | None:

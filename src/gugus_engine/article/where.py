@@ -34,9 +34,9 @@ _MARKED_AT = re.compile(r"\b(?:bertempat|berlokasi|dipusatkan)\s+di\s+", re.IGNO
 _OPENING_END = re.compile(r",\s+(?!(?:kecamatan|kabupaten|kota|provinsi|kec|kab)\b)", re.IGNORECASE)
 _ATTENDED = re.compile(r"\b(?:dihadiri|diikuti|melibatkan|menghadirkan|mengundang|menyasar)\b", re.IGNORECASE)
 _VENUE_WORD = re.compile(
-    r"[ \t]+(?P<word>[A-Z0-9][\w'’.&/-]*|dan|lantai|pertemuan|utama|serbaguna|rapat|sidang|kerja)"
+    r"[ \t]+(?P<word>[A-Z0-9][\w'’.&/-]*|dan|lantai|pertemuan|utama|umum|serbaguna|rapat|sidang|kerja)"
 )
-_PLAIN_PARTS = frozenset("rapat kerja pertemuan sidang utama serbaguna pola".split())
+_PLAIN_PARTS = frozenset("rapat kerja pertemuan sidang utama umum serbaguna pola".split())
 _A_VENUE = re.compile(r"\s+(?:ke\s+)?(?P<venue>(?:sebuah\s+|salah\s+satu\s+)?)(?=\w)", re.IGNORECASE)
 _AT_A = re.compile(r"\bdi\s+(?P<a>(?:sebuah|salah\s+satu|suatu)\s+)", re.IGNORECASE)
 _PLAIN_WORD = re.compile(
@@ -61,6 +61,15 @@ _WATERS = re.compile(r"\b(?:perairan|laut)\s+(?:desa\s+|kelurahan\s+)?$", re.IGN
 _VILLAGE_DOTS = 3
 _AIRPORT = re.compile(r"(?:[A-Z][\w'’-]+[ \t]+){1,3}(?-i:International Airport)(?:[ \t]+\([A-Z]{2,4}\))?")
 _GOES_TO = re.compile(r"(?:di|men)datangi", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"(?:[^.;:–—|]|\.(?=\w)){0,60}?(?:[–—|]|--|\.(?=\s)|\s-(?=\s))\s*"
+)  # "Betun, obor.contoh — ", "TALIWANG. "
+_HALL = re.compile(
+    r"(?:Aula|Gedung|Ruang(?:an)?|Pendopo|Pendapa|Balai|Lapangan|Halaman|Auditorium|Ballroom)\s+(?=[A-Z])"
+)
+_DESCRIBED = re.compile(
+    r"(?:,[^,]{2,60}){0,3},?\s+(?:itu\s+)?(?:mendadak|tampak|terlihat|penuh|dipenuhi|dipadati|ramai|riuh|sesak|berubah|menjadi|terasa|hening|lengang)\b"
+)
 _NAME_BACK = 20
 _LONGEST_VENUE = 8
 _VISITS = frozenset({"lainnya", "sosialisasi", "training"})
@@ -90,10 +99,19 @@ def _is_in_name(article: Article, place: PlaceMention) -> bool:
     return bool(before and after and not is_venue and after.group(1).lower() not in _VENUE_STOP)
 
 
+def is_cut(article: Article, place: PlaceMention) -> bool:
+    """ "Desa Lamunga Rasa" where a village Lamunga is known: the name goes on, so it is another village."""
+    after = _NAME_AFTER.match(article.text, place.span.end)
+    is_village = place.code is not None and place.code.count(".") >= _VILLAGE_DOTS
+    return is_village and after is not None and after.group(1).lower() not in _VENUE_STOP
+
+
 def _is_off(article: Article, place: PlaceMention) -> bool:
     """ "Perairan Desa X": off the coast of a village is not in it; "Tanjung Y Karimun": a part of a longer name."""
     if _WATERS.search(article.text, max(0, place.span.start - _NAME_BACK), place.span.start):
         return place.code is not None and place.code.count(".") >= _VILLAGE_DOTS
+    if is_cut(article, place):
+        return True
     after = _NAME_AFTER.match(article.text, place.span.end)
     if after is None or place.evidence is Evidence.LEVEL or after.group(1).lower() in _VENUE_STOP:
         return False
@@ -249,6 +267,28 @@ def attended_venue(article: Article, piece: Piece) -> Span | None:
         ):
             return _venue(article, piece, word)
     return None
+
+
+def scene_venue(article: Article, piece: Piece) -> Span | None:
+    """The only venue of an opening sentence that sets the scene: after "di", or what the sentence begins with."""
+    found = [span for word in venues(article, piece) if (span := _venue(article, piece, word))]
+    first = _DATELINE.match(article.text, piece.span.start, piece.span.end)
+    start = first.end() if first else piece.span.start
+    word = article.lexicon.venue.words.match(article.text, start, piece.span.end)
+    if word and article.text[start].isupper() and (span := _venue(article, piece, Span(*word.span()))):
+        found.append(span)
+    return found[0] if len(found) == 1 else None
+
+
+def opening_hall(article: Article, piece: Piece) -> Span | None:
+    """The hall with which the first sentence opens and which it describes: "Aula SMK X mendadak riuh …"."""
+    first = _DATELINE.match(article.text, piece.span.start, piece.span.end)
+    start = first.end() if first else piece.span.start
+    if _HALL.match(article.text, start) is None or inside(article.agencies, Span(start, start + 1)):
+        return None
+    word = article.lexicon.venue.words.match(article.text, start, piece.span.end)
+    found = _venue(article, piece, Span(*word.span())) if word else None
+    return found if found and _DESCRIBED.match(article.text, found.end, piece.span.end) else None
 
 
 def _venue(article: Article, piece: Piece, word: Span) -> Span | None:

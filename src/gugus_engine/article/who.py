@@ -14,13 +14,13 @@ from gugus_engine.text.spans import Span
 
 # Between two offices that act together, or an office and the one above it; the first is the holder.
 _TOGETHER = re.compile(
-    r"(?:(?-i:,[ \t]+[A-Z][\w-]+(?:[ \t]+[A-Z][\w-]+){0,2}))*[ \t]*(?:\([^)\n]*\)[ \t]*)*,?[ \t]*(?:RI\b[ \t]*)?"
-    r"(?:bersama(?:[ \t]+dengan)?|dan|serta|dengan|melalui|bekerja[ \t]+sama[ \t]+dengan|bekerjasama[ \t]+dengan|"
-    r"berkolaborasi[ \t]+dengan|beserta|selaku(?:[ \t]+\w+){0,2}|menggandeng)?,?[ \t]*(?:tim|jajaran|unit|unsur|para)?[ \t]*",
+    r"(?:(?-i:,[ \t]+[A-Z][\w-]+(?:[ \t]+[A-Z][\w-]+){0,2}))*[ \t]*+(?:\([^)\n]*\)[ \t]*+)*(?:,[ \t]*+)?(?:RI\b[ \t]*+)?"
+    r"(?:(?:bersama(?:[ \t]+dengan)?|dan|serta|dengan|melalui|bekerja[ \t]+sama[ \t]+dengan|bekerjasama[ \t]+dengan|"
+    r"berkolaborasi[ \t]+dengan|beserta|selaku(?:[ \t]+\w+){0,2}|menggandeng),?[ \t]*+|,[ \t]*+)?(?:(?:tim|jajaran|unit|unsur|para)[ \t]*+)?",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"[ \t]*(?:langsung[ \t]+)?(?:oleh|bersama|(?:(?:atas|berkat|hasil)[ \t]+)?(?:kerja[ \t]*sama|kolaborasi)(?:[ \t]+antara)?)?[ \t]+(?:(?:tim|jajaran|pihak|anggota|personel|petugas|aparat|penyidik)[ \t]+)?",
+    r"[ \t]*+(?:langsung[ \t]++)?(?:(?:oleh|bersama|(?:(?:atas|berkat|hasil)[ \t]+)?(?:kerja[ \t]*sama|kolaborasi)(?:[ \t]+antara)?)[ \t]++)?(?<=[ \t])(?:(?:tim|jajaran|pihak|anggota|personel|petugas|aparat|penyidik)[ \t]+)?",
     re.IGNORECASE,
 )
 _HELPED = frozenset({"difasilitasi", "memfasilitasi"})  # who helps does not hold
@@ -54,6 +54,7 @@ _FORMED = re.compile(
 )
 _PLACE_BACK = 70
 _BESIDE = 6  # characters
+_LEAST_WORDS = 3
 _LEAST_BESIDE = 2  # ", "; by a space alone one is part of the other
 _MEETING = re.compile(
     r"rapat|rakor|pertemuan|RDP|.* masuk sekolah|.*goes to school", re.IGNORECASE
@@ -364,8 +365,12 @@ def _is_part(agency: AgencyMention, other: AgencyMention) -> bool:
 
 
 def _is_short_form(agency: AgencyMention, other: AgencyMention) -> bool:
-    """Whether the name stands in brackets within the other: "DP3A" for "Dinas … (DP3A)"."""
-    return agency is not other and f"({agency.name})" in other.name
+    """Whether the name stands in brackets within the other ("DP3A" for "Dinas … (DP3A)") or begins it."""
+    if agency is other:
+        return False
+    is_begun = agency.key == other.key and agency.code is None and other.name.startswith(f"{agency.name} ")
+    is_long = len(agency.name.split()) >= _LEAST_WORDS
+    return f"({agency.name})" in other.name or (is_begun and is_long)
 
 
 def _are_beside(one: AgencyMention, other: AgencyMention) -> bool:

@@ -45,8 +45,8 @@ class AgencyMention:
 
 # Between the opening words and the place: a short form in brackets, a class, a command number.
 _FILLER = re.compile(
-    r"[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?(?:kelas[ \t]+(?:[IVX]+|\d|khusus)[ \t]*(?:khusus[ \t]*)?)?"
-    r"(?:(?:non[ \t-]*)?(?:TPI|Tempat[ \t]+Pemeriksaan[ \t]+Imigrasi)[ \t]*(?:\(TPI\)[ \t]*)?)?(?:\d{3,4}[ \t]*/?[ \t]*)?(?:(?:tingkat|wilayah|provinsi|kota|kabupaten|administrasi|se)[ \t-]*)?",
+    r"[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?(?:kelas[ \t]+(?:[IVX]+|\d|khusus)[ \t]*+(?:khusus[ \t]*+)?)?"
+    r"(?:(?:non[ \t-]*)?(?:TPI|Tempat[ \t]+Pemeriksaan[ \t]+Imigrasi)[ \t]*(?:\(TPI\)[ \t]*)?)?(?:\d{3,4}[ \t]*+(?:/[ \t]*+)?)?(?:(?:tingkat|wilayah|provinsi|kota|kabupaten|administrasi|se)[ \t-]*)?",
     re.IGNORECASE,
 )
 _CLASS = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from gugus_engine.text.lexicon import BadLexicon, as_table, choice, day, flag, table, texts
 from gugus_engine.text.phrases import Phrases, phrase_pattern
@@ -53,6 +54,11 @@ class AgencyLexicon:
     posts: Phrases
     by_opening: Mapping[str, AgencyKind]
     dated: Mapping[str, AgencyName]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words that names of offices and posts are made of."""
+        return self.office_words | self.post_words
 
     def kind_of(self, opening: str) -> AgencyKind:
         """The kind a matched opening or post belongs to; "DP3*" in the data covers "DP3AP2KB"."""

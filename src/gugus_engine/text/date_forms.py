@@ -149,7 +149,7 @@ FORMS: tuple[Form, ...] = (
     _form(_DAY_DIGITS, rf"{_D1}\s*[-–]\s*{_D}\s*/\s*{_MN}\s*/\s*{_YN}", _days),
     _form(_DAY_DIGITS, rf"{_D1}\s*[-–]\s*{_D}\s*/\s*{_MN}", _days, needs_mark=True),
     _form(_YEAR_DIGITS, r"(?P<y>20\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?:T[\d:]+)?", _one_day),
-    _form(_DAY_DIGITS, rf"{_D}(?:\s+|-){_M}(?:\s*,)?(?:\s+|-)(?:tahun\s+)?{_Y}", _one_day),
+    _form(_DAY_DIGITS, rf"{_D}(?:\s+|-)(?:bulan\s+)?{_M}(?:\s*,)?(?:\s+|-)(?:tahun\s+)?{_Y}", _one_day),
     _form(_MONTH_WORDS, rf"{_M}\s+{_D},\s+{_Y}", _one_day),
     _form(_DAY_DIGITS, rf"{_D}\s*/\s*{_MN}\s*/\s*{_YN}", _one_day),
     _form(_DAY_DIGITS, rf"{_D}-{_MN}-{_Y}", _one_day),

@@ -57,7 +57,7 @@ _ORDINALS |= {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4}
 WEEKDAY_BEFORE = re.compile(
     rf"(?:\bhari\s+)?\b(?P<day>{WEEKDAY})(?:{TO}{WEEKDAY})?"
     r"(?:\s+(?:pagi|siang|sore|malam|petang|dini\s+hari|pahing|pon|wage|kliwon|legi))?"
-    r"[\s,]*(?:tanggal\s+|tgl\.?\s+)?\(?\s*$",
+    r"[\s,]*+(?:tanggal\s++|tgl\.?\s++)?(?:\(\s*+)?$",
     re.IGNORECASE,
 )
 WEEKDAY_ALONE = re.compile(rf"(?<![^\W_])(?P<day>{WEEKDAY})(?![^\W_])", re.IGNORECASE)

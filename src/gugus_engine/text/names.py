@@ -61,7 +61,7 @@ _PASSPORTS = (
 _SURE_CUES = r"nama\s+(?:lengkap\s+)?(?:saya|aku|dia|beliau|orangnya|pelakunya|agennya)(?:\s+adalah)?|namanya|bernama|atas\s+nama|a\.n\.|a/n"
 _CUES = r"ibu|bu|bapak|pak|bpk|kak|kakak|mbak|mas|bang|abang|om|tante|bunda|teh|teteh|ceu|kang|mang|agen|sponsor|calo|sdri?\.?|saudara|saudari|tekong|haji|hajah|ustaz|ustadz"
 _AFTER_SURE = re.compile(
-    rf"(?<!\w)(?:{_SURE_CUES})\s*:?\s+(?:(?:{_CUES})\s+)*(?P<name>[^\W\d_][\w'’]*(?:[ \t]+[^\W\d_][\w'’]*){{0,3}})",
+    rf"(?<!\w)(?:{_SURE_CUES})(?:\s++|\s*+:\s++)(?:(?:{_CUES})\s++)*(?P<name>[^\W\d_][\w'’]*(?:[ \t]+[^\W\d_][\w'’]*){{0,3}})",
     re.IGNORECASE,
 )
 _AFTER_CUE = re.compile(rf"(?<!\w)(?i:{_CUES})\s+(?P<name>[A-Z][\w'’]*(?:[ \t]+[A-Z][\w'’]*){{0,2}})")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -14,11 +14,15 @@ from gugus_engine.text.words import tokens
 
 _SPACE = r"[\s\-]+"
 _ANY_ENDING = r"[^\W_]*"
-_GAP = r",?(?:[\s\-]+[^\s.;:“”\"]+){0,6}?[\s\-]+"
+_PLAIN = r"[^\s\-.;:“”\"]++"
+_BETWEEN = rf"[\s\-]++{_PLAIN}(?:-++{_PLAIN})*"  # a word; with a "+" after it only as a whole
+_GAP = rf",?(?:(?:{_BETWEEN}+){{0,6}}?[\s\-]++|(?:{_BETWEEN}+){{0,5}}{_BETWEEN}[\s\-]++)"
 _START, _END = r"(?<![^\W_])", r"(?![^\W_])"
 _LAST = ""  # the key under which a branch ends
 _WORD = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"\s*~\s*|\s+|\*|.", re.DOTALL)
+
+_NONE: Iterator[re.Match[str]] = iter(())  # has ended, and may be asked again and again
 
 Branch = dict[str, "Branch"]
 
@@ -27,22 +31,25 @@ Branch = dict[str, "Branch"]
 class Phrases:
     """Phrases to be found as whole words; looked for only where one of their first words stands.
 
-    `firsts` are the first words in small letters, `stems` beginnings of them ("perekrut*"), `signs`
-    the first characters of phrases that begin with no letter ("©").
+    `firsts` are the first words in small letters, `alone` those that are a phrase by themselves, `stems`
+    beginnings of them ("perekrut*"), `signs` the first characters of phrases that begin with no letter ("©").
     """
 
     pattern: re.Pattern[str]
     firsts: frozenset[str]
+    alone: frozenset[str]
     stems: tuple[str, ...]
     signs: frozenset[str]
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The matches in a stretch, from left to right, none touching another."""
         starts = starts_in(text)[self]
+        if not starts:  # nearly always
+            return _NONE
         stop = len(text) if end is None else end
-        first = bisect_left(starts, start) if starts else 0
+        first = bisect_left(starts, start)
         if first == len(starts) or starts[first] >= stop:
-            return iter(())
+            return _NONE
         return matches_at(self.pattern, text, starts[first : bisect_left(starts, stop, first)], stop)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -94,25 +101,27 @@ class Starts(dict[Phrases, list[int]]):
 
     def __missing__(self, phrases: Phrases) -> list[int]:
         matches, text = phrases.pattern.match, self.text
-        found = [at for at in self._may_start(phrases) if matches(text, at)]
+        found: list[int] = []
+        for word in self._openings(phrases):
+            places = self.words[word]
+            found += places if word in phrases.alone else [at for at in places if matches(text, at)]
+        for sign in phrases.signs:
+            found += [at for at in _places_of(text, sign) if matches(text, at)]
+        found.sort()
         self[phrases] = found
         return found
 
-    def _may_start(self, phrases: Phrases) -> Sequence[int]:
-        """Where a first word or a first sign stands."""
-        words = phrases.firsts
+    def _openings(self, phrases: Phrases) -> frozenset[str]:
+        """The words of the text that a phrase may begin with."""
+        words = phrases.firsts & self.vocabulary
         if phrases.stems:
             words |= {word for word in self.vocabulary if word.startswith(phrases.stems)}
-        places = self.of(words)
-        signs = [place for sign in phrases.signs for place in _places_of(self.text, sign)]
-        return sorted([*places, *signs]) if signs else places
+        return words
 
     def of(self, words: frozenset[str]) -> list[int]:
         """Where any of these words, given in small letters, begins."""
-        if words.isdisjoint(self.vocabulary):
-            return []
         found = [self.words[word] for word in words & self.vocabulary]
-        return sorted(chain.from_iterable(found)) if len(found) > 1 else found[0]
+        return sorted(chain.from_iterable(found))
 
 
 @lru_cache(maxsize=8)
@@ -142,9 +151,10 @@ def phrase_pattern(phrases: Iterable[str]) -> Phrases:
         branch[_LAST] = {}
     pattern = re.compile(f"{_START}{_source(root) if root else '(?!)'}{_END}", re.IGNORECASE)
     openings = [(match.group().lower(), phrase) for phrase in listed if (match := _WORD.match(phrase))]
+    alone = frozenset(word for word, phrase in openings if word == phrase.lower())
     stems = tuple({word for word, phrase in openings if phrase[len(word) : len(word) + 1] == "*"})
     signs = frozenset(phrase[0] for phrase in listed if not _WORD.match(phrase))
-    return Phrases(pattern, frozenset(word for word, _ in openings), stems, signs)
+    return Phrases(pattern, frozenset(word for word, _ in openings), alone, stems, signs)
 
 
 def _atoms(phrase: str) -> Iterator[str]:

@@ -90,7 +90,7 @@ AREA_WORDS: dict[str, Want | None] = {
         "pemerintah imigrasi rsud lapas rutan satreskrim satbinmas reskrim lsm lbh pkk fkdm mui gow "
         "kemenag kemenkumham kementerian pn pt rs rsu forkopimda forkopimcam satpol bkkbn bnnk bnn bpjs dpmd "
         "disdik bappeda blk satgas gugus ltsa sbmi pendopo sman smkn smpn sdn sma smk "
-        "bandara pelabuhan terminal alun kampus mapolsubsektor komisi unit "
+        "bandara pelabuhan terminal alun kampus mapolsubsektor komisi unit lanal danlanal lantamal lanud danlanud korem danrem "
         "satres ditreskrimum ditres subdit bidang seksi bagian cabang wilayah direktorat lapangan tugu".split(),
         None,
     ),

@@ -16,7 +16,7 @@ _SHORTEST_ACRONYM = 3
 _SMALL_WORDS = frozenset({"dan", "non", "serta", "atau"})
 _MAY_FOLLOW = cues.MAY_FOLLOW | cues.PERSON_WORDS | frozenset(cues.AREA_WORDS)
 _BRACKET_END = re.compile(r"\)[ \t]+")  # "Pemerintah Kota (Pemkot) Bogor"
-_IN_LIST = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|maupun))\s*", re.IGNORECASE)
+_IN_LIST = re.compile(r"\s*+(?:,(?:\s*+(?:dan|serta|maupun))?|(?:dan|serta|maupun))\s*+", re.IGNORECASE)
 
 
 class Evidence(StrEnum):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import groupby
+from operator import attrgetter
 
 from gugus_engine.text.place_cues import BETWEEN_LEVEL, LEVEL_WORDS
 from gugus_engine.text.spans import Span
@@ -23,6 +23,7 @@ _OUTLET = re.compile(r"\S+\.\w{2,4}\b|\([^)\n]*\)|[|/]")
 _LEVELS = frozenset(LEVEL_WORDS) | BETWEEN_LEVEL
 _HYPHENS = frozenset("'’`-")
 _DATELINE_LINES = 12
+_STARTS = attrgetter("start")
 _LEAD = 120  # a longer line is the opening sentence of the article; no dateline follows it
 
 
@@ -55,8 +56,9 @@ class Scene:
     @cached_property
     def joints(self) -> tuple[bool, ...]:
         """For each word whether it and the next one can belong to one name."""
-        gaps = map(self.gap, range(len(self.words) - 1))
-        return (*(gap == " " or _JOINT.fullmatch(gap) is not None for gap in gaps), False)
+        text, starts = self.text, [word.start for word in self.words[1:]]
+        gaps = [text[word.end : start] for word, start in zip(self.words, starts, strict=False)]
+        return (*[gap == " " or _JOINT.fullmatch(gap) is not None for gap in gaps], False)
 
     def reach(self, first: int) -> int:
         """The number of the last word of the longest name that can begin at this word."""
@@ -100,8 +102,14 @@ class Scene:
         """The words at which a place may begin: cased as a name, a level word, or one after it."""
         levels = [word.key in _LEVELS for word in self.words]
         after = [False, *levels]
-        marks = zip(self.styles, self.cased, levels, after, strict=False)
-        return tuple(index for index, mark in enumerate(marks) if mark[0] is not Style.MIXED or any(mark[1:]))
+        marks = enumerate(zip(self.styles, self.cased, levels, after, strict=False))
+        return tuple(
+            [
+                index
+                for index, (style, is_cased, is_level, is_after) in marks
+                if is_cased or is_level or is_after or style is not Style.MIXED
+            ]
+        )
 
     def in_dateline(self, span: Span) -> bool:
         """Whether the span stands in the place line that opens an article ("KARAWANG, ... -")."""
@@ -112,19 +120,21 @@ def make_scene(text: str) -> Scene:
     """Lay out a text once for all readers of places."""
     words = read_words(text)
     styles: list[Style] = []
-    for _, line in groupby(words, key=_line_of(text)):
-        found = list(line)
-        styles += [_style(found)] * len(found)
+    for line in _lines(text, words):
+        styles += [_style(line)] * len(line)
     return Scene(text, words, tuple(styles), _datelines(text))
 
 
-def _line_of(text: str) -> Callable[[Word], int]:
-    """What tells the number of the line in which a word stands."""
-    ends = [match.start() for match in re.finditer(r"\n", text)]
-    return lambda word: bisect_right(ends, word.start)
+def _lines(text: str, words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """The words of each line."""
+    first = 0
+    for end in (*(match.start() for match in re.finditer(r"\n", text)), len(text)):
+        last = bisect_left(words, end, first, key=_STARTS)
+        yield words[first:last]
+        first = last
 
 
-def _style(words: list[Word]) -> Style:
+def _style(words: Sequence[Word]) -> Style:
     long = [word.raw for word in words if len(word.raw) > 3 and word.raw.isalpha()]
     if len(long) < 3:
         return Style.MIXED

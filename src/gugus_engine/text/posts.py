@@ -30,7 +30,8 @@ class PostMention:
 _STEP = re.compile(r"(?P<gap>[ \t]+|\.[ \t]+|/)(?P<word>[^\W_][\w'’.&/-]*)")
 _BRACKET = re.compile(r"[ \t]*\([^)\n]{1,60}\)")
 _NAME = re.compile(
-    r"[ \t]*,?[ \t]*(?P<name>(?:(?:[A-Z][\w'’.-]*|bin|binti|al)[ \t]+|[A-Z]\.[ \t]*){0,7}[A-Z][\w'’-]*)(?:,[ \t]*S\.?[A-Z])?"
+    r"[ \t]*+(?:,[ \t]*+)?(?P<name>(?:(?:[A-Z][\w'’.-]*+|bin|binti|al)[ \t]++|[A-Z]\.[ \t]*+){0,7}[A-Z][\w'’-]*+)"
+    r"(?:,[ \t]*+S\.?[A-Z])?"
 )
 _RUN = re.compile(r"(?:[ \t]+(?:[A-Z0-9(][\w'’.&/()-]*|dan|bidang|urusan|di))*[ \t]*")
 _STOP = re.compile(r"(?<=[a-z]{4})\.\s")

@@ -36,11 +36,9 @@ class Span(NamedTuple):
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """The span without white space at either side."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    rest = text[start:end].lstrip()
+    first = end - len(rest)
+    return Span(first, first + len(rest.rstrip()))
 
 
 def free_of(span: Span, taken: Iterable[Span]) -> bool:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
 from gugus.coordination import drafts, readings
 from gugus.coordination import reads as own_reads
 from gugus.coordination.actions.meetings import MeetingFacts, add_note, open_meeting
-from gugus.coordination.rules import NoteKind
+from gugus.coordination.rules import NoteKind, check_at_once
 from gugus.core import audit
 from gugus.core.errors import Denied
 from gugus.core.viewer import Viewer
 from gugus.intake import actions as intake
 from gugus.intake import reads as intake_reads
 from gugus.intake import rules as intake_rules
+from gugus.intake.article_text import as_kept, line_as_kept
 from gugus.intake.examples import corrected_fields
 from gugus.intake.rules import DraftState, DropReason
 from gugus.outreach import actions as outreach
@@ -67,6 +68,16 @@ class Correction:
     due: str | None = None
     status: str | None = None
 
+    def as_kept(self) -> Correction:
+        """The same without what no reader sees; what was said may have several lines."""
+        typed = {key: value for key, value in vars(self).items() if isinstance(value, str)}
+        clean: dict[str, Any] = {
+            key: as_kept(value) if key == "what" else line_as_kept(value) for key, value in typed.items()
+        }
+        if self.agencies is not None:
+            clean["agencies"] = tuple(line for each in self.agencies if (line := line_as_kept(each)))
+        return replace(self, **clean)
+
     def as_json(self) -> dict[str, Json]:
         """Only what was changed, to be kept beside the draft's own reading."""
         said = {key: value for key, value in asdict(self).items() if value is not None and value is not False}
@@ -96,7 +107,7 @@ def accept_draft(row: ArticleDraft, *, by: Viewer, correction: Correction | None
     stays as a labelled example.
     """
     hold(row, by=by)
-    fix = correction or Correction()
+    fix = (correction or Correction()).as_kept()
     changed = fix.as_json()
     examples = corrected_fields(row.value, changed, _heads_read(row, by) if fix.heads else {})
     made = _make(row, fix, by)
@@ -131,7 +142,8 @@ def accept_notes(rows: Sequence[ArticleDraft], *, by: Viewer) -> int:
 
 @transaction.atomic
 def accept_drafts(rows: Sequence[ArticleDraft], *, by: Viewer) -> None:
-    """Accept some drafts, each as it was read, all or none."""
+    """Accept some drafts, each as it was read, all or none; at most a hundred."""
+    check_at_once(len(rows))
     hold(*rows, by=by)
     for row in rows:
         accept_draft(row, by=by)
@@ -148,8 +160,9 @@ def drop_draft(row: ArticleDraft, *, by: Viewer, reason: DropReason | None = Non
 
 @transaction.atomic
 def drop_notes(rows: Sequence[ArticleDraft], *, by: Viewer, reason: DropReason | None = None) -> int:
-    """Drop the waiting notes among some drafts; how many there were."""
+    """Drop the waiting notes among some drafts, at most a hundred; how many there were."""
     waiting = _waiting_notes(rows)
+    check_at_once(len(waiting))
     hold(*waiting, by=by)
     for row in waiting:
         drop_draft(row, by=by, reason=reason)

@@ -16,8 +16,9 @@ from gugus.core.rules import check_may
 from gugus.core.viewer import Viewer
 from gugus.intake import actions as intake
 from gugus.intake import reads as intake_reads
-from gugus.intake.article_text import as_kept
+from gugus.intake.article_text import as_kept, line_as_kept
 from gugus.intake.articles import read_text
+from gugus.intake.rules import DRAFTS_LIMIT
 from gugus.registry.actions import add_source, note_address, note_typed
 from gugus.registry.reads import source_by_hash
 from gugus.registry.rules.addresses import check_address
@@ -54,8 +55,8 @@ def read_article(
     kept as text, nothing is fetched. The text is read before anything is locked: meanwhile others write.
     """
     check_may(by, "article.write", region)
-    address = check_address(url)
-    text = as_kept(text)
+    address = check_address(as_kept(url))
+    text, title, publisher = as_kept(text), line_as_kept(title), line_as_kept(publisher)
     content = hashlib.sha256(text.encode()).hexdigest()
     find = partial(_known, content, task_force, by=by, title=title, publisher=publisher, address=address)
     known = find()
@@ -63,16 +64,17 @@ def read_article(
         return known
     reading = read_text(text, today=today)
     found = [each.as_json(text) for each in (*reading.drafts, *reading.notes)]
-    if reading.problem is not None or not _tells(reading):
-        return ArticleRead(reading.problem or Say("coordination.no_drafts"))
+    problem = _problem(reading)
+    if problem is not None:
+        return ArticleRead(problem)
     with transaction.atomic():
         # Somebody else may have read the same text meanwhile.
         known = find()
         if known is not None:
             return known
         source = add_source(
-            by=by, kind="article", title=title.strip() or _named_after(found, today),
-            publisher=publisher.strip()[:120], published_on=_published(found), retrieved_on=today, url=address,
+            by=by, kind="article", title=title or _named_after(found, today),
+            publisher=publisher[:120], published_on=_published(found), retrieved_on=today, url=address,
             text=text, content_hash=content, office=task_force,
         )  # fmt: skip
         # A second click at the same instant finds the drafts of the first.
@@ -94,6 +96,16 @@ def _known(
     if not intake_reads.drafts(by, known.pk):
         return None
     return ArticleRead(None, str(known.pk), True, str(known.earlier_id or ""), known.retrieved_on)
+
+
+def _problem(reading: Reading) -> Say | None:
+    """Why nothing is kept of a reading; None when all of it is."""
+    if reading.problem is not None or not _tells(reading):
+        return reading.problem or Say("coordination.no_drafts")
+    count = len(reading.drafts) + len(reading.notes)
+    return (
+        Say("coordination.too_many_drafts", count=count, most=DRAFTS_LIMIT) if count > DRAFTS_LIMIT else None
+    )
 
 
 def _tells(reading: Reading) -> bool:

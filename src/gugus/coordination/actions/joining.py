@@ -79,11 +79,14 @@ def accept_with(
 def not_the_same(row: ArticleDraft, *, by: Viewer) -> None:
     """A draft is not the same after all: its source tells something else, and it waits again.
 
-    That it was tried stays on record, so the two are not proposed as one again.
+    That it was tried stays on record, so the two are not proposed as one again. Participants are taken back
+    with their activity, never alone.
     """
     check_may(by, "article.write", row.region_id)
     intake.hold_drafts([row], by=by)
     intake_rules.check_draft_joined(DraftState(row.state), joined=row.joined)
+    if row.kind == "participants":
+        raise Denied(Say("coordination.undo_with_activity"))
     own = participants_of(row, by, DraftState.ACCEPTED) if row.kind == "activity" else []
     _part(row, by)
     for each in (row, *(other for other in own if other.joined)):

@@ -22,7 +22,7 @@ from gugus.core.rules import check_may
 from gugus.core.time import now
 from gugus.core.viewer import Viewer
 from gugus.outreach.actions import Bounds, Told, known_region
-from gugus.outreach.rules import Heads, HeldBasis, check_heads, check_held, check_title
+from gugus.outreach.rules import Heads, HeldBasis, as_written, check_heads, check_held, check_title
 from gugus.outreach.telling import Telling
 from gugus_engine.say import Say
 
@@ -78,7 +78,8 @@ def open_meeting(facts: MeetingFacts, *, by: Viewer, pk: UUID | None = None) -> 
         id=pk or new_id(), recorded_at=now(), recorded_by_id=by.post or None, **_columns(facts)
     )
     MeetingAgency.objects.bulk_create(
-        MeetingAgency(meeting=row, agency_id=agency, as_written=name) for agency, name in facts.agencies
+        MeetingAgency(meeting=row, agency_id=agency, as_written=as_written(name))
+        for agency, name in facts.agencies
     )
     audit.record("meeting.open", by=by, on=row)
     return row
@@ -89,8 +90,8 @@ def _columns(facts: MeetingFacts) -> dict[str, Any]:
     return {
         "task_force_id": facts.task_force, "region_id": facts.region, "title": facts.title.strip()[:200],
         "held_on": facts.held_on, "held_basis": facts.held_basis, "venue": facts.venue.strip()[:160],
-        "chair_id": facts.chair, "chair_as_written": facts.chair_as_written.strip()[:160],
-        "organiser_id": facts.organiser, "organiser_as_written": facts.organiser_as_written.strip()[:160],
+        "chair_id": facts.chair, "chair_as_written": as_written(facts.chair_as_written),
+        "organiser_id": facts.organiser, "organiser_as_written": as_written(facts.organiser_as_written),
         "online": heads.online, "onsite": heads.onsite, "quoted_total": heads.quoted_total,
         "online_bound": bounds.online, "onsite_bound": bounds.onsite, "total_bound": bounds.total,
         "source_id": told.source if told else None, "span_start": told.start if told else None,

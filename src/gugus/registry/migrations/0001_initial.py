@@ -193,7 +193,7 @@ class Migration(migrations.Migration):
             name="QuotedFigure",
             fields=[
                 ("id", models.UUIDField(default=gugus.core.ids.new_id, primary_key=True, serialize=False)),
-                ("number", models.DecimalField(decimal_places=2, max_digits=16)),
+                ("number", models.DecimalField(decimal_places=2, max_digits=20)),
                 ("bound", models.CharField(default="exact", max_length=8)),
                 ("unit", models.CharField(max_length=60)),
                 ("period_from", models.CharField(blank=True, max_length=20)),
@@ -392,7 +392,7 @@ class Migration(migrations.Migration):
             name="FigureTold",
             fields=[
                 ("id", models.UUIDField(default=gugus.core.ids.new_id, primary_key=True, serialize=False)),
-                ("number", models.DecimalField(decimal_places=2, max_digits=16)),
+                ("number", models.DecimalField(decimal_places=2, max_digits=20)),
                 ("bound", models.CharField(max_length=8)),
                 ("span_start", models.PositiveIntegerField()),
                 ("span_end", models.PositiveIntegerField()),

@@ -66,7 +66,7 @@ class QuotedFigure(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id)
     source = models.ForeignKey("registry.Source", models.PROTECT, related_name="+")
-    number = models.DecimalField(max_digits=16, decimal_places=2)
+    number = models.DecimalField(max_digits=20, decimal_places=2)
     bound = models.CharField(max_length=8, default=Bound.EXACT.value)
     unit = models.CharField(max_length=60)
     period_from = models.CharField(max_length=20, blank=True)

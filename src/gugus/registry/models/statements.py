@@ -78,7 +78,7 @@ class FigureTold(models.Model):
     figure = models.ForeignKey("registry.QuotedFigure", models.CASCADE, related_name="+")
     task_force = models.ForeignKey("registry.TaskForce", models.PROTECT, related_name="+")
     source = models.ForeignKey("registry.Source", models.PROTECT, related_name="+")
-    number = models.DecimalField(max_digits=16, decimal_places=2)
+    number = models.DecimalField(max_digits=20, decimal_places=2)
     bound = models.CharField(max_length=8)
     span_start = models.PositiveIntegerField()
     span_end = models.PositiveIntegerField()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
+from itertools import islice
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -12,6 +13,7 @@ from gugus.core.reads import visible
 from gugus.core.viewer import Viewer
 from gugus.registry.models import FigureTold, QuotedFigure, QuotedStatement, Region, Source, TaskForce
 from gugus.registry.rules.addresses import same_addresses
+from gugus.registry.rules.figures import is_kept
 
 SIMILAR = 60
 """Figures looked at for one article; the newest are the likely ones."""
@@ -58,14 +60,17 @@ def figures_like(
     viewer: Viewer, told: Collection[tuple[str, float]], *, but: object
 ) -> Sequence[QuotedFigure]:
     """Figures of other articles that offices of the viewer's regions read, with the same unit and number: the
-    newest first, at most 60, in two queries."""
+    newest first, at most 60, in two queries however many are asked for."""
     offices = [str(pk) for pk in visible(TaskForce.objects.all(), viewer).values_list("pk", flat=True)]
-    same = Q(pk__in=[])
-    for unit, number in sorted(set(told)):
-        same |= Q(unit=unit, number=Decimal(str(number)))
+    wanted = {(unit, round(Decimal(str(number)), 2)) for unit, number in told if is_kept(number)}
     joined = QuotedFigure.objects.select_related("region", "source").defer("source__text")
-    rows = joined.filter(same, source__office__in=offices).exclude(source__pk=str(but))
-    return list(rows.order_by("-accepted_at", "id")[:SIMILAR])
+    rows = joined.filter(
+        unit__in=sorted({unit for unit, _number in wanted}),
+        number__in=sorted({number for _unit, number in wanted}), source__office__in=offices,
+    ).exclude(source__pk=str(but)).order_by("-accepted_at", "id")  # fmt: skip
+    # Unit and number of two different figures may meet in one row: read on until enough are the same in both.
+    alike = (row for row in rows.iterator(SIMILAR) if (row.unit, row.number) in wanted)
+    return list(islice(alike, SIMILAR))
 
 
 def source_at(address: str, office: str) -> Source | None:

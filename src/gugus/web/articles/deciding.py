@@ -7,6 +7,7 @@ from datetime import date
 from django import forms
 
 from gugus.coordination.actions import Correction
+from gugus.intake.article_text import as_kept
 from gugus.outreach.rules import Heads
 from gugus.web.articles.forms import (
     ANOTHER_DAY,
@@ -32,8 +33,8 @@ def correction(form: forms.Form) -> Correction:
 
 def _changed(form: forms.Form, name: str) -> str | None:
     """The text of a field when it is another than what was read."""
-    said = str(form.cleaned_data[name])
-    return None if said == (form.initial.get(name) or "") else said
+    said = as_kept(str(form.cleaned_data[name]))
+    return None if said == as_kept(str(form.initial.get(name) or "")) else said
 
 
 def _of_activity(form: ActivityDraftForm) -> Correction:
@@ -55,7 +56,9 @@ def _agencies(form: ActivityDraftForm) -> tuple[str, ...] | None:
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(line for each in text.splitlines() if (line := " ".join(each.split()))))
+    return tuple(
+        dict.fromkeys(line for each in as_kept(text).splitlines() if (line := " ".join(each.split())))
+    )
 
 
 def _day(form: ActivityDraftForm) -> date | None:
@@ -68,7 +71,15 @@ def _day(form: ActivityDraftForm) -> date | None:
 
 def _of_figure(form: FigureDraftForm) -> Correction:
     number = form.cleaned_data["number"]
-    read = form.fields["number"].clean(form.initial["number"])
+    read = _number_read(form)
     return Correction(
         number=None if number == read else number, bound=_changed(form, "bound"), unit=_changed(form, "unit")
     )
+
+
+def _number_read(form: FigureDraftForm) -> object:
+    """The number that was read; None for one that nobody could type."""
+    try:
+        return form.fields["number"].clean(form.initial["number"])
+    except forms.ValidationError:
+        return None

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from gugus.coordination import actions
+from gugus.coordination.rules import AT_ONCE
 from gugus.core.errors import Denied
 from gugus.core.rules import check_right
 from gugus.intake import reads as intake
@@ -88,18 +89,32 @@ def _same(request: HttpRequest, row: ArticleDraft, page: Sheet) -> bool:
     card, value = _card(request, row, page), _step(request)[1]
     if card is None or card.form is None:
         return True
-    found(next((each for each in (*card.same, *card.apart) if each.value == value), None))
     kind, _colon, pk = value.partition(":")
     by = viewer_of(request)
+    if value not in {each.value for each in (*card.same, *card.apart)}:
+        return _meanwhile(card)
     if kind != WAITS:
         done = _("Joined: it is one event with both sources. The card undoes it.")
         return _said(request, card, lambda: actions.accept_as_same(row, by=by, kind=kind, pk=pk), done)
-    other = found(intake.draft(by, pk))
+    other = intake.draft(by, pk)
+    if other is None:
+        return _meanwhile(card)
     if not card.form.is_valid():
         return False
     fix = correction(card.form)
     done = _("Accepted with both sources.")
     return _said(request, card, lambda: actions.accept_with(row, by=by, also=[other], correction=fix), done)
+
+
+def _meanwhile(card: Card) -> bool:
+    """What a draft was to be joined with is not proposed any more: its form says so and keeps what was typed."""
+    gone = _(
+        "What this was to be joined with has been decided meanwhile. Nothing was changed; what you typed is kept. "
+        "Look at what is proposed now, or accept the draft on its own."
+    )
+    if card.form is not None:
+        card.form.add_error(None, gone)
+    return False
 
 
 def _undo(request: HttpRequest, row: ArticleDraft, page: Sheet) -> bool:
@@ -143,12 +158,25 @@ def drafts(request: HttpRequest, source: UUID) -> HttpResponse:
     check_right(viewer, "article.write")
     group, named = page.group_of(request.POST.get("group", "")), set(request.POST.getlist("draft"))
     dropping = request.POST.get("do") == "drop"
-    wanted = [each for each in (_allowed(group, dropping=dropping) if group else ()) if each in named]
+    allowed = _allowed(group, dropping=dropping) if group else ()
+    wanted = [each for each in allowed if each in named][:AT_ONCE]
     rows = [row for row in intake.drafts(viewer, source) if str(row.pk) in wanted]
     for row in rows:
         check_own_draft(viewer, row.task_force_id)
     done = (_drop_all if dropping else _accept_all)(request, rows)
+    if done and len(wanted) == AT_ONCE:
+        _tell_left(request, len(allowed) - AT_ONCE)
     return redirect(_at(source, page.after(wanted) if done else "#draf-judul"))
+
+
+def _tell_left(request: HttpRequest, left: int) -> None:
+    """How many of a group remain after a full step."""
+    said = ngettext(
+        "%(count)d more remains in this group: press the button again.",
+        "%(count)d more remain in this group: press the button again.", left,
+    )  # fmt: skip
+    if left:
+        messages.info(request, said % {"count": left})
 
 
 def _allowed(group: Group, *, dropping: bool) -> Sequence[str]:

@@ -128,7 +128,7 @@ class ActivityDraftForm(forms.Form):
 class FigureDraftForm(forms.Form):
     """A quoted figure as it was read, to be corrected."""
 
-    number = FigureField(label=_("Number"), max_length=20, required=False)
+    number = FigureField(label=_("Number"), max_length=40, required=False)
     bound = forms.ChoiceField(
         label=_("How it was told"),
         choices=[(bound, BOUNDS[bound]) for bound in Bound if bound is not Bound.VAGUE],

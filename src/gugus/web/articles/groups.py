@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from gugus.coordination.rules import AT_ONCE
 from gugus.web.articles.cards import Card
 from gugus.web.articles.kinds import NOTES
 
@@ -44,9 +45,9 @@ class Group:
 
     @property
     def many(self) -> Sequence[str]:
-        """What the buttons name: nothing where one card's own button does the same."""
+        """What the buttons name, no more than one step decides; nothing where one card's own button does the same."""
         named = self.rest or self.sure
-        return named if len(named) >= FEW else ()
+        return list(dict.fromkeys([*self.rest[:AT_ONCE], *self.sure[:AT_ONCE]])) if len(named) >= FEW else ()
 
     @property
     def accepts(self) -> bool:
@@ -92,17 +93,25 @@ def _group(key: str, title: str, hint: str, cards: Sequence[Card]) -> Group:
     return Group(
         key=key, title=title, hint=hint, cards=cards, waiting=len(waiting), sure=sure,
         accept=_accept(len(sure), len(waiting)), rest=rest if note else (),
-        drop=_("Drop all %(count)d") % {"count": len(rest)}, open=any(each.open for each in cards),
+        drop=_drop(len(rest)), open=any(each.open for each in cards),
     )  # fmt: skip
 
 
 def _accept(sure: int, waiting: int) -> str:
     """The words of the button that accepts what nobody doubts."""
+    if sure > AT_ONCE:
+        return _("Accept the first %(count)d") % {"count": AT_ONCE}
     if sure == waiting:
         return _("Accept all %(count)d") % {"count": sure}
     return ngettext(
         "Accept the %(count)d without doubt", "Accept the %(count)d without doubts", sure
     ) % {"count": sure}  # fmt: skip
+
+
+def _drop(count: int) -> str:
+    """The words of the button that drops notes."""
+    words = _("Drop the first %(count)d") if count > AT_ONCE else _("Drop all %(count)d")
+    return words % {"count": min(count, AT_ONCE)}
 
 
 def of(groups: Iterable[Group], key: str) -> Group | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -22,6 +22,7 @@ from gugus.intake import reads as intake
 from gugus.intake.rules import DraftState
 from gugus.registry import reads as registry
 from gugus.registry.reads import Named
+from gugus.registry.rules.naming import Written
 from gugus.web.articles import groups
 from gugus.web.articles.activities import other_codes
 from gugus.web.articles.cards import Card, card, own_words
@@ -150,16 +151,22 @@ def _labels(rows: Sequence[ArticleDraft], region: str) -> dict[str, str]:
 
 
 def _named(rows: Sequence[ArticleDraft], region: str) -> dict[str, Named]:
-    """The offices that the activities name, as the register knows them at the day of each."""
-    found: dict[str, Named] = {}
+    """The offices that the activities name, as the register knows them at the day of the first that names them:
+    each is looked up once, those of one region and day together."""
+    asked: dict[tuple[str, date | None], dict[str, Written]] = {}
+    seen: set[str] = set()
     for row in rows:
         if row.kind != "activity" or row.state != DraftState.PROPOSED:
             continue
         place = readings.activity(row.value).place
-        names = [each for each in readings.offices(row.value) if each.name not in found]
-        found |= registry.agencies_named(
-            names, place.code if place and place.code else region, readings.day_of(row.value)
-        )
+        at = (place.code if place and place.code else region, readings.day_of(row.value))
+        names = {each.name: each for each in readings.offices(row.value) if each.name not in seen}
+        asked.setdefault(at, {}).update(names)
+        seen |= names.keys()
+    found: dict[str, Named] = {}
+    for (code, on), names in asked.items():
+        if names:
+            found |= registry.agencies_named(list(names.values()), code, on)
     return found
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from gugus.coordination import readings
 from gugus.coordination.readings import FigureRead
 from gugus.outreach.rules import Bound
+from gugus.registry.rules.figures import TOO_LARGE, is_kept
 from gugus.registry.rules.statements import Statement
 from gugus.web.articles.desk import Desk
 from gugus.web.articles.forms import FigureDraftForm, RequestDraftForm, StatementDraftForm
@@ -18,6 +19,7 @@ from gugus.web.articles.kinds import CLAIMS, STAGE_STATES
 from gugus.web.articles.made import Made
 from gugus.web.outreach.labels import BOUNDS, people
 from gugus.web.outreach.pages import Item
+from gugus.web.said import said
 from gugus.web.templatetags.gugus import number as shown_number
 from gugus.web.templatetags.gugus import rupiah
 from gugus_engine.article.reading import Json
@@ -65,7 +67,9 @@ def figure(desk: Desk, row: ArticleDraft) -> Made:
         Item(_("Region"), read.place),
     ]
     doubts = [_("Only a word was said, not a number.")] if read.number is None else []
-    if read.number is not None and read.bound == Bound.VAGUE:
+    if read.number is not None and not is_kept(read.number):
+        doubts = [said(TOO_LARGE)]
+    elif read.number is not None and read.bound == Bound.VAGUE:
         doubts = [_("The article leaves the number open; it is kept as “about”.")]
     return Made(_figure_words(read, row.value), [each for each in facts if each.value], doubts, form)
 

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from gugus_engine.article import Lexicon, Reading, load_lexicon, read
-from gugus_engine.article.scene import Article, lay_out
+from gugus_engine.article.scene import Article, lay_out, open_page
 from gugus_engine.text.gazetteer import Level, Place
 from gugus_engine.text.gazetteer_memory import MemoryGazetteer
 from gugus_engine.text.tests.make import DATA, TODAY, agencies, gazetteer
@@ -41,7 +41,7 @@ def read_text(text: str) -> Reading:
 
 def laid_out(text: str) -> Article:
     """A text with all mentions, before anything is decided."""
-    return lay_out(text, gazetteer=gazetteer(), lexicon=lexicon(), agencies=agencies(), today=TODAY)
+    return lay_out(open_page(text, lexicon()), gazetteer=gazetteer(), agencies=agencies(), today=TODAY)
 
 
 def values(text: str, kind: str) -> list[Value]:

@@ -169,3 +169,28 @@ def test_a_theme_is_of_our_subject_and_ends_with_its_title() -> None:
 
 def test_what_ought_to_get_attention_brought_nothing_up() -> None:
     assert _topics("Minimnya korban yang melapor harus menjadi perhatian semua pihak.") == []
+
+
+@pytest.mark.parametrize("quote", ["Kita semua harus berkomitmen", "Itu pintu masuknya bagi calo"])
+def test_what_who_speaks_wills_or_tells_is_no_advice(quote: str) -> None:
+    assert _words(f'"{quote}," serunya.', "advice") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Polisi menitip dua pesan: jangan kirim foto KTP, dan ceritakan tawaran kerja kepada orang tua.",
+        "Polisi memberi dua kiat. Pertama, jangan kirim foto KTP. Kedua, ceritakan tawaran kerja kepada orang tua.",
+    ],
+)
+def test_each_of_several_tips_is_advice(sentence: str) -> None:
+    told = [str(words).rstrip(".") for words in _words(sentence, "advice")]
+    assert told == ["jangan kirim foto KTP", "ceritakan tawaran kerja kepada orang tua"]
+
+
+def test_bait_that_is_told_by_name_is_a_lure_and_an_advance_spoken_of_is_none() -> None:
+    assert _words("Umpan yang biasa dipakai perekrut ialah kiriman pulsa dan janji umrah.", "promise") == [
+        "kiriman pulsa",
+        "janji umrah",
+    ]
+    assert _words("Uang muka yang diberikan calo kepada keluarga jadi jerat.", "promise") == []

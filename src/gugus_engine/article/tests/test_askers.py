@@ -27,6 +27,8 @@ def _askers(story: str) -> list[object]:
         (f"Menanggapi itu, Bupati Cianjur mengangguk. Ia {ASKED}", "Bupati Cianjur"),
         (f"Pendamping korban dari Yayasan Contoh, Umpama Misal, kecewa. Ia {ASKED}", "Pendamping korban dari Yayasan Contoh"),
         (f"Kuasa hukum korban menyayangkan hal itu. Ia {ASKED}", "Kuasa hukum korban"),
+        (f"Dalam tanya jawab, guru dari Cianjur {ASKED}", "guru dari Cianjur"),
+        (f"UPTD PPA Cianjur datang. UPTD {ASKED}", "UPTD PPA Cianjur"),
     ],
 )  # fmt: skip
 def test_ia_is_the_subject_told_of_before(story: str, asker: str) -> None:

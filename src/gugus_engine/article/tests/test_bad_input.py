@@ -126,3 +126,24 @@ def test_a_wrong_lexicon_names_its_key(path: tuple[str, ...], value: object, key
     with pytest.raises(BadLexicon) as error:
         load_lexicon(data)
     assert error.value.say.as_dict()["key"] == key
+
+
+FEW_LISTED_WORDS = (
+    "Kapolres Cianjur meminta warga waspada tawaran kerja luar negeri. Warga diminta segera melapor bila menemukan "
+    "perekrut ilegal. Polisi menangkap empat tersangka perdagangan orang, Senin (5/10/2026), di Cianjur."
+)
+SHORT_ENGLISH = (
+    "Police arrested two men on Monday. Officers rescued five victims during raids across Batam city, di Batam, police "
+    "spokesman told reporters. Traffickers promised victims jobs abroad."
+)
+
+
+def test_indonesian_of_few_listed_words_is_read() -> None:
+    assert read_text(FEW_LISTED_WORDS).problem is None
+
+
+@pytest.mark.parametrize("text", [SHORT_ENGLISH, ENGLISH, SHORT_ENGLISH + " " + ENGLISH])
+def test_english_is_refused_beside_an_indonesian_word(text: str) -> None:
+    reading = read_text(text)
+    assert reading.problem is not None
+    assert reading.problem.key == "article.not_indonesian"

@@ -24,6 +24,11 @@ def _claims(sentence: str) -> list[object]:
         ("Menurut data, tahun ini terjadi penurunan kasus 20 persen.", ["trend_down"]),
         ("Kenaikan itu, lanjutnya, disebabkan warga mulai berani melapor.", ["explanation"]),
         ("Kecamatan itu paling banyak menyumbang korban.", ["rank"]),
+        ("Polres Cianjur terbanyak dengan 8 laporan.", ["rank"]),
+        ("Bupati Cianjur mengklaim wilayah barat bersih dari kasus.", ["no_cases"]),
+        ("Bupati Cianjur berharap wilayah barat bersih dari kasus.", []),
+        ("Korban naik kapal dan turun di Cianjur karena tidak punya dokumen.", []),
+        ("Biaya pemulangan korban naik ke Rp 9 juta karena tiket mahal.", []),
         ("Ia menilai turunnya laporan bukan berarti kasus berkurang.", ["explanation"]),
         ("Kapolres Cianjur menyebut kenaikan kasus tidak lepas dari dibukanya pos aduan.", ["explanation"]),
         ("Tahun ini di Cianjur nihil laporan TPPO, kata Kapolres Cianjur.", ["no_cases"]),
@@ -66,3 +71,11 @@ def test_claims_are_told_from_hopes_and_other_things(sentence: str, claims: list
 def test_a_rank_is_not_claimed_of_the_region_it_is_set_beside() -> None:
     notes = read_text(f"{LEAD}Korban dari daerahnya terbanyak di provinsi itu setelah Bogor.").notes
     assert [note.value["scope"] for note in notes if note.kind.value == "claim"] == [None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Bersih dari perdagangan orang, Cianjur Jaya!", "Dari laporan yang masuk baru dua yang naik sidik."],
+)
+def test_a_cry_and_a_case_that_moves_on_claim_nothing(sentence: str) -> None:
+    assert _claims(sentence) == []

@@ -26,8 +26,8 @@ def _promises(sentence: str) -> list[tuple[object, object]]:
         ("Kapolres Cianjur menyambut baik usulan itu dan akan mulai dari dua polsek bulan depan.", "Kapolres Cianjur", "bulan depan"),
         ('"Saya akan cek langsung ke lapangan besok," kata Bupati Cianjur.', "Bupati Cianjur", "besok"),
         ("Bupati Cianjur yang hadir menawarkan siaran gratis di radio.", "Bupati Cianjur", None),
-        ("DPRD Cianjur, yang bermitra dengan Dinas Sosial, berencana mengagendakan rapat.", "DPRD Cianjur", None),
-        ("Ia mengatakan pihaknya menanggung makan korban selama dirawat.", None, None),
+        ("DPRD Cianjur, yang bermitra dengan Dinas Sosial, berjanji menganggarkan rumah aman.", "DPRD Cianjur", None),
+        ("Ia mengatakan pihaknya akan menanggung makan korban selama dirawat.", None, None),
         ("Camat menyatakan kesanggupan menyediakan ruangan mulai Juli.", "Camat", "mulai Juli"),
     ],
 )  # fmt: skip
@@ -95,3 +95,35 @@ def test_a_bare_answer_is_told_with_what_was_asked(answer: str, due: str | None)
 
 def test_a_pronoun_is_no_owner() -> None:
     assert _promises("Kita akan mendampingi korban sampai selesai.") == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bupati Cianjur berencana membangun dua rumah aman bulan depan.",
+        '"Dinas Sosial akan menambah dua psikolog bulan depan," ujar Kapolres Cianjur.',
+        "Kejaksaan Negeri Cianjur, ujar Kapolres Cianjur, akan menunjuk dua jaksa bulan depan.",
+        '"Kami buka posko di tiga kecamatan," kata Kapolres Cianjur.',
+        '"Dalam dua bulan kami selamatkan 20 korban," kata Kapolres Cianjur.',
+        '"Yang kami amankan besok akan dipulangkan," kata Kapolres Cianjur.',
+        '"Bulan lalu datanya sudah kami kirimkan," kata Kapolres Cianjur.',
+    ],
+)
+def test_a_plan_what_another_will_do_and_what_is_done_are_no_promise(sentence: str) -> None:
+    assert _promises(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "promise"),
+    [
+        ('"Daftarnya kami umumkan pekan depan," kata Kapolres Cianjur.', ("Kapolres Cianjur", "pekan depan")),
+        (
+            "Camat menyatakan kesediaan kantornya menampung lima korban bulan depan.",
+            ("Camat", "bulan depan"),
+        ),
+        ("Bupati Cianjur berjanji tidak akan memungut biaya surat izin.", ("Bupati Cianjur", None)),
+        ("Penyidik akan menuntaskan tiga perkara bulan depan.", (None, "bulan depan")),
+    ],
+)
+def test_a_promise_is_read_from_its_grammar(sentence: str, promise: tuple[str | None, str | None]) -> None:
+    assert _promises(sentence) == [promise]

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from gugus_engine.article.denial import is_denied, is_no_number, is_refuted, is_unreal
+from gugus_engine.article.denial import (
+    is_absent,
+    is_contested,
+    is_denied,
+    is_no_number,
+    is_refuted,
+    is_unreal,
+)
 from gugus_engine.article.tests.make import Value, laid_out, read_text, values
 from gugus_engine.text.spans import Span
 
@@ -165,3 +172,23 @@ def test_a_tale_is_refuted_and_its_number_counts_nothing() -> None:
     article = laid_out(text)
     assert is_refuted(article, article.pieces[0], Span(23, 32))
     assert is_no_number(article, article.pieces[0], Span(33, 35))
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("Sebanyak 12 undangan berhalangan.", True),
+        ("Sebanyak 12 orang tidak hadir.", True),
+        ("Sebanyak 12 peserta mendaftar.", True),
+        ("Sebanyak 12 orang tanpa dokumen.", False),
+        ("Sebanyak 12 peserta hadir.", False),
+    ],
+)
+def test_who_was_counted_but_was_not_there(text: str, absent: bool) -> None:
+    assert is_absent(laid_out(text), Span(9, 11)) is absent
+
+
+def test_what_is_told_may_be_contested_further_on() -> None:
+    text = "Berkas itu disebut mandek, tetapi polisi membantah."
+    assert is_contested(laid_out(text), Span(26, len(text)))
+    assert not is_contested(laid_out(text), Span(0, 26))

@@ -5,23 +5,10 @@ from __future__ import annotations
 from gugus_engine.article.tests.make import values
 
 TALK = "CIANJUR, contoh.id - Polres Cianjur menggelar sosialisasi TPPO di Aula Contoh, Rabu (12/6/2024). Acara itu ramai.\n\n"
-OTHER = "KARAWANG, contoh.id - Polres Karawang menggelar rakor TPPO di Aula Lain, Kamis (13/6/2024). Acara itu sepi."
 
 
 def _doubts(text: str) -> list[str]:
     return [each["key"] for each in values(text, "activity")[0]["doubts"]]  # type: ignore[attr-defined]
-
-
-def test_two_articles_in_one_paste_are_said() -> None:
-    assert _doubts(TALK + OTHER) == ["article.two_articles"]
-    assert _doubts(TALK + "Kapolres berharap warga waspada.\n\nEditor: Contoh") == []
-
-
-def test_a_story_after_a_byline_is_another_article() -> None:
-    more = (
-        "Kapolres berharap warga waspada.\n\nEditor: Contoh\n\nRakor lain digelar.\n\nYang ini di Karawang."
-    )
-    assert _doubts(TALK + more) == ["article.two_articles"]
 
 
 def test_two_names_of_one_kind_side_by_side_may_be_one_body() -> None:

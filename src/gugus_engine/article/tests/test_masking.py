@@ -132,3 +132,49 @@ def test_the_name_of_a_house_stays(venue: str) -> None:
 def test_the_name_of_a_programme_stays(name: str) -> None:
     told = _told(LEAD + f"Bupati Cianjur meminta dinas meneruskan program {name} di semua desa.")
     assert name in told
+
+
+SINGLE = ("Ujang", "Sumiati", "Kasim", "Neneng", "Rohmat", "Suparno", "Nengsih", "Markonah", "Tukiyem")
+TOLD_OF_ONE = (
+    "Polres Cianjur menggelar sosialisasi TPPO bertema \u201cBelajar dari {0}\u201d, Senin (5/10/2026).",
+    "Polres Cianjur menggelar sosialisasi TPPO bertajuk \u201cSurat untuk {0}, penyintas\u201d, Senin (5/10/2026).",
+    "Polres Cianjur menggelar sosialisasi TPPO bertajuk \u201cSurat Untuk {0}\u201d, Senin (5/10/2026).",
+    "Kepala Desa Sukajaya meminta Polres Cianjur mencari {0} yang hilang di Kamboja.",
+    "Kepala Desa Sukajaya meminta Polres Cianjur mencari {0} dan {1} yang hilang di Kamboja.",
+    "Restitusi untuk {0} sudah dibayar terdakwa TPPO, Senin (5/10/2026).",
+    "Warga diimbau tidak percaya {0}, kata Kapolres Cianjur.",
+    "Polres Cianjur menetapkan {0} sebagai tersangka TPPO, Senin (5/10/2026).",
+)
+
+
+@pytest.mark.parametrize("shape", TOLD_OF_ONE)
+@pytest.mark.parametrize("at", range(len(SINGLE)))
+def test_a_single_name_is_in_no_value(shape: str, at: int) -> None:
+    named = (SINGLE[at], SINGLE[at - 1])
+    told = _told(LEAD + shape.format(*named))
+    assert [word for word in named if re.search(rf"\b{word}\b", told)] == []
+
+
+@pytest.mark.parametrize(
+    "theme",
+    [
+        "Bersama untuk Indonesia",
+        "Dari Desa untuk Negeri",
+        "Suara untuk Perempuan",
+        "Kerja Aman untuk Keluarga",
+        "Belajar dari Cianjur",
+        "Bergerak untuk Perubahan",
+    ],
+)
+def test_a_theme_stays(theme: str) -> None:
+    told = _told(
+        LEAD + f"Polres Cianjur menggelar sosialisasi TPPO bertema \u201c{theme}\u201d, Senin (5/10/2026)."
+    )
+    assert theme in told
+
+
+def test_an_office_after_to_stays() -> None:
+    told = _told(
+        LEAD + "Kapolres Cianjur meminta warga melapor kepada Bhabinkamtibmas dan Kepolisian setempat."
+    )
+    assert "kepada Bhabinkamtibmas dan Kepolisian" in told

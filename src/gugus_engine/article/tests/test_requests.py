@@ -159,3 +159,24 @@ def test_who_is_asked_does_not_ask() -> None:
 def test_a_private_name_is_no_asker() -> None:
     text = "Misal Umpama menyarankan Satgas TPPO bersinergi dengan Dinas Sosial Cianjur."
     assert [request["from"] for request in values(text, "request")] == [None]
+
+
+def test_a_request_goes_on_past_tidak_hanya_tetapi_juga() -> None:
+    text = "Camat meminta Polres Cianjur tidak hanya menangkap pelaku TPPO tetapi juga mendata tamu kampung."
+    [request] = values(text, "request")
+    assert str(request["what"]).endswith("mendata tamu kampung")
+
+
+def test_a_request_told_as_a_noun_is_of_who_asked_before() -> None:
+    text = (
+        "Rapat TPPO digelar untuk ini dan itu. DPRD Cianjur meminta Dinas Sosial Cianjur membuka data korban. "
+        "Permintaan kepada Polres Cianjur agar posko dihidupkan kembali dijawab akan dipelajari."
+    )
+    requests = values(text, "request")
+    assert [request["what"] for request in requests][1:] == ["posko dihidupkan kembali"]
+    assert {request["from"]["name"] for request in requests} == {"DPRD Cianjur"}  # type: ignore[index]
+
+
+def test_an_office_that_is_asked_too_is_asked() -> None:
+    text = "Rapat TPPO itu digelar. Polres Cianjur juga diminta menambah petugas di pelabuhan, kata Bupati Cianjur."
+    assert [request["to"]["name"] for request in values(text, "request")] == ["Polres Cianjur"]  # type: ignore[index]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from gugus_engine.text.phrases import phrase_pattern
 
 WORDS = ["diikuti", "diikuti oleh", "di", "P21", "P 21", "perekrut*", "rapat kerja", "kerja", "kerja sama"]
 PIECES = [*WORDS, "perekrutan", "rapat-kerja", "Diikuti  oleh", ",", ".", "kerjasama", "_di_", "2", "\n"]
+SECONDS = 0.5
 
 
 def slowly(text: str) -> list[tuple[int, int]]:
@@ -51,3 +53,10 @@ def test_a_gap_stays_within_its_clause(phrase: str, text: str, found: str | None
 
 def test_no_phrase_finds_nothing() -> None:
     assert phrase_pattern([]).search("apa saja") is None
+
+
+@pytest.mark.parametrize("between", ["-" * 24, "-x" * 1_000, " x" * 1_000, "x" * 2_000])
+def test_a_gap_that_leads_nowhere_is_left_at_once(between: str) -> None:
+    began = time.process_time()
+    assert phrase_pattern(["berkas ~ lengkap"]).search(f"berkas {between}.") is None
+    assert time.process_time() - began < SECONDS
