@@ -10,6 +10,7 @@ from gugus_engine.article.elsewhere import is_of_others
 from gugus_engine.article.events import EventMention, Form, clause, has_day
 from gugus_engine.article.lexicon import ActivityWords
 from gugus_engine.article.nouns import theme_quotes
+from gugus_engine.article.penalties import is_asked_of_court
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
 from gugus_engine.article.speech import speech_cues
 from gugus_engine.article.when import lead_of
@@ -90,6 +91,8 @@ def _verbs(article: Article, piece: Piece, words: ActivityWords, taken: Sequence
             continue  # "mengumpulkan data dari 14 instansi"
         if words.type in _AGAINST_CRIME and is_of_others(article, piece, verb):
             continue
+        if words.type == "putusan" and is_asked_of_court(article, piece, verb.start):
+            continue  # "memohon majelis hakim menjatuhkan pidana …"
         if not _is_unreal(article, piece, verb) and _is_news(article, piece, words, verb):
             yield verb
 

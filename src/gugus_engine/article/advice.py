@@ -12,6 +12,7 @@ from gugus_engine.article.nouns import theme_quotes
 from gugus_engine.article.reading import Kind
 from gugus_engine.article.scene import Article, Piece, hits, holds
 from gugus_engine.article.speech import speaker_of
+from gugus_engine.text.phrases import occur_in
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span, free_of
 
@@ -30,6 +31,7 @@ _TIPS = re.compile(
     r"\b(?:dua|tiga|empat|lima|enam|beberapa|sejumlah|\d+)\s+(?:kiat|tips|pesan|saran|nasihat|imbauan|anjuran)\b",
     re.IGNORECASE,
 )
+_TIPS_WORDS = frozenset(("kiat", "tips", "pesan", "saran", "nasihat", "imbauan", "anjuran"))
 _TIPS_LIST = re.compile(rf"{_TIPS.pattern}[^:.;“”\"]{{0,40}}:\s+", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:Pertama|Kedua|Ketiga|Keempat|Kelima|Terakhir),\s+")
 _TIP = re.compile(  # a bare verb that orders
@@ -117,6 +119,8 @@ def _is_counted(article: Article, piece: Piece, core: Span) -> bool:
 def _of_tips(article: Article, piece: Piece) -> Iterator[Span]:
     """ "Menitip tiga pesan: jangan …, ceritakan …, dan cek …"; "Kedua, jangan …" after such words."""
     text = article.text
+    if not occur_in(text, _TIPS_WORDS):
+        return
     colon = _TIPS_LIST.search(text, piece.span.start, piece.span.end)
     items = tuple(list_items(article, piece, colon.end(), longest=_LONGEST)) if colon else ()
     if items and all(_TIP.match(text, item.start, item.end) for item in items):

@@ -63,7 +63,7 @@ def _is_explained(article: Article, piece: Piece, told: Sequence[tuple[str, Span
 def _claims(article: Article, piece: Piece) -> Iterator[tuple[str, Span]]:
     """One claim of each kind in a sentence, where it is no hope and no aim."""
     lexicon = article.lexicon.notes
-    for kind, words in lexicon.claims.items():
+    for kind, words in article.named_claims.items():
         span = next(hits(words, article.text, piece.span), None)
         if span is None or is_refuted(article, piece, span) or is_imagined(article, piece, span):
             continue

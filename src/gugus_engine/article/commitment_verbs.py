@@ -9,6 +9,7 @@ from gugus_engine.article.answers import is_closed
 from gugus_engine.article.clauses import before, rest
 from gugus_engine.article.commitment_due import due_in
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
+from gugus_engine.text.phrases import occur_in
 from gugus_engine.text.spans import Span
 
 _ACT = re.compile(
@@ -32,6 +33,7 @@ _SELVES = frozenset("kami kita saya pihaknya rapat pertemuan forum".split())
 _IN_HIS_WORDS = re.compile(r"\s*[,:]\s+[“\"]")
 _OFFER = "menawarkan"
 _ALSO_LURES = frozenset({"menawarkan", "menjanjikan"})  # who recruits does so too
+_WE = frozenset(("kami", "saya"))
 _SOON = re.compile(
     r"\b(?:mulai\s+|paling\s+lambat\s+)?(?:besok(?:\s+(?:pagi|siang|sore|malam))?|lusa|"
     r"(?:pekan|minggu|bulan|tahun|semester|senin|selasa|rabu|kamis|jumat|sabtu)\s+depan|"
@@ -161,7 +163,7 @@ def _is_asked(article: Article, piece: Piece, verb: Span) -> bool:
 
 def _in_own_words(article: Article, piece: Piece) -> Iterator[tuple[Span, Span]]:
     """ "Pekan depan anggota kami mulai mendata …": the day first, then who speaks and the act."""
-    for soon in _SOON.finditer(article.text, piece.span.start, piece.span.end):
+    for soon in _SOON.finditer(article.text, *piece.span) if occur_in(article.text, _WE) else ():
         begin = _BEGIN.match(article.text, soon.end(), piece.span.end)
         verb = Span(soon.start(), begin.end() - 1 if begin else soon.end() - 1)
         is_first = before(article, piece, soon.start()).start == soon.start()

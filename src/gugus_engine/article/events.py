@@ -63,6 +63,9 @@ _OTHER_HEAD = re.compile(  # "di provinsi ini", "tahun ini": the word points at 
 )
 _OPENS_WITH = re.compile(r"[\"“]?(?:(?:kegiatan|acara|adapun|sementara itu,?)[ \t]+)?", re.IGNORECASE)
 _RELATIVE = re.compile(r"[ \t]+(?:\([^)\n]*\)[ \t]+)?yang\b", re.IGNORECASE)
+_READY = re.compile(
+    r"\b(?:berkomitmen|siap|sanggup|bertekad|berjanji)\s++(?:(?:untuk|segera|kembali)\s++)*+$", re.IGNORECASE
+)
 _PURPOSE = re.compile(
     r"\b(?:untuk|guna|agar|supaya|dapat|bisa|mampu|harus|perlu|diminta|ingin|mau|wajib)\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
@@ -233,7 +236,8 @@ def _is_planned(article: Article, piece: Piece, noun: Noun, verb: Span | None) -
     near = Span(max(piece.span.start, at.start - _CLOSE), at.start)
     plan = Span(max(piece.span.start, noun.span.start - _FAR), min(piece.span.end, noun.span.end + _CLOSE))
     is_coming = holds(events.coming, text, Span(noun.span.end, piece.span.end))
-    return is_coming or holds(events.planned, text, near) or _is_told_plan(article, plan)
+    is_ready = _READY.search(text, near.start, near.end) is not None
+    return is_coming or is_ready or holds(events.planned, text, near) or _is_told_plan(article, plan)
 
 
 def _is_told_plan(article: Article, zone: Span) -> bool:

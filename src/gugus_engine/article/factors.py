@@ -10,6 +10,7 @@ from gugus_engine.article.listing import list_items
 from gugus_engine.article.note import Note, note
 from gugus_engine.article.reading import Kind
 from gugus_engine.article.scene import Article, Piece, hits
+from gugus_engine.text.phrases import occur_in
 from gugus_engine.text.spans import Span, free_of
 
 _NEAR = 8  # words between a factor and what it leads to
@@ -28,6 +29,7 @@ _FACTOR = re.compile(r"faktor", re.IGNORECASE)
 _UNTOLD = re.compile(
     r"(?:\s+\w+){0,3}\s+(?:enggan|takut|malu|tidak|tak|belum)\s+(?:berani\s+)?melapor", re.IGNORECASE
 )
+_EASILY = frozenset(("mudah", "gampang", "rentan", "rawan"))
 _EASY = re.compile(
     r"\b(?:hal|faktor|penyebab|alasan|sebab)\s+(?:yang\s+(?:membuat|menyebabkan)\s+)?(?:[\w-]+\s+){1,6}?"
     r"(?:mudah|gampang|rentan|rawan)\s+(?:di|ter)?\w+(?:\s+\w+){0,3}?(?:\s*:|,?\s+(?:yakni|yaitu)|\s+(?:ialah|adalah))\s*",
@@ -56,7 +58,7 @@ def _factors(article: Article, piece: Piece) -> list[Span]:
 
 def _cued(article: Article, piece: Piece) -> list[Span]:
     words, text = article.lexicon.notes.factors, article.text
-    if easy := _EASY.search(text, piece.span.start, piece.span.end):
+    if occur_in(text, _EASILY) and (easy := _EASY.search(text, *piece.span)):
         return list(list_items(article, piece, easy.end(), longest=_TOLD))
     cues = list(hits(words.cues, text, piece.span))
     later = list(hits(words.after, text, piece.span))

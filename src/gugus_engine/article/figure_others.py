@@ -15,6 +15,16 @@ OTHER_PAPERS = re.compile(
 )
 _RATIO = re.compile(r"\b(?:\d{1,2}|[a-z]+(?: puluh(?: [a-z]+)?)?)\s+dari\s+$", re.IGNORECASE)
 _RATIO_REACH = 30
+_RANKED = re.compile(
+    r"\b(?:urutan|peringkat|posisi|ranking|rangking|terbanyak|tertinggi|terbesar)\s++(?:yang\s++)?+$",
+    re.IGNORECASE,
+)
+_RANKED_AFTER = re.compile(r"\s++(?:besar|terbanyak|tertinggi|terbesar|paling)\b", re.IGNORECASE)
+_DIFFERENCE = re.compile(
+    r"\b(?:kenaikan|peningkatan|lonjakan|penurunan|pengurangan|penambahan|selisih)(?:nya)?+(?:\s++(?:angka|jumlah|kasus|perkara|laporan|korban|TPPO))*+"
+    r"\s++(?:(?:sebanyak|sebesar|sejumlah|sekitar)\s++)?+$",
+    re.IGNORECASE,
+)
 _MEAN = re.compile(
     r"\b(?:rata-rata|per(?:\s+(?:hari|bulan|tahun|orang|desa))?)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
@@ -26,6 +36,14 @@ def is_mean(article: Article, piece: Piece, number: NumberMention) -> bool:
     """ "Rata-rata 12 kasus per tahun" counts none."""
     start = max(piece.span.start, number.span.start - BEFORE)
     return _MEAN.search(article.text, start, number.span.start) is not None
+
+
+def is_step(article: Article, piece: Piece, number: NumberMention) -> bool:
+    """ "Urutan kedua terbanyak", "kenaikan 12 kasus": a rank, or how far two counts are apart."""
+    start, at = max(piece.span.start, number.span.start - BEFORE), number.span.start
+    if any(words.search(article.text, start, at) for words in (_RANKED, _DIFFERENCE)):
+        return not number.is_money
+    return number.is_collective and _RANKED_AFTER.match(article.text, number.span.end) is not None
 
 
 def is_ratio(article: Article, piece: Piece, number: NumberMention) -> bool:

@@ -78,6 +78,9 @@ _NOUN_ALONE = re.compile(
 )
 _NOUN_BACK = 4  # sentences
 _ORANG = re.compile(r"\s+(?:orang\s+|kasus\s+|korban\s+)?")
+_REST = re.compile(
+    r"\s++(?:orang\s++)?+(?:(?:selebihnya|lainnya|sisanya|lain)\s++(?:(?:berstatus|sebagai|menjadi|merupakan|adalah)\s++)?+|berstatus\s++)"
+)
 _HANDLED = re.compile(
     r"\s+(?:lainnya\s+|di\s?antaranya\s+)?(?:sudah\s+|telah\s+|masih\s+|belum\s+)?(?:naik|berlanjut|berujung|macet|selesai|"
     r"mandek|dihentikan|dicabut|diputus|dilimpahkan|dinyatakan|disidangkan|dikembalikan|ditolak|ditindaklanjuti|P21|tahap)\b"
@@ -170,7 +173,9 @@ def _may_inherit(article: Article, piece: Piece, number: NumberMention) -> bool:
 def _counts_others(article: Article, piece: Piece, number: NumberMention) -> bool:
     """ "Enam orang terlapor", "saksi yang diperiksa lima orang": people of another role."""
     words, text = article.lexicon.figure_words.other_people, article.text
-    after = _ORANG.match(text, number.span.end, piece.span.end)
+    after = _REST.match(text, number.span.end, piece.span.end) or _ORANG.match(
+        text, number.span.end, piece.span.end
+    )
     if words.match(text, after.end() if after else number.span.end + 1, piece.span.end):
         return True
     before = max(piece.span.start, number.span.start - _OTHER_PEOPLE)

@@ -62,6 +62,7 @@ _IN_YEAR = re.compile(
 )
 _BECAME = re.compile(r"\W*(?:menjadi|jadi|ke)\s+", re.IGNORECASE)
 _BOTH_YEARS = re.compile(r"\s+(?:dan|serta)\s+(?:tahun\s+)?20\d\d\b")
+_THEN = re.compile(r"[\"“]?(?:waktu|saat|kala|ketika)\s+itu\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:sejak|sampai(?:\s+dengan)?|hingga|sebelum|per)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
@@ -230,7 +231,8 @@ def _carried(article: Article, piece: Piece, found: Sequence[Figure]) -> DateMen
         periods = [day for day in inside(article.dates, earlier.span) if day.is_period]
         if periods:
             is_counted = any(figure.piece == earlier and figure.period for figure in found)
-            return periods[0] if len(periods) == 1 and is_counted else None
+            is_then = earlier.index == piece.index - 1 and _THEN.match(article.text, piece.span.start)
+            return periods[0] if len(periods) == 1 and (is_counted or is_then) else None
     last = found[-1] if found else None
     is_near = last is not None and any(p.index == last.piece.index for p in before)
     carries = holds(article.lexicon.figure_words.carries_period, article.text, piece.span)

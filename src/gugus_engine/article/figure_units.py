@@ -59,6 +59,11 @@ _ONE_CASE = re.compile(
 _DIED = re.compile(r"\s+(?:orang\s+)?korban\s+(?:di antaranya\s+)?(?:meninggal|tewas)", re.IGNORECASE)
 _UNDONE = re.compile(r"\b(?:belum|tidak|akan|hendak|segera|menunggu)\b", re.IGNORECASE)
 _ESCAPED = re.compile(r"\s+(?:orang\s+)?(?:\w+\s+)?(?:kabur|melarikan diri|lolos|buron)\b")
+_ONE_FLED = re.compile(
+    r"(?:satu|1)\s++(?:orang\s++)?+(?:korban|penyintas)\s++(?:yang\s++)?+(?:(?:berhasil|nekat|sempat)\s++)?+"
+    r"(?:kabur|melarikan\s++diri|lolos|lari|melapor|mengadu|bercerita|menelepon|menghubungi)\b",
+    re.IGNORECASE,
+)
 _MOVED = frozenset({"dipulangkan", "dicegah", "korban"})
 _DIED_AMONG = re.compile(
     r"\s+(?:orang\s+)?di\s?antaranya\s+(?:(?:pulang|dalam|keadaan|kondisi|sudah|telah)\s+)*(?:meninggal|tewas|peti)\b",
@@ -176,6 +181,8 @@ def _is_count(article: Article, piece: Piece, number: NumberMention, unit: str) 
     """ "seorang korban bercerita" counts nobody; "seorang tersangka ditahan" and "keempat korban" do."""
     if number.is_collective:
         return unit in _PEOPLE_HELD
+    if unit == "korban" and _ONE_FLED.match(article.text, number.core.start):
+        return False
     if article.quote(number.core).lower() != "seorang" or unit in ("tersangka", "terdakwa"):
         return True
     end = next(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from gugus_engine.article.denial import is_no_number
 from gugus_engine.article.figure import FILES, PEOPLE, Figure
 from gugus_engine.article.figure_lists import divided_here, taken_up
+from gugus_engine.article.figure_others import is_step
 from gugus_engine.article.figure_parts import OF_THAT, inherited, is_change
 from gugus_engine.article.figure_periods import period_of
 from gugus_engine.article.figure_places import place_of
@@ -55,6 +56,7 @@ def find_figures(article: Article, taken: Iterable[Span]) -> tuple[Figure, ...]:
     for piece in article.read_pieces:
         for number in inside(article.numbers, piece.span):
             is_taken = number.core in used or is_no_number(article, piece, number.span)
+            is_taken = is_taken or is_step(article, piece, number)
             figure = None if is_taken else _figure(article, piece, number, found)
             if figure and figure.unit == "rupiah" and number.value in fines:
                 continue  # told as a penalty

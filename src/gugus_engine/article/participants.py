@@ -33,6 +33,12 @@ _TAKES_PART = re.compile(
     r"(?:menjadi|jadi) peserta|(?:meng)?ikuti|dilatih|dibekali|dihadiri|diikuti", re.IGNORECASE
 )
 CAME_OR_OTHERS = re.compile(r"hadir|datang|lainnya|ikut|mengirim|mengirimkan")
+_HEAD = re.compile(
+    r"[ \t]++(?:orang[ \t]++)?+(?P<noun>(?:kepala|ketua|pimpinan|direktur)[ \t]++(?:karang[ \t]++taruna|majelis[ \t]++taklim|rumah[ \t]++sakit|(?:TP|tim[ \t]++penggerak)[ \t]++PKK|(?!(?:yang|dan|serta)\b)[\w-]++))",
+    re.IGNORECASE,
+)
+_TO_BECOME = re.compile(r"\b(?:menargetkan|ditargetkan|target(?:nya)?+)\b[^.;]{0,40}$", re.IGNORECASE)
+_BECOMES = re.compile(r"[^.;]{0,60}?\b(?:menjadi|jadi|sebagai)\s", re.IGNORECASE)
 _SHARED = re.compile(
     r"(?:\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh))\s+dari\s+(?:total\s+)?$"
 )
@@ -195,7 +201,9 @@ def _counts(article: Article, activity: Activity, piece: Piece) -> Iterator[Coun
         if number.is_money or number.is_collective or number.value in (0, 1):
             continue  # "seorang bapak datang": nobody counts one
         people = _noun_after(article, piece, number, words.people)
-        groups = _noun_after(article, piece, number, words.organisations)
+        head = _HEAD.match(article.text, number.core.end, piece.span.end)
+        people = Span(*head.span("noun")) if head else people
+        groups = None if head else _noun_after(article, piece, number, words.organisations)
         noun = min((span for span in (people, groups) if span), default=None)
         noun = noun or _any_noun(article, piece, number)
         if _SHARED.search(article.text, piece.span.start, number.span.start):
@@ -240,6 +248,10 @@ def _is_origin(article: Article, piece: Piece, number: NumberMention, noun: Span
     """ "437 peserta dari 24 kabupaten": where people come from, not who came."""
     if article.lexicon.participants.regions.fullmatch(article.text, noun.start, noun.end) is None:
         return False
+    if _TO_BECOME.search(article.text, piece.span.start, number.span.start) and _BECOMES.match(
+        article.text, noun.end, piece.span.end
+    ):
+        return True  # "menargetkan dua desa menjadi desa binaan"
     if _REACHES.search(article.text, piece.span.start, number.span.start):
         return True  # "menjangkau tiga kabupaten"
     return _ORIGIN.search(article.text, piece.span.start, number.span.start) is not None

@@ -56,6 +56,19 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(r"\b(?:subsider|subsidair|penggantian|pengganti|diganti)\b[^.;,]*$", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:memohon|mohon|meminta|minta|menuntut|tuntut)(?:\s++(?:agar|supaya|kepada|pada|ke|terdakwa)\b)*+\s++(?:majelis|hakim|pengadilan)\b(?:\s++hakim\b)?+",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(
+    r"(?:\b(?!(?:UU|KUHP|KUHAP|TPPO|PPMI|Pasal)\b)[A-Z][\w.'’-]*+|\b(?:ia|dia|itu|tersebut|perempuan|pria|wanita|laki-laki|lelaki|warga|"
+    r"terdakwa|tersangka|terpidana|korban|anak|ibu))\s*+[,(]\s*+$"
+)
+_CLOSED = re.compile(r"\s*+[,)]")
+_EACH = re.compile(r"\bmasing-masing\b", re.IGNORECASE)
+_CHILD = re.compile(r"\b(?:korban|anak)\b[^,(]{0,30}[,(]\s*+$", re.IGNORECASE)
+_GROWN = 15  # years
+_APPOSED_REACH = 45
 _MONEY_REACH = 40
 _PRISON_REACH = 60
 _MONTHS = 12
@@ -117,10 +130,18 @@ def _kind(article: Article, piece: Piece, at: int) -> str | None:
         for cue in hits(words, article.text, piece.span)
     ]
     before = sorted((cue.start, cue.end, kind) for cue, kind in cues if cue.end <= at)
+    if before and before[-1][2] == _SENTENCE and is_asked_of_court(article, piece, before[-1][0]):
+        return _DEMAND
     if before:
         return _under_another(article, before) or before[-1][2]
     after = [(cue.start, kind) for cue, kind in cues if cue.start > at]
     return min(after)[1] if after else _kind_before(article, piece)
+
+
+def is_asked_of_court(article: Article, piece: Piece, at: int) -> bool:
+    """ "Jaksa memohon majelis hakim menjatuhkan …": what stands there is asked for and not decided."""
+    asked = [match.end() for match in _ASKED.finditer(article.text, piece.span.start, at)]
+    return bool(asked) and _OTHER_SIDE.search(article.text, asked[-1], at) is None
 
 
 def _kind_before(article: Article, piece: Piece) -> str | None:
@@ -150,8 +171,8 @@ def _terms(article: Article, piece: Piece) -> Iterator[Penalty]:
         kind = _kind(article, piece, match.start())
         if kind is None or _NOT_TERM.search(article.text, piece.span.start, match.start()):
             continue
-        if _LESS.match(article.text, match.end()):
-            continue  # "dua tahun lebih rendah dari tuntutan"
+        if _LESS.match(article.text, match.end()) or _is_age(article, piece, match):
+            continue  # "dua tahun lebih rendah dari tuntutan", "NS, 46 tahun,"
         if not _is_prison(article, piece, match, kind) or _is_instead(article, piece, match.start()):
             continue
         span = Span(*match.span())
@@ -164,6 +185,18 @@ def _terms(article: Article, piece: Piece) -> Iterator[Penalty]:
         value = round(most + months / _MONTHS, 2) if months else most
         if value:
             yield Penalty(piece, span, kind, value, "tahun", _bound(article, piece, match))
+
+
+def _is_age(article: Article, piece: Piece, match: re.Match[str]) -> bool:
+    """ "Kepada NS, 46 tahun,", "AB (33 tahun)": who somebody is, where no terms are given out one by one."""
+    start = max(piece.span.start, match.start() - _APPOSED_REACH)
+    is_apposed = _APPOSED.search(article.text, start, match.start()) and _CLOSED.match(
+        article.text, match.end()
+    )
+    if not is_apposed or _EACH.search(article.text, piece.span.start, match.start()):
+        return False
+    is_child = _CHILD.search(article.text, start, match.start()) is not None
+    return is_child or _years(match.group("years")) >= _GROWN
 
 
 def _is_instead(article: Article, piece: Piece, at: int) -> bool:

@@ -26,6 +26,7 @@ _JOINED_FROM = re.compile(
 )  # "diikuti … dari ruang rapat Kantor Wali Kota X"
 _GATE = re.compile(r"\b(?:PLBN\)?|Bandara|Pelabuhan|Terminal|Stasiun)\s+$")
 _JOINS = re.compile(r"\b(?:mengikuti|menghadiri|bergabung)\b", re.IGNORECASE)
+_SAME_PLACE = re.compile(r"\bdi\s+(?:tempat|lokasi)\s+yang\s+sama\b", re.IGNORECASE)
 _WAY_BACK = 12
 _LEAST_ATTENDING = 2
 WITH_RESIDENTS = ENFORCEMENT | {"lainnya"}  # "warga X" tells where those people come from
@@ -130,7 +131,7 @@ def _in_opening(article: Article, group: Group) -> PlaceMention | None:
         if any(told.day for told in group.told) or group.is_planned
         else lead_day(article, group.pieces[0])
     )
-    piece = next((p for p in article.story if day and day.span.within(p.span)), None)
+    piece = next((p for p in article.story if day and day.span.within(p.span)), _same_place(article, group))
     weak = (Evidence.DATELINE, Evidence.AGENCY)
     found = (
         [
@@ -144,6 +145,16 @@ def _in_opening(article: Article, group: Group) -> PlaceMention | None:
     finest = max(found, key=lambda place: len(place.code or ""), default=None)
     agrees = finest is not None and all(f"{finest.code}.".startswith(f"{place.code}.") for place in found)
     return finest if agrees else None
+
+
+def _same_place(article: Article, group: Group) -> Piece | None:
+    """ "Akan digelar … di tempat yang sama": the nearest earlier sentence that tells a day with its place."""
+    told = group.told[0].mention
+    if not group.is_planned or not _SAME_PLACE.search(article.text, told.span.end, told.piece.span.end):
+        return None
+    earlier = [p for p in article.story if p.index < told.piece.index and inside(article.places, p.span)]
+    dated = [p for p in earlier if any(day.day for day in inside(article.dates, p.span))]
+    return dated[-1] if dated else None
 
 
 def _is_filed_from(article: Article, piece: Piece, place: PlaceMention) -> bool:

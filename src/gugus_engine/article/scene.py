@@ -118,6 +118,11 @@ class Article:
         return present(self.lexicon.notes.stages, self.text)
 
     @cached_property
+    def named_claims(self) -> Mapping[str, Phrases]:
+        """The kinds of claims that occur anywhere in the text."""
+        return present(self.lexicon.notes.claims, self.text)
+
+    @cached_property
     def named_penalties(self) -> tuple[Phrases, ...]:
         """The words of penalties that occur anywhere in the text."""
         return tuple(present(self.lexicon.penalties, self.text).values())
@@ -167,20 +172,18 @@ _NONE: Iterator[Span] = iter(())  # has ended, and may be asked again and again
 
 def hits(pattern: Phrases, text: str, span: Span) -> Iterator[Span]:
     """Where a pattern occurs within the span."""
-    if not _may_hold(pattern, text, span):
+    starts = starts_in(text)[pattern]
+    if not starts or starts[0] >= span.end or starts[-1] < span.start:  # nearly always
         return _NONE
     return (Span(*match.span()) for match in pattern.finditer(text, span.start, span.end))
 
 
 def holds(pattern: Phrases, text: str, span: Span) -> bool:
     """Whether a pattern occurs within the span."""
-    return _may_hold(pattern, text, span) and pattern.search(text, span.start, span.end) is not None
-
-
-def _may_hold(pattern: Phrases, text: str, span: Span) -> bool:
-    """Whether the pattern occurs in the text at all, not only before or only after the span."""
     starts = starts_in(text)[pattern]
-    return bool(starts) and starts[0] < span.end and span.start <= starts[-1]
+    if not starts or starts[0] >= span.end or starts[-1] < span.start:  # nearly always
+        return False
+    return pattern.search(text, span.start, span.end) is not None
 
 
 def present(words: Mapping[str, Phrases], text: str) -> dict[str, Phrases]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gugus_engine.article.scene import Article, Piece, hits, holds
+from gugus_engine.text.phrases import occur_in
 from gugus_engine.text.spans import Span
 
 _RUMOUR = r"(?:pesan|narasi|unggahan|broadcast|isu|rumor|klaim|tangkapan\s+layar|selebaran)(?:\s+(?:berantai|hoaks|hoax|bohong|palsu|viral))*"
@@ -21,11 +22,15 @@ _QUOTED, _QUOTED_IN_HOAX = (
     )
     for what in (_RUMOUR, rf"(?:{_RUMOUR}|{_NEWS})")
 )
+_MESSAGES = frozenset(
+    "pesan narasi unggahan broadcast isu rumor klaim tangkapan selebaran kabar informasi berita video tulisan surat poster".split()
+)
 _OPENS = re.compile(r"[,:]?\s*(?:bahwa\s+)?[“\"](?P<said>[^“”\"]*)", re.IGNORECASE)
 _FURTHER = 4  # sentences that a quoted message may go on
 _QUESTION = re.compile(
     r"\b(?:benarkah|betulkah|apa(?:kah)?\s+(?:benar|betul)|mungkinkah)\b[^.!?]{0,300}\?", re.IGNORECASE
 )
+_TRUE = frozenset(("benarkah", "betulkah", "mungkinkah", "benar", "betul"))
 _ERRATUM = re.compile(r"\s*(?:[A-Z]+\s*[-–—]+\s*)?\W*(?:RALAT|KOREKSI|PEMBETULAN)\b", re.IGNORECASE)
 _WRONG = re.compile(
     r"\b(?:tertulis|ditulis(?:kan)?|disebut(?:kan)?|menyebut(?:kan)?|termuat|memuat|diberitakan|dilaporkan|menulis)\b",
@@ -51,6 +56,7 @@ _QUASHED = re.compile(
     r"\b(?:membatalkan|dibatalkan(?:nya)?|menganulir|mencabut)\s+(?:amar\s+)?(?:putusan|vonis|hukuman)\b",
     re.IGNORECASE,
 )
+_RULINGS = frozenset(("putusan", "vonis", "hukuman"))
 _NEXT_RULING = re.compile(
     r"[;“”\"]|,\s|\.\s|\b(?:terhadap|kepada|atas|bagi|dan|serta|lalu|kemudian|menjadi)\b"
 )
@@ -60,11 +66,13 @@ _REFUSED = re.compile(
     r"|\b(?:menolak|tidak\s+mengabulkan)\s+(?:permohonan\s+|tuntutan\s+)?(?:restitusi|ganti\s+(?:rugi|kerugian)|kompensasi)\b[^.;,“”\"]{0,150}",
     re.IGNORECASE,
 )
+_PAID_BACK = frozenset(("restitusi", "rugi", "kerugian", "kompensasi"))
 _IF_ELECTED = re.compile(
     r"\b(?:akan|berjanji|menjanjikan|bakal)\b[^.;]{0,200}\b(?:bila|jika|kalau|apabila|setelah|saat|begitu)\s+(?:nanti\s+)?"
     r"(?:terpilih|menang|memenangi|memenangkan)\b",
     re.IGNORECASE,
 )
+_ELECTED = frozenset(("terpilih", "menang", "memenangi", "memenangkan"))
 _OFF = re.compile(
     r"\b(?:ditunda|diundur(?:kan)?|dibatalkan|ditiadakan|batal|urung|dijadwalkan\s+ulang|dijadwal\s+ulang|tertunda|tidak\s+jadi)\b",
     re.IGNORECASE,
@@ -74,11 +82,17 @@ _PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 _CALLS_OFF = re.compile(rf"{_OFF.pattern}|{_PUT_OFF.pattern.removesuffix('$')}", re.IGNORECASE)
+_OFF_WORDS = frozenset(
+    "ditunda diundur diundurkan dibatalkan ditiadakan batal urung dijadwalkan dijadwal tertunda jadi "
+    "menunda mengundur mengundurkan membatalkan meniadakan menjadwalkan".split()
+)
 _OTHER_MATTER = re.compile(
     r"[;:“”\"]|\.\s|\b(?:dan|tetapi|tapi|namun|karena|sebab|sehingga|setelah|usai|bahwa|membahas|serta|sempat|agar|supaya|"
     r"keberangkatan\w*|pemberangkatan|paspor|pernikahan|penerbangan)\b|\byang\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_STRETCHES = ((_QUESTION, _TRUE), (_REFUSED, _PAID_BACK), (_IF_ELECTED, _ELECTED))
+"""Patterns of what tells no fact, each with the words of which one stands in every match."""
 _STILL_HELD = re.compile(r"\b(?:akhirnya|tetap|namun\s+kini)\b", re.IGNORECASE)
 _HELD_BEFORE = 40  # characters
 _REACH_OFF = 140
@@ -92,13 +106,15 @@ def untrue(article: Article, piece: Piece) -> Iterator[Span]:
     yield from _played(article, piece)
     yield from _quashed(article, piece)
     yield from _off(article, piece)
-    for pattern in (_QUESTION, _REFUSED, _IF_ELECTED):
-        for found in pattern.finditer(article.text, piece.span.start, piece.span.end):
-            yield Span(*found.span())
+    for pattern, needed in _STRETCHES:
+        if occur_in(article.text, needed):
+            yield from (Span(*found.span()) for found in pattern.finditer(article.text, *piece.span))
 
 
 def _quoted(article: Article, piece: Piece) -> Iterator[Span]:
     """What a hoax says, up to the end of its quotation, or of its sentence where it is not quoted."""
+    if not occur_in(article.text, _MESSAGES):
+        return
     is_hoax = holds(article.lexicon.denial.labels, article.text, Span(0, len(article.text)))
     cues = _QUOTED_IN_HOAX if is_hoax else _QUOTED
     for other in article.pieces[max(0, piece.index - _FURTHER) : piece.index + 1]:
@@ -125,7 +141,7 @@ def _played(article: Article, piece: Piece) -> Iterator[Span]:
 
 def _quashed(article: Article, piece: Piece) -> Iterator[Span]:
     """ "Membatalkan putusan 7 tahun penjara": decided no longer."""
-    for word in _QUASHED.finditer(article.text, *piece.span):
+    for word in _QUASHED.finditer(article.text, *piece.span) if occur_in(article.text, _RULINGS) else ():
         yield _until(article, piece, word, _NEXT_RULING)
 
 
@@ -137,7 +153,7 @@ def _until(article: Article, piece: Piece, word: re.Match[str], stop: re.Pattern
 
 def _off(article: Article, piece: Piece) -> Iterator[Span]:
     """ "Rapat yang dijadwalkan Senin ditunda", "menunda sosialisasi": a meeting that was not held."""
-    if _CALLS_OFF.search(article.text, *piece.span) is None:
+    if not occur_in(article.text, _OFF_WORDS) or _CALLS_OFF.search(article.text, *piece.span) is None:
         return
     for words in article.named_kinds:
         for noun in hits(words.nouns, article.text, piece.span):

@@ -98,8 +98,11 @@ class Starts(dict[Phrases, list[int]]):
         for at, word in tokens(text):
             self.words[word.lower()].append(at)
         self.vocabulary = frozenset(self.words)
+        self.ordered = sorted(self.vocabulary)
 
     def __missing__(self, phrases: Phrases) -> list[int]:
+        if phrases.firsts.isdisjoint(self.vocabulary) and not phrases.stems and not phrases.signs:
+            return self.setdefault(phrases, [])  # in most cases
         matches, text = phrases.pattern.match, self.text
         found: list[int] = []
         for word in self._openings(phrases):
@@ -115,8 +118,16 @@ class Starts(dict[Phrases, list[int]]):
         """The words of the text that a phrase may begin with."""
         words = phrases.firsts & self.vocabulary
         if phrases.stems:
-            words |= {word for word in self.vocabulary if word.startswith(phrases.stems)}
+            words = words.union(*map(self._beginning, phrases.stems))
         return words
+
+    def _beginning(self, stem: str) -> list[str]:
+        """The words of the text that begin so."""
+        first = bisect_left(self.ordered, stem)
+        end = first
+        while end < len(self.ordered) and self.ordered[end].startswith(stem):
+            end += 1
+        return self.ordered[first:end]
 
     def of(self, words: frozenset[str]) -> list[int]:
         """Where any of these words, given in small letters, begins."""
@@ -133,6 +144,11 @@ def starts_in(text: str) -> Starts:
 def starts_of(text: str, words: frozenset[str]) -> list[int]:
     """Where any of these words, given in small letters, begins in a text."""
     return starts_in(text).of(words)
+
+
+def occur_in(text: str, words: frozenset[str]) -> bool:
+    """Whether any of these words, given in small letters, stands anywhere in a text: asked before a slow pattern."""
+    return not words.isdisjoint(starts_in(text).vocabulary)
 
 
 def phrase_pattern(phrases: Iterable[str]) -> Phrases:

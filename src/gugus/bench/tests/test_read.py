@@ -7,6 +7,9 @@ import json
 import pytest
 
 from gugus.bench import read
+from gugus.intake.articles import _lexicon
+from gugus_engine.article.scene import open_page
+from gugus_engine.article.several import articles_in
 
 
 @pytest.fixture
@@ -32,6 +35,11 @@ def test_no_two_articles_are_alike_and_each_is_as_long_as_said() -> None:
     assert len(set(made)) == 200
     assert {len(text) for text in made} == {read.CHARACTERS}
     assert made == read.articles(read.labelled(), 200)
+
+
+def test_each_is_read_as_one_article() -> None:
+    made = read.articles(read.labelled(), 100)
+    assert all(len(articles_in(open_page(text, _lexicon()))) == 1 for text in made)
 
 
 def test_a_missed_promise_is_told(found: read.Found) -> None:

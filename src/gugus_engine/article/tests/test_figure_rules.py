@@ -61,3 +61,50 @@ def test_what_a_court_orders_to_pay_is_what_the_paragraph_named() -> None:
     text = "Jaksa menyerahkan restitusi Rp74.200.000 kepada korban. Putusan mewajibkan terpidana membayar Rp150.000.000."
     told = [v for v in values(ARREST + text, "figure") if v["number"] == 150000000]
     assert [(v["unit"], v["purpose"]) for v in told] == [("sentence", "restitusi")]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Provinsi ini di urutan kedua terbanyak setelah Batam.", [12]),
+        ("Provinsi ini peringkat ketiga korban TPPO.", [12]),
+        ("Kabupaten ini menempati posisi kedua korban TPPO terbanyak.", [12]),
+        ("Kabupaten ini menyumbang korban terbanyak kedua.", [12]),
+        ("Kabupaten ini peringkat 3 kasus TPPO terbanyak.", [12]),
+        ("Kedua korban TPPO dipulangkan bersama 4 korban lain.", [12, 2, 4]),
+        ("Terjadi kenaikan 15 kasus TPPO dibanding tahun lalu.", [12]),
+        ("Ada selisih sebanyak 5 kasus TPPO.", [12]),
+        ("Ada penambahan 3 korban TPPO.", [12]),
+        ("Terdapat penurunan jumlah korban TPPO sebanyak 9 orang.", [12]),
+        ("Terjadi kenaikan dari 7 kasus TPPO menjadi 19 kasus.", [12, 7, 19]),
+    ],
+)
+def test_a_rank_and_a_difference_count_nothing(text: str, counted: list[int]) -> None:
+    assert [v["number"] for v in values(f"Tahun lalu ada 12 korban TPPO. {text}", "figure")] == counted
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["lima selebihnya berstatus saksi", "lima lainnya menjadi saksi", "sisanya lima orang berstatus saksi"],
+)
+def test_the_rest_who_are_witnesses_are_no_victims(rest: str) -> None:
+    told = values(f"Dalam perkara TPPO itu 26 orang dinyatakan sebagai korban, {rest}.", "figure")
+    assert [(v["number"], v["unit"]) for v in told] == [(26, "korban")]
+
+
+@pytest.mark.parametrize("who", ["seorang korban", "satu korban", "satu korban yang"])
+def test_the_one_victim_who_fled_counts_nobody(who: str) -> None:
+    assert values(f"Perkara TPPO terungkap setelah {who} kabur dari penampungan.", "figure") == []
+
+
+def test_the_one_victim_of_a_tally_counts() -> None:
+    told = values("Perkara TPPO. Satu korban meninggal, satu korban dirawat.", "figure")
+    assert [(v["number"], v["unit"]) for v in told] == [(1, "meninggal"), (1, "korban")]
+
+
+def test_a_count_of_that_time_has_the_period_of_the_sentence_before() -> None:
+    text = "Polda mengungkap 19 kasus TPPO. Dibandingkan semester I 2025, ada kenaikan empat kasus. Waktu itu 15 kasus."
+    told = [
+        (v["number"], v["period"]["text"]) for v in values(text, "figure") if isinstance(v["period"], dict)
+    ]
+    assert told == [(15, "semester I 2025")]

@@ -64,3 +64,41 @@ def test_a_fine_of_the_next_sentence_is_of_the_same_law() -> None:
 def test_a_fine_told_again_is_no_further_amount() -> None:
     text = 'Terdakwa divonis membayar denda Rp200 juta. "Dendanya itu denda Rp200 juta," kata jaksa.'
     assert [v["unit"] for v in values(TPPO + text, "figure")] == ["sentence"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jaksa memohon majelis hakim menjatuhkan pidana 8 tahun penjara kepada terdakwa.",
+        "Jaksa meminta hakim menghukum terdakwa 8 tahun penjara.",
+        "Penuntut umum menuntut agar majelis hakim memvonis terdakwa 8 tahun penjara, Selasa (4/8/2026).",
+        "Jaksa memohon agar majelis hakim menjatuhkan putusan 8 tahun penjara, Selasa (4/8/2026).",
+    ],
+)
+def test_what_a_court_is_asked_to_decide_is_a_demand_and_no_verdict(text: str) -> None:
+    assert [(v["unit"], v["number"]) for v in values(TPPO + text, "figure")] == [("demand", 8)]
+    assert values(TPPO + text, "activity") == []
+
+
+def test_what_the_court_itself_decided_stays_a_sentence_beside_the_demand() -> None:
+    text = "Jaksa meminta hakim menghukum terdakwa 8 tahun penjara, lalu majelis hakim menjatuhkan pidana 5 tahun penjara."
+    told = {(v["unit"], v["number"]) for v in values(f"Sidang TPPO ini dibuka untuk umum. {text}", "figure")}
+    assert told == {("demand", 8), ("sentence", 5)}
+    granted = "Hakim mengabulkan permohonan jaksa dan menjatuhkan pidana 6 tahun penjara."
+    assert [v["unit"] for v in values(TPPO + granted, "figure")] == ["sentence"]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Hakim menjatuhkan hukuman penjara kepada NS, 46 tahun, selama 5 tahun.", [5]),
+        ("Hakim menjatuhkan pidana penjara kepada AB (33 tahun) karena memperdagangkan orang.", []),
+        ("Majelis hakim menghukum perempuan, 46 tahun, dengan penjara 5 tahun.", [5]),
+        ("Pelaku berinisial AB (33 tahun), terancam hukuman 15 tahun penjara.", [15]),
+        ("Hakim memvonis terdakwa Budi Contoh, 5 tahun penjara.", [5]),
+        ("Hakim menghukum pria itu, 16 tahun penjara, dan denda.", [16]),
+        ("Hakim menjatuhkan pidana penjara masing-masing kepada AB (15 tahun) dan CD (4 tahun).", [15, 4]),
+    ],
+)
+def test_the_age_of_a_person_is_no_term(text: str, years: list[int]) -> None:
+    assert [v["number"] for v in values(TPPO + text, "figure") if v["measure"] == "tahun"] == years

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gugus_engine.article.tests.make import Value, values
 
 TALK = "CIANJUR - Polres Cianjur menggelar rapat koordinasi TPPO di Aula Contoh, Rabu (12/6/2024).\n\n"
@@ -121,3 +123,36 @@ def test_others_are_counted_by_their_way_of_taking_part() -> None:
 def test_who_is_trained_is_counted_though_staff() -> None:
     text = "Sebanyak 18 penyuluh menjadi peserta pelatihan TPPO di Wisma Contoh, Cianjur, Rabu (12/6/2024)."
     assert [v["number"] for v in values(text, "participants")] == [18]
+
+
+@pytest.mark.parametrize(
+    ("counted", "who"),
+    [
+        ("12 kepala puskesmas", "kepala puskesmas"),
+        ("31 kepala distrik", "kepala distrik"),
+        ("15 ketua BPD", "ketua BPD"),
+        ("30 ketua karang taruna", "ketua karang taruna"),
+    ],
+)
+def test_the_heads_of_bodies_are_people(counted: str, who: str) -> None:
+    value = values(f"Rapat koordinasi TPPO digelar, Senin (3/8/2026), diikuti {counted}.", "participants")
+    assert [(v["who"], v["counted"]) for v in value] == [(who, "people")]
+
+
+def test_what_is_to_become_something_does_not_come() -> None:
+    opening = "Kantor Imigrasi Jember menggelar sosialisasi TPPO, Senin (3/8/2026). Kantor itu menargetkan "
+    assert values(f"{opening}dua desa lagi menjadi desa binaan.", "participants") == []
+    assert [v["number"] for v in values(f"{opening}300 warga hadir.", "participants")] == [300]
+
+
+@pytest.mark.parametrize("word", ["berkomitmen", "siap", "berkomitmen untuk", "akan"])
+def test_what_an_office_is_ready_to_hold_is_planned(word: str) -> None:
+    text = f"Dinas Sosial Kabupaten Jember {word} menggelar sosialisasi TPPO pada 20 Desember 2026."
+    assert [v["state"] for v in values(text, "activity")] == ["planned"]
+
+
+def test_what_is_planned_at_the_same_place_is_in_the_region_told_before() -> None:
+    plan = "Polres berkomitmen menggelar pelatihan TPPO pada 9-10 Juli 2024 di tempat yang sama."
+    opening = "Polres Cianjur menggelar rapat koordinasi TPPO di Kabupaten Cianjur, Rabu (12/6/2024)."
+    places = [v["place"] for v in values(f"{opening}\n\n{plan}", "activity") if v["state"] == "planned"]
+    assert [place["code"] for place in places if isinstance(place, dict)] == ["32.03"]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gugus_engine.text.phrases import phrase_pattern
+from gugus_engine.text.phrases import occur_in, phrase_pattern
 
 WORDS = ["diikuti", "diikuti oleh", "di", "P21", "P 21", "perekrut*", "rapat kerja", "kerja", "kerja sama"]
 PIECES = [*WORDS, "perekrutan", "rapat-kerja", "Diikuti  oleh", ",", ".", "kerjasama", "_di_", "2", "\n"]
@@ -60,3 +60,10 @@ def test_a_gap_that_leads_nowhere_is_left_at_once(between: str) -> None:
     began = time.process_time()
     assert phrase_pattern(["berkas ~ lengkap"]).search(f"berkas {between}.") is None
     assert time.process_time() - began < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("text", "occurs"), [("Rapat DITUNDA.", True), ("ditundanya rapat", False), ("", False)]
+)
+def test_a_word_occurs_as_a_whole_in_any_letter_case(text: str, occurs: bool) -> None:
+    assert occur_in(text, frozenset(("ditunda", "batal"))) is occurs
