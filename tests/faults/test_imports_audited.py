@@ -33,7 +33,7 @@ WRITING = {
 ELSE = {
     "test": "works on databases of its own", "check": "works on databases of its own", "bench": "measures worlds of its own",
     "vendor": "files of the source", "translations": "files of the source", "docs": "files of the source",
-    "articles read": "prints; keeps nothing", "text read": "prints; keeps nothing", "process": "prints; keeps nothing", "regions find": "reads a public list",
+    "articles read": "prints; keeps nothing", "text read": "prints; keeps nothing", "process": "prints; keeps nothing", "prevalence": "reads a table of its own; opens no database", "regions find": "reads a public list",
     "regions show": "reads a public list", "demo code": "a code of an invented account; refused in production",
     "vault status": "numbers only", "audit verify": "reads the audit itself", "audit checkpoint": "writes where the audit stands",
 }  # fmt: skip

@@ -68,7 +68,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _NO_ITEM = re.compile(
-    r"(?:itu|ini|hal|masih|belum\s+di\w+|kegiatan|program|sosialisasi|dukungan|upaya|langkah|pemerintah|kami|kita|polisi|petugas|pelaku|acara|forum|rapat|hukuman|kolaborasi|diduga|di(?:janji|tawar|iming|nilai|anggap|bujuk|rayu)\w*|ditipu|tergiur|iming|janji|tawaran|bujuk\w*|melanggar|terbukti|adanya\s+\w+$|"
+    r"(?:(?:terang|jelas|ungkap|tutur|ucap|papar|sebut|beber|imbuh)(?:nya)?\b|itu|ini|hal|masih|belum\s+di\w+|kegiatan|program|sosialisasi|dukungan|upaya|langkah|pemerintah|kami|kita|polisi|petugas|pelaku|acara|forum|rapat|hukuman|kolaborasi|diduga|di(?:janji|tawar|iming|nilai|anggap|bujuk|rayu)\w*|ditipu|tergiur|iming|janji|tawaran|bujuk\w*|melanggar|terbukti|adanya\s+\w+$|"
     r"meski|walau|sehingga|padahal|namun|tetapi|tapi|lalu|kemudian|agar|supaya|kata|ujar|menurut|beda|berbeda|bukan|tidak\s+hanya|mereka\s*$|ia\s*$)\b",
     re.IGNORECASE,
 )

@@ -47,6 +47,10 @@ _PROVIDED = re.compile(  # on means or leave that may not come
     r"(?:anggaran|dana|anggarannya|dananya|pagu|disetujui|tersedia|memungkinkan|diizinkan)\b",
     re.IGNORECASE,
 )
+_RUMOURED = re.compile(
+    r"\b(?:menurut\s+rencana|rencananya|disebut-sebut|kabarnya|dikabarkan|konon|digadang-gadang)\b|\bbaru\s+$",
+    re.IGNORECASE,
+)
 _NYA = re.compile(r"(?P<act>\w+)nya\b")
 _LEAST_WORDS = 3
 _REACH = 60  # characters after the verb
@@ -78,6 +82,7 @@ def _is_unsaid(article: Article, piece: Piece, verb: Span, core: Span) -> bool:
         holds(words.breaks, text, Span(clause.start, _judged_to(article, piece, verb, core)))
         or holds(words.others, text, Span(min(clause.start, core.start), verb.start))
         or _THEY.search(text, clause.start, verb.start) is not None
+        or _RUMOURED.search(text, piece.span.start, verb.start) is not None
         or _PROVIDED.search(text, verb.end, core.end) is not None
     )
 

@@ -20,8 +20,8 @@ _CLAUSE = re.compile(r"(?:meski|walau|karena|sehingga|padahal|namun)", re.IGNORE
 _SHORT = 4  # words
 _TOLD = 8
 _NONE = re.compile(
-    r"(?:lain(?:nya)?|utama(?:nya)?|itu|ini|tersebut|ia|dia|antara lain)$"
-    r"|(?:kata|ujar|tutur|ucap|ungkap|jelas|tambah|imbuh|menurut|adalah|ialah|yaitu|yakni)\b",
+    r"(?:lain(?:nya)?|utama(?:nya)?|(?:pendorong|pemicu|penyebab)(?:nya)?|itu|ini|tersebut|ia|dia|antara lain|masih\s+\w+)$"
+    r"|(?:kata|ujar|tutur|ucap|ungkap|jelas|terang|papar|beber|sebut|tambah|imbuh|menurut|adalah|ialah|yaitu|yakni)\b",
     re.IGNORECASE,
 )
 _FAR = 25  # words between a cue and a factor

@@ -37,7 +37,10 @@ _IN_LAW = re.compile(
 )
 _NOT = re.compile(
     r"\bbukan\s+(?:kasus\s+|termasuk\s+)?(?:tindak\s+pidana\s+)?$"
-    r"|\b(?:mirip|menyerupai|layaknya|ibarat|bak)\s+(?:dengan\s+)?(?:\w+\s+){0,2}$",
+    r"|\b(?:mirip|menyerupai|layaknya|ibarat|bak)\s+(?:dengan\s+)?(?:\w+\s+){0,2}$"
+    r"|\b(?:tidak|tak|belum|tanpa)\s+(?:\w+\s+){0,2}(?:unsur|indikasi|kaitan\w*|hubungan\w*)\s+(?:\w+\s+){0,4}$"
+    r"|\b(?:tidak|tak)\s+(?:ber|ter)kait\w*\s+(?:\w+\s+){0,3}$"
+    r"|\b(?:apakah|benarkah|mungkinkah)\b[^.?!]{0,80}\b(?:termasuk|tergolong|merupakan|masuk)\b[^.?!]{0,30}$",
     re.IGNORECASE,
 )
 _INVENTED = (

@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from gugus.bench import coverage, prevalence, prevalence_task
+from gugus.bench import coverage, coverage_task, prevalence, prevalence_task
 from gugus_engine.estimate.fit import PATH
 
 
@@ -44,11 +44,11 @@ def test_a_slow_task_misses_its_promise(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_coverage_counts_a_refusal_as_a_miss(monkeypatch: pytest.MonkeyPatch) -> None:
-    held = coverage.Case(0, True, True, 1.2, False, "")
-    refused = coverage.Case(coverage.HELD_OUT, False, False, 0.0, False, "prevalence.no_estimate")
-    cases = {0: held, coverage.HELD_OUT: refused}
-    monkeypatch.setattr(coverage, "_case", lambda _scenario, _missed, _many, seed: cases[seed])
-    monkeypatch.setattr(coverage, "ProcessPoolExecutor", _Here)
+    held = coverage_task.Case(0, True, True, 1.2, False, "")
+    refused = coverage_task.Case(coverage_task.HELD_OUT, False, False, 0.0, False, "prevalence.no_estimate")
+    cases = {0: held, coverage_task.HELD_OUT: refused}
+    monkeypatch.setattr(coverage_task, "_case", lambda _scenario, _missed, _many, seed: cases[seed])
+    monkeypatch.setattr(coverage_task, "ProcessPoolExecutor", _Here)
     found = coverage.run(argparse.Namespace(scenario="A", tables=2, replicates=8))
     rows = found["rows"]
     assert isinstance(rows, list)
@@ -69,6 +69,6 @@ class _Here:
 
 
 def test_one_table_is_judged_against_its_truth() -> None:
-    case = coverage._case("A", 0.0, 64, 3)
+    case = coverage_task._case("A", 0.0, 64, 3)
     assert (case.covered, case.refused) == (True, "")
     assert 1.0 < case.ratio < 2.0

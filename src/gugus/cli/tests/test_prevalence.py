@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,20 @@ def table(tmp_path: Path) -> Path:
     rows = [(each.split(":")) for each in ROWS.split()]
     path.write_text("A,B,C,count\n" + "".join(f"{','.join(cell)},{count}\n" for cell, count in rows), "utf-8")
     return path
+
+
+WITHOUT = """
+import sys
+for name in ("numpy", "scipy", "numba", "rich", "pyarrow"):
+    sys.modules[name] = None
+from gugus.cli.__main__ import parser
+print(len(parser().format_help()))
+"""
+
+
+def test_every_command_is_listed_where_the_packages_of_estimates_are_not_installed() -> None:
+    done = subprocess.run([sys.executable, "-c", WITHOUT], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_estimate_prints_one_document(table: Path, capsys: pytest.CaptureFixture[str]) -> None:

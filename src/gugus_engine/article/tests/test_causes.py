@@ -45,6 +45,7 @@ def test_each_cause_is_a_factor_of_its_own(sentence: str, causes: list[str]) -> 
         "Sosialisasi ini membuat warga mudah memahami modus.",
         "Hujan deras membuat kapal tertahan.",
         "Penyebabnya masih diselidiki polisi.",
+        "Faktor pendorongnya, terang dia, masih didalami.",
         "Camat mendorong warga berangkat secara resmi.",
     ],
 )

@@ -107,6 +107,9 @@ def test_a_pronoun_is_no_owner() -> None:
         '"Dalam dua bulan kami selamatkan 20 korban," kata Kapolres Cianjur.',
         '"Yang kami amankan besok akan dipulangkan," kata Kapolres Cianjur.',
         '"Bulan lalu datanya sudah kami kirimkan," kata Kapolres Cianjur.',
+        "Menurut rencana, Pemerintah Kabupaten Cianjur bakal membangun selter transit pada 2027.",
+        "Dinas Sosial Kabupaten Cianjur disebut-sebut bakal membuka posko saksi bulan depan.",
+        "Kepala Dinas Sosial Kabupaten Cianjur baru akan membuka posko pada 22 Oktober.",
     ],
 )
 def test_a_plan_what_another_will_do_and_what_is_done_are_no_promise(sentence: str) -> None:

@@ -30,6 +30,10 @@ BIRDS = (
     "CIANJUR - Petugas Balai Karantina menggagalkan pengiriman 300 ekor burung tanpa dokumen, Sabtu (17/5/2025).\n\n"
     "Ada perekrut pemikat di desa. Cara kerjanya mirip sindikat perdagangan manusia, kata Kapolres Cianjur yang menahan dua tersangka itu."
 )
+COURIERS = (
+    "CIANJUR - Polres Cianjur menangkap dua kurir sabu seberat 4 kilogram, Sabtu (17/5/2025). Mereka direkrut lewat aplikasi.\n\n"
+    "Apakah kurir itu termasuk korban perdagangan orang? Kapolres menjawab penyidik tidak menemukan unsur TPPO dalam perkara narkotika ini."
+)
 ESSAY = " ".join(
     ["Perdagangan orang adalah luka lama yang terus terbuka. TPPO merenggut kebebasan dan martabat manusia."]
     * 10
@@ -45,6 +49,7 @@ ESSAY = " ".join(
         (RAID, "article.other_subject"),
         (JOB_FRAUD, "article.other_subject"),
         (BIRDS, "article.other_subject"),
+        (COURIERS, "article.other_subject"),
         (ESSAY, "article.not_news"),
     ],
 )
