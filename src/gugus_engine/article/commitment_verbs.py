@@ -143,7 +143,7 @@ def _by_us(article: Article, piece: Piece) -> Iterator[tuple[Span, Span]]:
         is_bare = _BARE_WE.match(text, verb.start) is not None
         if not is_bare or _AHEAD.search(text, core.start, core.end) or _is_asked(article, piece, verb):
             yield verb, core
-    for own in _WE_DO.finditer(text, piece.span.start, piece.span.end):
+    for own in _WE_DO.finditer(text, *piece.span) if occur_in(text, _WE, *piece.span) else ():
         clause = before(article, piece, own.start())
         core = rest(article, piece, clause.start, own.end())
         is_ahead = _AHEAD.search(text, core.start, core.end) is not None
@@ -163,7 +163,7 @@ def _is_asked(article: Article, piece: Piece, verb: Span) -> bool:
 
 def _in_own_words(article: Article, piece: Piece) -> Iterator[tuple[Span, Span]]:
     """ "Pekan depan anggota kami mulai mendata …": the day first, then who speaks and the act."""
-    for soon in _SOON.finditer(article.text, *piece.span) if occur_in(article.text, _WE) else ():
+    for soon in _SOON.finditer(article.text, *piece.span) if occur_in(article.text, _WE, *piece.span) else ():
         begin = _BEGIN.match(article.text, soon.end(), piece.span.end)
         verb = Span(soon.start(), begin.end() - 1 if begin else soon.end() - 1)
         is_first = before(article, piece, soon.start()).start == soon.start()

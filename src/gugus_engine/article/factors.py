@@ -58,7 +58,7 @@ def _factors(article: Article, piece: Piece) -> list[Span]:
 
 def _cued(article: Article, piece: Piece) -> list[Span]:
     words, text = article.lexicon.notes.factors, article.text
-    if occur_in(text, _EASILY) and (easy := _EASY.search(text, *piece.span)):
+    if occur_in(text, _EASILY, *piece.span) and (easy := _EASY.search(text, *piece.span)):
         return list(list_items(article, piece, easy.end(), longest=_TOLD))
     cues = list(hits(words.cues, text, piece.span))
     later = list(hits(words.after, text, piece.span))

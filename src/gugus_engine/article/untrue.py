@@ -107,17 +107,18 @@ def untrue(article: Article, piece: Piece) -> Iterator[Span]:
     yield from _quashed(article, piece)
     yield from _off(article, piece)
     for pattern, needed in _STRETCHES:
-        if occur_in(article.text, needed):
+        if occur_in(article.text, needed, *piece.span):
             yield from (Span(*found.span()) for found in pattern.finditer(article.text, *piece.span))
 
 
 def _quoted(article: Article, piece: Piece) -> Iterator[Span]:
     """What a hoax says, up to the end of its quotation, or of its sentence where it is not quoted."""
-    if not occur_in(article.text, _MESSAGES):
+    near = article.pieces[max(0, piece.index - _FURTHER) : piece.index + 1]
+    if not occur_in(article.text, _MESSAGES, near[0].span.start, piece.span.end):
         return
     is_hoax = holds(article.lexicon.denial.labels, article.text, Span(0, len(article.text)))
     cues = _QUOTED_IN_HOAX if is_hoax else _QUOTED
-    for other in article.pieces[max(0, piece.index - _FURTHER) : piece.index + 1]:
+    for other in near:
         for cue in cues.finditer(article.text, other.span.start, other.span.end):
             said = _OPENS.match(article.text, cue.end())
             end = said.end("said") if said else other.span.end
@@ -141,7 +142,9 @@ def _played(article: Article, piece: Piece) -> Iterator[Span]:
 
 def _quashed(article: Article, piece: Piece) -> Iterator[Span]:
     """ "Membatalkan putusan 7 tahun penjara": decided no longer."""
-    for word in _QUASHED.finditer(article.text, *piece.span) if occur_in(article.text, _RULINGS) else ():
+    for word in (
+        _QUASHED.finditer(article.text, *piece.span) if occur_in(article.text, _RULINGS, *piece.span) else ()
+    ):
         yield _until(article, piece, word, _NEXT_RULING)
 
 

@@ -146,9 +146,13 @@ def starts_of(text: str, words: frozenset[str]) -> list[int]:
     return starts_in(text).of(words)
 
 
-def occur_in(text: str, words: frozenset[str]) -> bool:
-    """Whether any of these words, given in small letters, stands anywhere in a text: asked before a slow pattern."""
-    return not words.isdisjoint(starts_in(text).vocabulary)
+def occur_in(text: str, words: frozenset[str], start: int = 0, end: int | None = None) -> bool:
+    """Whether any of these words, given in small letters, begins in a stretch: asked before a slow pattern."""
+    if words.isdisjoint(starts_in(text).vocabulary):
+        return False
+    places = starts_of(text, words)
+    at = bisect_left(places, start)
+    return at < len(places) and (end is None or places[at] < end)
 
 
 def phrase_pattern(phrases: Iterable[str]) -> Phrases:

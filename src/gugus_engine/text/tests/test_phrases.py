@@ -67,3 +67,11 @@ def test_a_gap_that_leads_nowhere_is_left_at_once(between: str) -> None:
 )
 def test_a_word_occurs_as_a_whole_in_any_letter_case(text: str, occurs: bool) -> None:
     assert occur_in(text, frozenset(("ditunda", "batal"))) is occurs
+
+
+def test_words_occur_in_the_stretch_where_they_begin() -> None:
+    text, words = "Rapat ditunda. Kami akan datang. Acara batal.", frozenset(("ditunda", "batal"))
+    second = text.index("Kami")
+    assert occur_in(text, words, 0, second)
+    assert not occur_in(text, words, second, text.index("Acara"))
+    assert occur_in(text, words, second)
