@@ -126,6 +126,10 @@ def test_the_desk_decides_by_keys(teller: Teller) -> None:
     expect(page.locator(".g-draft--activity [data-drop]")).to_have_attribute("open", "")
     page.keyboard.press("Escape")
     page.keyboard.press("j")
+    page.keyboard.press("t")
+    page.keyboard.press("k")
+    expect(page.locator(".g-draft--activity")).to_be_focused()
+    page.keyboard.press("j")
     with page.expect_navigation():
         page.keyboard.press("a")
     expect(page.locator(".g-draft--figure")).to_have_class("g-draft g-draft--accepted g-draft--figure")

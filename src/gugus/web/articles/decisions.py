@@ -23,6 +23,7 @@ from gugus.web.access import found, needs, viewer_of
 from gugus.web.articles.cards import Card
 from gugus.web.articles.deciding import correction
 from gugus.web.articles.groups import Group
+from gugus.web.articles.kinds import NOTES
 from gugus.web.articles.sheet import Sheet, sheet
 from gugus.web.articles.views import show
 from gugus.web.said import now_of, refused, tried
@@ -80,7 +81,8 @@ def _accept(request: HttpRequest, row: ArticleDraft, page: Sheet) -> bool:
     if not card.form.is_valid():
         return False
     by, fix = viewer_of(request), correction(card.form)
-    done = _("Accepted. The card links to what it became.")
+    became = _("Accepted. The card links to what it became.")
+    done = _("Accepted and kept as a note with its source.") if row.kind in NOTES else became
     return _said(request, card, lambda: actions.accept_draft(row, by=by, correction=fix), done)
 
 

@@ -51,10 +51,18 @@ function show(card) {
   if (box && wide.matches) box.scrollTop = marks[0].offsetTop - box.offsetTop - box.clientHeight / 3;
 }
 
+// The card at hand, also while its words in the text are looked at.
+let last = null;
+
+function atHand() {
+  const active = document.activeElement;
+  const card = active?.closest("[data-draft]");
+  return card ?? (active === document.body || side?.contains(active) ? last : null);
+}
+
 function next(step) {
   const cards = [...document.querySelectorAll(WAITING)];
-  const here = document.activeElement?.closest("[data-draft]");
-  const at = cards.indexOf(here);
+  const at = cards.indexOf(atHand());
   if (at < 0) return cards[step > 0 ? 0 : cards.length - 1];
   return cards[Math.min(Math.max(at + step, 0), cards.length - 1)];
 }
@@ -90,10 +98,14 @@ document.addEventListener("keydown", (event) => {
   const act = KEYS[event.key];
   if (!act) return;
   event.preventDefault();
-  act(card);
+  act(atHand());
 });
 
-document.addEventListener("focusin", (event) => show(event.target.closest("[data-draft]")));
+document.addEventListener("focusin", (event) => {
+  const card = event.target.closest("[data-draft]");
+  last = card ?? last;
+  show(card);
+});
 window.addEventListener("hashchange", arrive);
 wide.addEventListener("change", fold);
 
