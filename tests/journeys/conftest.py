@@ -164,7 +164,11 @@ def sign_in(page: Page, office: Office, username: str, language: str = "id") -> 
 
 
 def inspect(page: Page) -> None:
-    """axe with WCAG 2.2 A and AA: no finding that is serious or critical."""
+    """axe with WCAG 2.2 A and AA: no finding that is serious or critical.
+
+    A click waits until the next page has begun, not until it is there: looked at earlier, it has no root yet.
+    """
+    page.wait_for_load_state()
     page.evaluate("window.scrollTo(0, 0)")
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
     result = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}})

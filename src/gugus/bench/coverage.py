@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Mapping
 
 TABLES, REPLICATES = 400, 500
@@ -16,7 +17,13 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> dict[str, object]:
-    """The rows of every scenario; see coverage_task."""
+    """The rows of every scenario; see coverage_task.
+
+    Each process takes a table of its own, so the small matrices of a fit get one thread: with more, the threads of
+    the processes wait for one another (8 tables took 8 s with one thread, 4 took 129 s with two).
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     from gugus.bench import coverage_task
 
     return coverage_task.measure(args.scenario, args.tables, args.replicates)
