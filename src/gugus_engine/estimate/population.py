@@ -102,7 +102,7 @@ class _Work:
             sensitivity=found, verdict=verdict, reasons=reasons + flags(strata),
             caveats=(
                 *leaning(self.array, self.plan.seed, found, interval, near, answers),
-                *self._caveats(interval, answers),
+                *self._caveats(made, answers),
                 *strata_caveats(strata),
             ),
             seed=self.plan.seed, criterion=self.plan.criterion, near=near,
@@ -198,10 +198,10 @@ class _Work:
         tables, people = left_out(self.table.array)
         return acceleration(self._totals(tables, first), people)
 
-    def _caveats(self, interval: Interval | None, answers: Sequence[Answer]) -> tuple[Say, ...]:
+    def _caveats(self, made: Replicates, answers: Sequence[Answer]) -> tuple[Say, ...]:
         said = list(self.facts.caveats(by_stratum=self.tables.strata is not None))
-        if interval is not None and not interval.finished:
-            said.append(Say("prevalence.unfinished", done=interval.replicates, asked=self.plan.replicates))
+        if not made.finished:
+            said.append(Say("prevalence.unfinished", done=len(made.totals), asked=self.plan.replicates))
         if answers[0].status == "not_proven":
             said.append(Say("prevalence.not_proven"))
         if not self.rate and self.facts.missed_links:

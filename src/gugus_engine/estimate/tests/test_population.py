@@ -22,6 +22,7 @@ from gugus_engine.estimate.document import as_json
 from gugus_engine.estimate.facts import Facts
 from gugus_engine.estimate.facts_reading import read_facts
 from gugus_engine.estimate.public import for_public
+from gugus_engine.estimate.replicates import Replicates
 from gugus_engine.estimate.result import Answer, Interval, NearModel, Sensitivity
 from gugus_engine.estimate.simulate import SCENARIOS, simulate
 from gugus_engine.estimate.tests.tables import ARTIFICIAL, KOREA, KOSOVO, UK_SIX
@@ -126,6 +127,15 @@ def test_an_interrupted_comparison_keeps_what_is_answered() -> None:
     found = compare(DrawnTables(KOSOVO, (KOSOVO,), (1.0,)), 1, 2, Facts(), step=stop)
     assert [each.method for each in found.answers if each.max_order == 3] == ["bic", "aicc"]
     assert str(found.caveats[-1]) == "prevalence.methods_unfinished(asked=4, done=2)"
+
+
+def test_an_interruption_before_the_first_replicate_keeps_the_answers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("gugus_engine.estimate.population.over", lambda *_: Replicates(np.zeros(0), False))
+    found = estimate_population(KOSOVO, QUICK)
+    assert (found.interval, round(found.chosen.total or 0)) == (None, 14_342)
+    assert f"prevalence.unfinished(asked={QUICK.replicates}, done=0)" in map(str, found.caveats)
 
 
 def test_the_public_document_is_rounded_and_thinned(korea: Estimate) -> None:
