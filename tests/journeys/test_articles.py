@@ -35,3 +35,5 @@ def test_a_text_about_something_else_makes_no_draft(teller: Teller) -> None:
     )
     teller.send()
     assert teller.page.locator("textarea[name=text]").input_value().startswith("Resep tempe")
+    expect(teller.page.locator(".g-result")).to_have_count(1)
+    expect(teller.page.locator(".g-field--error")).to_have_count(0)

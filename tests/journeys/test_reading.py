@@ -103,6 +103,8 @@ def test_files_are_read_one_by_one_and_a_bad_one_says_why(teller: Teller, tmp_pa
     expect(page.locator(".g-sending .g-result")).to_have_count(2, timeout=60_000)
     expect(page.locator(".g-sending .g-result--ok a")).to_have_text("berita.pdf")
     expect(page.locator(".g-sending .g-result--bad")).to_contain_text("rusak.pdf")
+    read = page.locator(".g-sending .g-result--ok a").get_attribute("href")
+    expect(page.locator(f"[data-article-list] a[href='{read}']")).to_have_count(1)
     inspect(page)
     page.locator(".g-sending .g-result").last.scroll_into_view_if_needed()
     teller.keep("articles-files")

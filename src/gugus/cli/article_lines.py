@@ -74,6 +74,8 @@ class _Lines:
     def figure(self, number: int, key: str, value: Draft) -> Iterator[str]:
         read = readings.figure(value)
         yield self.say("head_figure", number=number, count=self.count(read.number, read.bound, read.unit))
+        if who := value.get("who"):
+            yield self.say("line_who", text=str(who))
         if read.period:
             yield self.say("line_period", text=read.period)
         yield self.say("line_speaker", name=read.speaker or self.say("unknown"))

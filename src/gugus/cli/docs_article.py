@@ -60,8 +60,8 @@ $ ./gugus text read docs/examples/berita-contoh.txt --as-of 2026-11-21 --json
           "kind": "figure",
           "spans": [{"start": 260, "end": 349, "quote": "\"Sepanjang 2025 kami menerima lebih dari 30 laporan,\" …"}],
           "value": {
-            "number": 30, "bound": "lower", "unit": "laporan", "measure": null, "purpose": null, "source": null,
-            "period": {"from": "2025", "to": "2025", "text": "2025"},
+            "number": 30, "bound": "lower", "unit": "laporan", "measure": null, "purpose": null, "who": null,
+            "source": null, "period": {"from": "2025", "to": "2025", "text": "2025"},
             "part_of": null, "speaker": {"post": "Kepala Seksi", "agency": null}, "place": null
           }
         }

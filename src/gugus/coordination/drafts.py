@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from gugus.coordination import readings
 from gugus.outreach.actions import Held
 from gugus.outreach.rules import HeldBasis
+from gugus.registry.rules.titles import given
 
 WRITTEN = "written"
+
+
+def title_for(value: readings.Draft, read_on: date, place: str = "") -> str:
+    """The title of an article without one, after its first activity: never its first line, which may name people.
+
+    `place` is the name of a region that stands in the value by its code only.
+    """
+    read = readings.activity(value)
+    title, where = readings.title_of(read), (read.place.name if read.place else "") or place
+    return given(f"{title}{f', {where}' if where and where not in title else ''}", read_on)
 
 
 def held(value: readings.Draft) -> Held:

@@ -13,7 +13,10 @@ from gugus.outreach.telling import Telling, telling_of
 
 
 class Meeting(models.Model):
-    """One rakor; the next one opens with what this one left."""
+    """One rakor; the next one opens with what this one left.
+
+    `withdrawn_at` says that the office took back the draft of an article it was made from; it is read nowhere then.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     task_force = models.ForeignKey("registry.TaskForce", models.PROTECT, related_name="+")
@@ -38,6 +41,7 @@ class Meeting(models.Model):
     span_end = models.PositiveIntegerField(null=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey("registry.Post", models.PROTECT, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
 
     SCOPE = "region_id"
     privacy = Privacy(
@@ -45,7 +49,7 @@ class Meeting(models.Model):
             "id", "task_force", "region", "title", "held_on", "held_basis", "venue", "chair", "chair_as_written",
             "organiser", "organiser_as_written",
             "online", "online_bound", "onsite", "onsite_bound", "quoted_total", "total_bound", "closed_at",
-            "source", "span_start", "span_end", "recorded_at", "recorded_by",
+            "source", "span_start", "span_end", "recorded_at", "recorded_by", "withdrawn_at",
         )
     )  # fmt: skip
 
@@ -112,7 +116,10 @@ class MeetingTold(models.Model):
 
 
 class Commitment(models.Model):
-    """A promise with an owner post, a deliverable, a day, and its money."""
+    """A promise with an owner post, a deliverable, a day, and its money.
+
+    `quoted` are the words of an article that a post took on as this commitment.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     meeting = models.ForeignKey("coordination.Meeting", models.PROTECT, related_name="+")
@@ -128,12 +135,13 @@ class Commitment(models.Model):
     state = models.CharField(max_length=10, default=CommitmentState.BARU)
     state_since = models.DateField()
     account = models.CharField(max_length=300, blank=True)
+    quoted = models.ForeignKey("registry.QuotedStatement", models.PROTECT, null=True, related_name="+")
 
     SCOPE = "region_id"
     privacy = Privacy(
         internal=(
             "id", "meeting", "task_force", "region", "number", "owner", "deliverable", "due_on", "evidence_wanted",
-            "budget_need", "budget_line", "state", "state_since", "account",
+            "budget_need", "budget_line", "state", "state_since", "account", "quoted",
         )
     )  # fmt: skip
 
@@ -146,11 +154,15 @@ class Commitment(models.Model):
                 condition=~Q(state__in=ENDED_STATES) | ~Q(account=""), name="commitment_ends_with_an_account"
             ),
             models.UniqueConstraint(fields=["meeting", "number"], name="commitments_are_numbered"),
+            models.UniqueConstraint(fields=["quoted"], name="quoted_promise_is_taken_once"),
         ]
 
 
 class MeetingNote(models.Model):
-    """What was said without an owner, or asked of a side; `commitment` once a post has taken it on."""
+    """What was said without an owner, or asked of a side; `commitment` once a post has taken it on.
+
+    `withdrawn_at` says that the office took back the draft of an article it was made from; it is read nowhere then.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     meeting = models.ForeignKey("coordination.Meeting", models.CASCADE, null=True, related_name="+")
@@ -165,12 +177,13 @@ class MeetingNote(models.Model):
     span_start = models.PositiveIntegerField(null=True)
     span_end = models.PositiveIntegerField(null=True)
     written_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
 
     SCOPE = "region_id"
     privacy = Privacy(
         internal=(
             "id", "meeting", "task_force", "region", "kind", "text", "asker", "asked", "commitment", "source",
-            "span_start", "span_end", "written_at",
+            "span_start", "span_end", "written_at", "withdrawn_at",
         )
     )  # fmt: skip
 

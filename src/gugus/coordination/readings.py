@@ -137,6 +137,13 @@ def quote_of(span: Json) -> str:
     return _text(_map(span).get("quote"))
 
 
+def spoken(post: str, agency: str) -> str:
+    """Who spoke: "Kasat Reskrim, Polres Cianjur"; a name that the other one holds already is said once."""
+    if agency.casefold() in post.casefold():
+        return post
+    return agency if post.casefold() in agency.casefold() else f"{post}, {agency}"
+
+
 def _place_read(value: Json | None) -> PlaceRead | None:
     if not isinstance(value, dict):
         return None
@@ -189,11 +196,10 @@ def people(value: Draft) -> PeopleRead:
 def figure(value: Draft) -> FigureRead:
     """What was read of a figure."""
     number, speaker = value.get("number"), _map(value.get("speaker"))
-    names = [name_of(speaker.get("post")), name_of(speaker.get("agency"))]
     return FigureRead(
         number=number if isinstance(number, int | float) else None, bound=_text(value.get("bound")) or Bound.EXACT,
         unit=_text(value.get("unit")), period=_text(_map(value.get("period")).get("text")),
-        speaker=", ".join(name for name in names if name), place=name_of(value.get("place")),
+        speaker=spoken(name_of(speaker.get("post")), name_of(speaker.get("agency"))), place=name_of(value.get("place")),
     )  # fmt: skip
 
 

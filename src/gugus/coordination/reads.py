@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
@@ -15,6 +16,10 @@ from gugus.coordination.rules import NoteKind
 from gugus.core.reads import visible
 from gugus.core.viewer import Viewer
 from gugus.outreach.nearby import Around, told_words
+from gugus.registry import reads as registry
+
+if TYPE_CHECKING:
+    from gugus.registry.models import QuotedStatement
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ def meetings(viewer: Viewer, limit: int = 50, skip: int = 0) -> Sequence[Meeting
     if not viewer.may("meeting.read"):
         return []
     joined = Meeting.objects.select_related("region__parent__parent", "chair", "source").defer("source__text")
-    rows = visible(joined, viewer)
+    rows = visible(joined, viewer).filter(withdrawn_at=None)
     return list(rows.order_by(F("held_on").desc(nulls_last=True), "-recorded_at", "id")[skip : skip + limit])
 
 
@@ -48,7 +53,7 @@ def meeting(viewer: Viewer, pk: UUID | str) -> Meeting | None:
         "task_force__region",
         "recorded_by__agency",
     ).defer("source__text")
-    return visible(joined, viewer).filter(pk=pk).first()
+    return visible(joined, viewer).filter(pk=pk, withdrawn_at=None).first()
 
 
 def agencies_of(row: Meeting) -> Sequence[MeetingAgency]:
@@ -89,7 +94,7 @@ def alike(viewer: Viewer, around: Around, limit: int = 100) -> Sequence[Meeting]
     if not viewer.may("meeting.read"):
         return []
     joined = Meeting.objects.select_related("source").defer("source__text").annotate(words=told_words())
-    rows = visible(joined.filter(around.where()), viewer).exclude(source__pk=around.but)
+    rows = visible(joined.filter(around.where(), withdrawn_at=None), viewer).exclude(source__pk=around.but)
     return list(rows.order_by(F("held_on").desc(nulls_last=True), "-recorded_at", "id")[:limit])
 
 
@@ -102,8 +107,32 @@ def commitments_of(row: Meeting) -> Sequence[Commitment]:
 
 def notes_of(row: Meeting) -> Sequence[MeetingNote]:
     """What was said or asked at a meeting without an owner."""
-    rows = MeetingNote.objects.filter(meeting=row).select_related("commitment__owner", "source")
+    rows = MeetingNote.objects.filter(meeting=row, withdrawn_at=None).select_related(
+        "commitment__owner", "source"
+    )
     return list(rows.defer("source__text").order_by("written_at", "id"))
+
+
+def promises_of(row: Meeting) -> Sequence[QuotedStatement]:
+    """The promises of offices that were accepted from the articles a meeting comes from; they bind nobody yet."""
+    told = MeetingTold.objects.filter(meeting=row, withdrawn_at=None).values_list("source", flat=True)
+    sources = [row.source_id, *told] if row.source_id else []
+    return registry.promises(sources, row.task_force_id)
+
+
+def taken_promises(quoted: Iterable[QuotedStatement]) -> dict[UUID, Commitment]:
+    """The commitments that posts made of quoted promises, by the promise's id, in one query."""
+    rows = Commitment.objects.filter(quoted__in=[each.pk for each in quoted]).select_related("owner")
+    return {row.quoted_id: row for row in rows if row.quoted_id}
+
+
+def meeting_from(viewer: Viewer, source: UUID) -> UUID | None:
+    """The meeting that an article tells of, None where it tells of none that the viewer may read."""
+    if not viewer.may("meeting.read"):
+        return None
+    told = MeetingTold.objects.filter(source=source, withdrawn_at=None).values("meeting")
+    rows = visible(Meeting.objects.filter(Q(source=source) | Q(pk__in=told), withdrawn_at=None), viewer)
+    return rows.order_by("recorded_at", "id").values_list("pk", flat=True).first()
 
 
 def tallies(rows: Iterable[Meeting], today: date) -> dict[object, Tally]:
@@ -125,7 +154,7 @@ def open_requests(viewer: Viewer, limit: int = 50) -> Sequence[MeetingNote]:
     if not viewer.may("meeting.read"):
         return []
     joined = MeetingNote.objects.select_related("meeting", "source", "commitment").defer("source__text")
-    rows = visible(joined, viewer).filter(kind=NoteKind.REQUEST, commitment=None)
+    rows = visible(joined, viewer).filter(kind=NoteKind.REQUEST, commitment=None, withdrawn_at=None)
     return list(rows.order_by("-written_at", "id")[:limit])
 
 
@@ -143,14 +172,16 @@ def notes_from(viewer: Viewer, source: UUID) -> Sequence[MeetingNote]:
     """The requests that were accepted from one article."""
     if not viewer.may("meeting.read"):
         return []
-    return list(visible(MeetingNote.objects.filter(source=source), viewer).order_by("span_start", "id"))
+    rows = visible(MeetingNote.objects.filter(source=source, withdrawn_at=None), viewer)
+    return list(rows.order_by("span_start", "id"))
 
 
 def note(viewer: Viewer, pk: UUID | str) -> MeetingNote | None:
     """One note or request, None when the viewer may not know of it."""
     if not viewer.may("meeting.read"):
         return None
-    return visible(MeetingNote.objects.select_related("commitment"), viewer).filter(pk=pk).first()
+    rows = visible(MeetingNote.objects.select_related("commitment"), viewer)
+    return rows.filter(pk=pk, withdrawn_at=None).first()
 
 
 def commitment(viewer: Viewer, pk: UUID | str) -> Commitment | None:
@@ -158,7 +189,10 @@ def commitment(viewer: Viewer, pk: UUID | str) -> Commitment | None:
     if not viewer.may("meeting.read"):
         return None
     rows = visible(
-        Commitment.objects.select_related("owner__agency", "meeting", "task_force__region"), viewer
+        Commitment.objects.select_related(
+            "owner__agency", "meeting", "task_force__region", "quoted__source"
+        ).defer("quoted__source__text"),
+        viewer,
     )
     return rows.filter(pk=pk).first()
 
@@ -180,7 +214,7 @@ def opening_of(row: Meeting) -> Sequence[Commitment]:
 
 def _earlier(row: Meeting) -> QuerySet[Meeting]:
     """Meetings of the same task force before this one, by day held; on the same day, by when recorded."""
-    others = Meeting.objects.filter(task_force=row.task_force_id).exclude(pk=row.pk)
+    others = Meeting.objects.filter(task_force=row.task_force_id, withdrawn_at=None).exclude(pk=row.pk)
     before = Q(recorded_at__lt=row.recorded_at)
     if row.held_on is None:
         return others.filter(before)

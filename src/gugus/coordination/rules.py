@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -83,6 +84,39 @@ def check_open(*, closed: bool) -> None:
     """Denied when minutes of a closed rakor are to be changed."""
     if closed:
         raise Denied(Say("coordination.meeting_closed"))
+
+
+def check_quoted(*, known: bool, taken: bool) -> None:
+    """Denied for a promise that this rakor does not quote, and for one that a post took on already."""
+    if not known:
+        raise Denied(Say("coordination.promise_withdrawn"))
+    if taken:
+        raise Denied(Say("coordination.note_taken"))
+
+
+@dataclass(frozen=True)
+class BuiltOn:
+    """What has come to rest on a rakor: commitments, notes and requests, whether its minutes are closed."""
+
+    commitments: int = 0
+    notes: int = 0
+    closed: bool = False
+
+
+def check_nothing_built(on: BuiltOn) -> None:
+    """Denied when a rakor has been used: taking it back would take that along."""
+    if on.closed:
+        raise Denied(Say("coordination.back_closed"))
+    if on.commitments:
+        raise Denied(Say("coordination.back_commitments", count=on.commitments))
+    if on.notes:
+        raise Denied(Say("coordination.back_notes", count=on.notes))
+
+
+def check_not_taken(number: int | None) -> None:
+    """Denied when a post has taken a request or a quoted promise on, as the commitment of that number."""
+    if number is not None:
+        raise Denied(Say("coordination.back_taken", number=number))
 
 
 def next_states(state: CommitmentState) -> list[CommitmentState]:

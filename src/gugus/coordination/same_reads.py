@@ -80,12 +80,18 @@ class _Other:
     figure: FigureSaid | None = None
 
 
-def proposals(viewer: Viewer, rows: Sequence[ArticleDraft]) -> dict[str, tuple[Proposal, ...]]:
+def proposals(
+    viewer: Viewer, rows: Sequence[ArticleDraft], only: Collection[str] | None = None
+) -> dict[str, tuple[Proposal, ...]]:
     """For each waiting activity or figure of one article, what it may tell again, the likest first.
 
-    `rows` are all drafts of the article of one office. The number of queries does not grow with drafts.
+    `rows` are all drafts of the article of one office, `only` the ids of those that are asked about. The
+    number of queries does not grow with drafts.
     """
-    waiting = [row for row in rows if row.state == DraftState.PROPOSED and row.kind in ("activity", "figure")]
+    asked = [row for row in rows if only is None or str(row.pk) in only]
+    waiting = [
+        row for row in asked if row.state == DraftState.PROPOSED and row.kind in ("activity", "figure")
+    ]
     if not waiting:
         return {}
     drafts = waiting_drafts(
@@ -215,9 +221,9 @@ def _around(told: Iterable[EventTold], but: object) -> Around:
     )
 
 
-def telling_of_draft(row: ArticleDraft, people: Iterable[readings.Draft]) -> Telling:
+def telling_of(value: readings.Draft, people: Iterable[readings.Draft]) -> Telling:
     """What an activity draft tells, in the form in which a further source is kept."""
-    read, held = readings.activity(row.value), facts.held(row.value)
+    read, held = readings.activity(value), facts.held(value)
     counted, bounds = readings.heads(people)
     return Telling(
         held.on, held.candidates, read.place.code if read.place else "", read.venue, read.organiser, counted,
@@ -236,7 +242,7 @@ def event_of(row: ArticleDraft, rows: Iterable[ArticleDraft]) -> EventTold:
     ]  # fmt: skip
     words = " ".join(str(span["quote"]) for span in row.spans)
     told = readings.told_on(row.value) or row.article.published_on
-    return EventTold(read.kind, telling_of_draft(row, people), read.agencies, told_on=told, words=words)
+    return EventTold(read.kind, telling_of(row.value, people), read.agencies, told_on=told, words=words)
 
 
 def figure_of(row: ArticleDraft) -> FigureSaid | None:

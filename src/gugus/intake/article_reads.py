@@ -8,13 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Case, Count, Q, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, When
+from django.db.models.fields.json import KT
 
 from gugus.core.reads import visible
 from gugus.core.viewer import Viewer
 from gugus.intake.models import ArticleDraft
 from gugus.intake.reads import articles_read
-from gugus.intake.rules import MAIN, DraftState
+from gugus.intake.rules import DraftState
 from gugus.registry import reads as registry
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ WAITING = 200
 class ArticleRow:
     """One article read: its source's id, title and publisher, the day it was read, its address, drafts by state.
 
-    `waiting`, `accepted` and `dropped` count activities, figures and requests; `notes_waiting` the rest.
+    `waiting`, `accepted` and `dropped` count what the article's page shows as a card: everything but conflicts
+    and the participants that stand on their activity's card.
     """
 
     source: UUID
@@ -39,7 +41,6 @@ class ArticleRow:
     waiting: int
     accepted: int
     dropped: int
-    notes_waiting: int = 0
     address: str = ""
 
 
@@ -64,27 +65,34 @@ def articles(viewer: Viewer, limit: int = 50, skip: int = 0, show: str = "") -> 
     keys = (
         "article", "article__title", "article__publisher", "article__retrieved_on", "task_force__name", "article__url",
     )  # fmt: skip
-    rows = visible(ArticleDraft.objects.all(), viewer).values_list(*keys).annotate(**_counts())
-    waits = Q(waiting__gt=0) | Q(notes_waiting__gt=0)
+    rows = _cards(visible(ArticleDraft.objects.all(), viewer)).values_list(*keys).annotate(**_counts())
+    waits = Q(waiting__gt=0)
     if show:
         rows = rows.filter(waits if show == "waiting" else ~waits)
     ordered = rows.order_by(
         Case(When(waits, then=0), default=1), "-article__retrieved_on", "article__title", "article"
     )[skip : skip + limit]
     return [
-        ArticleRow(source, title, publisher, read_on, office, waiting, accepted, dropped, notes, address)
-        for source, title, publisher, read_on, office, address, waiting, accepted, dropped, notes in ordered
+        ArticleRow(source, title, publisher, read_on, office, waiting, accepted, dropped, address)
+        for source, title, publisher, read_on, office, address, waiting, accepted, dropped in ordered
     ]
 
 
+def _cards(rows: QuerySet[ArticleDraft]) -> QuerySet[ArticleDraft]:
+    """Drafts with a card of their own as `alone`: participants only where their activity is none of the article's."""
+    activity = ArticleDraft.objects.filter(
+        article=OuterRef("article"), task_force=OuterRef("task_force"), kind="activity", key=OuterRef("whose")
+    )
+    return rows.annotate(whose=KT("value__of")).annotate(alone=~Q(kind="participants") | ~Exists(activity))
+
+
 def _counts() -> dict[str, Count]:
-    main = Q(kind__in=MAIN) & ~Q(kind="participants")
-    return {
-        "waiting": Count("id", filter=main & Q(state=DraftState.PROPOSED)),
-        "accepted": Count("id", filter=main & Q(state=DraftState.ACCEPTED)),
-        "dropped": Count("id", filter=main & Q(state=DraftState.DROPPED)),
-        "notes_waiting": Count("id", filter=~Q(kind__in=MAIN) & Q(state=DraftState.PROPOSED)),
+    states = {
+        "waiting": DraftState.PROPOSED,
+        "accepted": DraftState.ACCEPTED,
+        "dropped": DraftState.DROPPED,
     }
+    return {name: Count("id", filter=Q(alone=True, state=state)) for name, state in states.items()}
 
 
 def other_versions(viewer: Viewer, source: UUID) -> tuple[Version, ...]:

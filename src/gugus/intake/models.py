@@ -175,7 +175,8 @@ class Attachment(models.Model):
 class ArticleDraft(models.Model):
     """One thing the reader found in an article, waiting for an officer.
 
-    `joined` says that it tells again what another article told already; `reason` why it was dropped.
+    `joined` says that it tells again what another article told already; `reason` why it was dropped;
+    `taken_back` why the office took its last decision about it back.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -194,12 +195,13 @@ class ArticleDraft(models.Model):
     made_kind = models.CharField(max_length=40, blank=True)
     made_id = models.CharField(max_length=60, blank=True)
     joined = models.BooleanField(default=False)
+    taken_back = models.CharField(max_length=200, blank=True)
 
     SCOPE = "region_id"
     privacy = Privacy(
         internal=(
             "id", "article", "task_force", "region", "number", "key", "kind", "value", "spans", "state", "reason",
-            "decided_at", "decided_by", "made_kind", "made_id", "joined",
+            "decided_at", "decided_by", "made_kind", "made_id", "joined", "taken_back",
         )
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ from gugus.core.matters import Matter
 from gugus.core.reads import beyond_walls, region_filter, visible
 from gugus.core.viewer import Viewer, ViewerKind
 from gugus.intake.models import ArticleDraft, Mention, Message, Report
-from gugus.intake.rules import TRIAGE, Direction, MentionKind
+from gugus.intake.rules import TRIAGE, Direction, DraftState, MentionKind
 
 
 @dataclass(frozen=True)
@@ -149,6 +149,14 @@ def drafts(viewer: Viewer, article: object) -> list[ArticleDraft]:
     joined = ArticleDraft.objects.select_related("region").prefetch_related("article")
     rows = visible(joined, viewer)
     return list(rows.filter(article__pk=str(article)).order_by("number"))
+
+
+def made_from(viewer: Viewer, kind: str, pk: object, article: UUID | None) -> list[ArticleDraft]:
+    """The drafts of an article from which a thing was first made, with the participants that went into it."""
+    rows = visible(ArticleDraft.objects.all(), viewer).filter(
+        article=article, made_kind=kind, made_id=str(pk)
+    )
+    return list(rows.filter(state=DraftState.ACCEPTED, joined=False).order_by("number"))
 
 
 def articles_read(viewer: Viewer, articles: Collection[UUID]) -> frozenset[UUID]:

@@ -83,6 +83,10 @@ class AttachmentState(StrEnum):
     REFUSED = "refused"
 
 
+WHY_MIN = 3
+"""Letters of a reason."""
+
+
 class DraftState(StrEnum):
     """What an officer made of a draft; a conflict is only shown beside what it concerns and never waits."""
 
@@ -233,6 +237,22 @@ def check_draft_open(state: DraftState) -> None:
         raise Denied(Say("intake.draft_only_shown"))
     if state is not DraftState.PROPOSED:
         raise Denied(Say("intake.draft_decided"))
+
+
+def check_draft_decided(state: DraftState, *, joined: bool) -> None:
+    """Denied for what still waits, only shows a conflict, or was joined: a join is taken apart instead."""
+    if state is DraftState.SHOWN:
+        raise Denied(Say("intake.draft_only_shown"))
+    if state is DraftState.PROPOSED:
+        raise Denied(Say("intake.draft_waits"))
+    if joined:
+        raise Denied(Say("intake.draft_joined"))
+
+
+def check_why(why: str) -> None:
+    """Denied when a decision is taken back without a reason."""
+    if len(why.strip()) < WHY_MIN:
+        raise Denied(Say("intake.why_needed"))
 
 
 def check_own_draft(by: Viewer, task_force: object) -> None:

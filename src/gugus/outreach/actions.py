@@ -22,6 +22,7 @@ from gugus.outreach.models import Activity, ActivityAgency, ActivityTold, Reache
 from gugus.outreach.rules import ActivityKind, Bound, Heads, HeldBasis
 from gugus.outreach.telling import Telling
 from gugus.registry import reads as registry
+from gugus.registry.rules.withdrawing import check_not_withdrawn, check_told_once
 from gugus_engine.say import Say
 
 
@@ -106,6 +107,8 @@ def record_activity(facts: ActivityFacts, *, by: Viewer, pk: UUID | None = None)
 def tell_activity(row: Activity, said: Telling, told: Told, *, by: Viewer) -> ActivityTold:
     """A further source tells of an activity: it stays one, and what this source says otherwise is kept beside it."""
     check_may(by, "activity.write", row.region_id)
+    row.refresh_from_db(from_queryset=Activity.objects.select_for_update())
+    check_not_withdrawn(row.withdrawn_at)
     kept, _ = ActivityTold.objects.update_or_create(
         activity=row, source_id=told.source, span_start=told.start, span_end=told.end,
         defaults={
@@ -123,6 +126,21 @@ def part_activity(row: ActivityTold, *, by: Viewer) -> None:
     row.withdrawn_at = now()
     row.save(update_fields=["withdrawn_at"])
     audit.record("activity.part", by=by, on=row.activity)
+
+
+@transaction.atomic
+def withdraw_activity(row: Activity, *, by: Viewer) -> None:
+    """An office takes back the draft an activity was made from: it stays in the table and is read nowhere.
+
+    Denied where a further article was joined to it.
+    """
+    check_may(by, "activity.write", row.region_id)
+    row.refresh_from_db(from_queryset=Activity.objects.select_for_update())
+    check_not_withdrawn(row.withdrawn_at)
+    check_told_once(ActivityTold.objects.filter(activity=row, withdrawn_at=None).count())
+    row.withdrawn_at = now()
+    row.save(update_fields=["withdrawn_at"])
+    audit.record("activity.withdraw", by=by, on=row)
 
 
 def _check(facts: ActivityFacts) -> None:

@@ -12,7 +12,10 @@ from gugus.outreach.telling import Telling, telling_of
 
 
 class Activity(models.Model):
-    """One activity, counted once however many agencies claim it."""
+    """One activity, counted once however many agencies claim it.
+
+    `withdrawn_at` says that the office took back the draft of an article it was made from; it is read nowhere then.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     task_force = models.ForeignKey("registry.TaskForce", models.PROTECT, related_name="+")
@@ -41,6 +44,7 @@ class Activity(models.Model):
     span_end = models.PositiveIntegerField(null=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey("registry.Post", models.PROTECT, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
 
     SCOPE = "region_id"
     privacy = Privacy(
@@ -48,7 +52,7 @@ class Activity(models.Model):
             "id", "task_force", "region", "kind", "title", "theme", "held_on", "held_basis", "held_candidates",
             "stated_on", "published_on", "planned", "venue", "organiser", "organiser_as_written", "online",
             "online_bound", "onsite", "onsite_bound", "quoted_total", "total_bound", "counted_how", "source",
-            "span_start", "span_end", "recorded_at", "recorded_by",
+            "span_start", "span_end", "recorded_at", "recorded_by", "withdrawn_at",
         )
     )  # fmt: skip
 

@@ -20,7 +20,7 @@ def activities(viewer: Viewer, limit: int = 50, skip: int = 0) -> Sequence[Activ
     if not viewer.may("activity.read"):
         return []
     joined = Activity.objects.select_related("region__parent__parent", "organiser", "source")
-    rows = visible(joined.defer("source__text"), viewer)
+    rows = visible(joined.defer("source__text"), viewer).filter(withdrawn_at=None)
     return list(rows.order_by(F("held_on").desc(nulls_last=True), "-recorded_at", "id")[skip : skip + limit])
 
 
@@ -31,7 +31,7 @@ def activity(viewer: Viewer, pk: UUID | str) -> Activity | None:
     joined = Activity.objects.select_related(
         "region__parent__parent", "organiser", "source", "task_force__region", "recorded_by__agency"
     ).defer("source__text")
-    return visible(joined, viewer).filter(pk=pk).first()
+    return visible(joined, viewer).filter(pk=pk, withdrawn_at=None).first()
 
 
 def agencies_of(row: Activity) -> Sequence[ActivityAgency]:
@@ -72,7 +72,7 @@ def alike(viewer: Viewer, around: Around, limit: int = 100) -> Sequence[Activity
     if not viewer.may("activity.read"):
         return []
     joined = Activity.objects.select_related("source").defer("source__text").annotate(words=told_words())
-    rows = visible(joined.filter(around.where()), viewer).exclude(source__pk=around.but)
+    rows = visible(joined.filter(around.where(), withdrawn_at=None), viewer).exclude(source__pk=around.but)
     return list(rows.order_by(F("held_on").desc(nulls_last=True), "-recorded_at", "id")[:limit])
 
 
@@ -96,7 +96,7 @@ def heads(region: str, start: date, end: date) -> list[tuple[int | None, int | N
 
 def _took_place(region: str) -> QuerySet[Activity]:
     """Prevention activities of a region that took place; steps of law enforcement are none."""
-    rows = visible(Activity.objects.all(), system("night")).exclude(kind__in=ENFORCEMENT)
+    rows = visible(Activity.objects.filter(withdrawn_at=None), system("night")).exclude(kind__in=ENFORCEMENT)
     return rows.filter(Q(region_id=region) | Q(region__code__startswith=f"{region}."), planned=False)
 
 

@@ -21,6 +21,8 @@ from gugus.coordination.actions.meetings import (
     say_at_meeting,
 )
 from gugus.coordination.actions.reminding import remind
+from gugus.coordination.actions.taking_back import take_back
+from gugus.coordination.actions.withdrawing import withdraw_meeting, withdraw_note, withdraw_statement
 
 __all__ = [
     "ArticleRead",
@@ -43,4 +45,8 @@ __all__ = [
     "read_article",
     "remind",
     "say_at_meeting",
+    "take_back",
+    "withdraw_meeting",
+    "withdraw_note",
+    "withdraw_statement",
 ]

@@ -12,6 +12,8 @@ from django.db import transaction
 from gugus.coordination import drafts, readings
 from gugus.coordination import reads as own_reads
 from gugus.coordination.actions.meetings import MeetingFacts, add_note, open_meeting
+from gugus.coordination.corrections import corrected
+from gugus.coordination.drafts import title_for
 from gugus.coordination.rules import NoteKind, check_at_once
 from gugus.core import audit
 from gugus.core.errors import Denied
@@ -20,13 +22,14 @@ from gugus.intake import actions as intake
 from gugus.intake import reads as intake_reads
 from gugus.intake import rules as intake_rules
 from gugus.intake.article_text import as_kept, line_as_kept
-from gugus.intake.examples import corrected_fields
+from gugus.intake.examples import Corrected, corrected_fields
 from gugus.intake.rules import DraftState, DropReason
 from gugus.outreach import actions as outreach
 from gugus.outreach.actions import ActivityFacts, Bounds, Held, Told
 from gugus.outreach.rules import ActivityKind, Bound, CountedHow, Heads, HeldBasis
-from gugus.registry.actions import quote_figure, quote_statement
+from gugus.registry.actions import note_typed, quote_figure, quote_statement
 from gugus.registry.reads import Named, agencies_named
+from gugus.registry.reads import label as registry_label
 from gugus_engine.article.reading import Json
 from gugus_engine.say import Say
 
@@ -108,15 +111,47 @@ def accept_draft(row: ArticleDraft, *, by: Viewer, correction: Correction | None
     """
     hold(row, by=by)
     fix = (correction or Correction()).as_kept()
-    changed = fix.as_json()
-    examples = corrected_fields(row.value, changed, _heads_read(row, by) if fix.heads else {})
+    fixed = Fixed.of(row, fix, by)
     made = _make(row, fix, by)
     audit.record("draft.accept", by=by, on=row, note=audit.kind_of(made))
-    value = {**row.value, "correction": changed} if changed else row.value
+    retitle(row, row.value, corrected(fixed.value), by=by)
     intake.mark_accepted(
-        row, by=by, made=(audit.kind_of(made), str(made.pk)), value=value, corrected=examples
+        row, by=by, made=(audit.kind_of(made), str(made.pk)), value=fixed.value, corrected=fixed.examples
     )
     return made
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A draft's value with what an officer changed, the numbers of people if they did, the examples it leaves."""
+
+    value: dict[str, Json]
+    heads: Heads | None
+    examples: tuple[Corrected, ...]
+
+    @classmethod
+    def of(cls, row: ArticleDraft, correction: Correction | None, by: Viewer) -> Fixed:
+        """What a correction makes of a draft; of none, the draft as it was read."""
+        fix = (correction or Correction()).as_kept()
+        changed = fix.as_json()
+        value = {**row.value, "correction": changed} if changed else row.value
+        read = _heads_read(row, by) if fix.heads else {}
+        return cls(value, fix.heads, corrected_fields(row.value, changed, read))
+
+
+def retitle(row: ArticleDraft, before: readings.Draft, after: readings.Draft, *, by: Viewer) -> None:
+    """An article that was named after this activity is named after it as it is told now."""
+    if row.kind != "activity" or before == after:
+        return
+    on = row.article.retrieved_on or date.min
+    names = [title_for(each, on, _place_name(each)) for each in (before, after)]
+    if row.article.title == names[0] and names[0] != names[1]:
+        note_typed(row.article, by=by, title=names[1])
+
+
+def _place_name(value: readings.Draft) -> str:
+    place = readings.activity(value).place
+    return registry_label(place.code) if place and place.code and not place.name else ""
 
 
 def hold(*rows: ArticleDraft, by: Viewer) -> None:

@@ -12,6 +12,7 @@ from functools import partial
 from django.db import IntegrityError, transaction
 
 from gugus.coordination import readings
+from gugus.coordination.drafts import title_for
 from gugus.core.rules import check_may
 from gugus.core.viewer import Viewer
 from gugus.intake import actions as intake
@@ -126,7 +127,6 @@ def _published(found: Found) -> date | None:
 
 def _named_after(found: Found, today: date) -> str:
     """A title for an article without one: its first activity's, never its first line, which may name people."""
-    for read in _activities(found):
-        title, place = readings.title_of(read), read.place.name if read.place else ""
-        return given(f"{title}{f', {place}' if place and place not in title else ''}", today)
-    return given("", today)
+    values = (each["value"] for each in found if each["kind"] == "activity")
+    first = next((value for value in values if isinstance(value, dict)), None)
+    return given("", today) if first is None else title_for(first, today)

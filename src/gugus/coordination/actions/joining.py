@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from django.db import transaction
@@ -10,6 +11,7 @@ from django.db import transaction
 from gugus.coordination import reads as own_reads
 from gugus.coordination.actions.accepting import (
     Correction,
+    Fixed,
     accept_draft,
     counted,
     hold,
@@ -17,7 +19,8 @@ from gugus.coordination.actions.accepting import (
     told_at,
 )
 from gugus.coordination.actions.meetings import part_meeting, tell_meeting
-from gugus.coordination.same_reads import ACTIVITY, FIGURE, MEETING, telling_of_draft
+from gugus.coordination.corrections import corrected
+from gugus.coordination.same_reads import ACTIVITY, FIGURE, MEETING, telling_of
 from gugus.core import audit
 from gugus.core.errors import Denied
 from gugus.core.ids import is_id
@@ -29,6 +32,8 @@ from gugus.intake import rules as intake_rules
 from gugus.intake.rules import DraftState
 from gugus.outreach import actions as outreach
 from gugus.outreach import reads as outreach_reads
+from gugus.outreach.rules import Bound, Heads
+from gugus.outreach.telling import Telling
 from gugus.registry import actions as registry
 from gugus.registry import reads as registry_reads
 from gugus_engine.say import Say
@@ -46,20 +51,25 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def accept_as_same(row: ArticleDraft, *, by: Viewer, kind: str, pk: str) -> Joined:
+def accept_as_same(
+    row: ArticleDraft, *, by: Viewer, kind: str, pk: str, correction: Correction | None = None
+) -> Joined:
     """Take a draft for the same as an activity, a meeting or a figure: a second source, counted once.
 
-    What the draft says otherwise is kept with its source; nothing is overwritten.
+    What the draft says otherwise, as corrected, is kept with its source; nothing is overwritten.
     """
     hold(row, by=by)
     wanted, join = _WAYS.get(kind, ("", _to_activity))
     if wanted != row.kind or not is_id(pk):
         raise Denied(Say("coordination.not_a_proposal"))
     own = participants_of(row, by) if row.kind == "activity" else []
-    made = join(row, pk, [each.value for each in own], by)
+    fixed = Fixed.of(row, correction, by)
+    made = join(Said(row, fixed.value, [each.value for each in own], fixed.heads), pk, by)
     audit.record("draft.accept_as_same", by=by, on=row, note=kind)
-    for each in (row, *own):
-        intake.mark_accepted(each, by=by, made=(kind, str(made.pk)), value=each.value, joined=True)
+    done = (kind, str(made.pk))
+    intake.mark_accepted(row, by=by, made=done, value=fixed.value, corrected=fixed.examples, joined=True)
+    for each in own:
+        intake.mark_accepted(each, by=by, made=done, value=each.value, joined=True)
     return made
 
 
@@ -93,25 +103,43 @@ def not_the_same(row: ArticleDraft, *, by: Viewer) -> None:
         intake.reopen_draft(each, by=by)
 
 
-def _to_activity(row: ArticleDraft, pk: str, people: People, by: Viewer) -> Activity:
-    made = _other(outreach_reads.activity(by, pk), row)
-    outreach.tell_activity(made, telling_of_draft(row, people), told_at(row), by=by)
+@dataclass(frozen=True)
+class Said:
+    """What a draft tells when it is joined: its value with the correction, its people as read or as corrected."""
+
+    row: ArticleDraft
+    value: Draft
+    people: People
+    heads: Heads | None
+
+    @property
+    def telling(self) -> Telling:
+        """The same in the form in which a further source is kept."""
+        told = telling_of(corrected(self.value), self.people)
+        exact = (Bound.EXACT, Bound.EXACT, Bound.EXACT)
+        return replace(told, heads=self.heads, bounds=exact) if self.heads else told
+
+
+def _to_activity(said: Said, pk: str, by: Viewer) -> Activity:
+    made = _other(outreach_reads.activity(by, pk), said.row)
+    outreach.tell_activity(made, said.telling, told_at(said.row), by=by)
     return made
 
 
-def _to_meeting(row: ArticleDraft, pk: str, people: People, by: Viewer) -> Meeting:
-    made = _other(own_reads.meeting(by, pk), row)
-    tell_meeting(made, telling_of_draft(row, people), told_at(row), by=by)
+def _to_meeting(said: Said, pk: str, by: Viewer) -> Meeting:
+    made = _other(own_reads.meeting(by, pk), said.row)
+    tell_meeting(made, said.telling, told_at(said.row), by=by)
     return made
 
 
-def _to_figure(row: ArticleDraft, pk: str, people: People, by: Viewer) -> QuotedFigure:
+def _to_figure(said: Said, pk: str, by: Viewer) -> QuotedFigure:
     """A figure of an article that the viewer's offices have read, in the same unit."""
+    row, value = said.row, corrected(said.value)
     made = _other(registry_reads.figure(pk), row)
-    if row.value.get("unit") != made.unit or not intake_reads.articles_read(by, [made.source_id]):
+    if value.get("unit") != made.unit or not intake_reads.articles_read(by, [made.source_id]):
         raise Denied(Say("coordination.not_a_proposal"))
     registry.tell_figure(
-        made, by=by, task_force=str(row.task_force_id), source=str(row.article_id), value=counted(row.value),
+        made, by=by, task_force=str(row.task_force_id), source=str(row.article_id), value=counted(value),
         span=row.spans[0],
     )  # fmt: skip
     return made
@@ -127,7 +155,7 @@ def _other(found: M | None, row: ArticleDraft) -> M:
     return found
 
 
-_WAYS: dict[str, tuple[str, Callable[[ArticleDraft, str, People, Viewer], Joined]]] = {
+_WAYS: dict[str, tuple[str, Callable[[Said, str, Viewer], Joined]]] = {
     ACTIVITY: ("activity", _to_activity), MEETING: ("activity", _to_meeting), FIGURE: ("figure", _to_figure),
 }  # fmt: skip
 """For each kind of thing that can be told again, what a draft must be, and how it is joined."""

@@ -13,6 +13,7 @@ from django.db.models import Max
 
 from gugus.coordination import rules
 from gugus.coordination.models import Commitment, Meeting, MeetingAgency, MeetingNote, MeetingTold
+from gugus.coordination.reads import promises_of, taken_promises
 from gugus.coordination.rules import CommitmentState, NoteKind
 from gugus.core import audit
 from gugus.core.errors import Denied
@@ -24,6 +25,7 @@ from gugus.core.viewer import Viewer
 from gugus.outreach.actions import Bounds, Told, known_region
 from gugus.outreach.rules import Heads, HeldBasis, as_written, check_heads, check_held, check_title
 from gugus.outreach.telling import Telling
+from gugus.registry.rules.withdrawing import check_not_withdrawn
 from gugus_engine.say import Say
 
 
@@ -103,6 +105,8 @@ def _columns(facts: MeetingFacts) -> dict[str, Any]:
 def tell_meeting(row: Meeting, said: Telling, told: Told, *, by: Viewer) -> MeetingTold:
     """A further source tells of a meeting: it stays one, and what this source says otherwise is kept beside it."""
     check_may(by, "meeting.write", row.region_id)
+    row.refresh_from_db(from_queryset=Meeting.objects.select_for_update())
+    check_not_withdrawn(row.withdrawn_at)
     kept, _ = MeetingTold.objects.update_or_create(
         meeting=row, source_id=told.source, span_start=told.start, span_end=told.end,
         defaults={
@@ -125,18 +129,19 @@ def part_meeting(row: MeetingTold, *, by: Viewer) -> None:
 @transaction.atomic
 def say_at_meeting(
     meeting: Meeting, said: Promise, *, by: Viewer, today: date, pk: UUID | None = None,
-    note: MeetingNote | None = None,
+    note: MeetingNote | None = None, quoted: UUID | None = None,
 ) -> Commitment | MeetingNote:  # fmt: skip
     """Keep what was said in a rakor: with an owner post a commitment, without one a note.
 
-    `note` is the earlier note or request that a post now takes on. `pk` is the form's own key.
+    `note` is the earlier note or request that a post now takes on, `quoted` the promise of an article that it
+    takes on; both stay what they are while no owner post is chosen. `pk` is the form's own key.
     """
     if said.owner:
-        row = promise(meeting, said, by=by, today=today, pk=pk)
+        row = promise(meeting, said, by=by, today=today, pk=pk, quoted=quoted)
         if note is not None:
             _take_on(note, row, by=by)
         return row
-    if note is not None:
+    if note is not None or quoted is not None:
         raise Denied(Say("coordination.no_owner"))
     return add_note(
         by=by, meeting=meeting, task_force=str(meeting.task_force_id), region=meeting.region_id,
@@ -146,29 +151,48 @@ def say_at_meeting(
 
 @transaction.atomic
 def promise(
-    meeting: Meeting, said: Promise, *, by: Viewer, today: date, pk: UUID | None = None
+    meeting: Meeting,
+    said: Promise,
+    *,
+    by: Viewer,
+    today: date,
+    pk: UUID | None = None,
+    quoted: UUID | None = None,
 ) -> Commitment:
-    """Keep a commitment; without owner, deliverable or day it is refused and belongs to the notes."""
+    """Keep a commitment; without owner, deliverable or day it is refused and belongs to the notes.
+
+    `quoted` is the promise, quoted from an article of this meeting, that the owner post takes on.
+    """
     check_may(by, "meeting.write", meeting.region_id)
     pk = own_id(pk, meeting.pk)
     known = Commitment.objects.filter(pk=pk, meeting=meeting).first() if pk else None
     if known is not None:
         return known
     meeting.refresh_from_db(from_queryset=Meeting.objects.select_for_update())
+    check_not_withdrawn(meeting.withdrawn_at)
     rules.check_open(closed=meeting.closed_at is not None)
     due_on = rules.check_commitment(
         owner_post=said.owner, deliverable=said.deliverable, due_on=said.due_on, made_on=meeting.held_on
     )
     rules.check_budget(said.budget_need)
+    _check_quoted(meeting, quoted)
     last = Commitment.objects.filter(meeting=meeting).aggregate(last=Max("number"))["last"]
     row = Commitment.objects.create(
         id=pk or new_id(), meeting=meeting, task_force_id=meeting.task_force_id, region_id=meeting.region_id,
         number=(last or 0) + 1, owner_id=said.owner, deliverable=said.deliverable.strip()[:300],
         due_on=due_on, evidence_wanted=said.evidence_wanted.strip()[:200], budget_need=said.budget_need,
-        budget_line=said.budget_line.strip()[:160], state_since=meeting.held_on or today,
+        budget_line=said.budget_line.strip()[:160], state_since=meeting.held_on or today, quoted_id=quoted,
     )  # fmt: skip
     audit.record("commitment.promise", by=by, on=row)
     return row
+
+
+def _check_quoted(meeting: Meeting, quoted: UUID | None) -> None:
+    """Denied for a promise of another article, one that was withdrawn, and one that a post took on already."""
+    if quoted is None:
+        return
+    found = [each for each in promises_of(meeting) if each.pk == quoted]
+    rules.check_quoted(known=bool(found), taken=bool(taken_promises(found)))
 
 
 def _take_on(note: MeetingNote, row: Commitment, *, by: Viewer) -> None:

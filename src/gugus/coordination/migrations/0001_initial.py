@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
                 ("span_start", models.PositiveIntegerField(null=True)),
                 ("span_end", models.PositiveIntegerField(null=True)),
                 ("recorded_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(null=True)),
                 (
                     "chair",
                     models.ForeignKey(
@@ -102,6 +103,15 @@ class Migration(migrations.Migration):
                 ("state_since", models.DateField()),
                 ("account", models.CharField(blank=True, max_length=300)),
                 (
+                    "quoted",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.quotedstatement",
+                    ),
+                ),
+                (
                     "owner",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to="registry.post"
@@ -164,6 +174,7 @@ class Migration(migrations.Migration):
                 ("span_start", models.PositiveIntegerField(null=True)),
                 ("span_end", models.PositiveIntegerField(null=True)),
                 ("written_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(null=True)),
                 (
                     "commitment",
                     models.ForeignKey(
@@ -340,6 +351,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="commitment",
             constraint=models.UniqueConstraint(fields=("meeting", "number"), name="commitments_are_numbered"),
+        ),
+        migrations.AddConstraint(
+            model_name="commitment",
+            constraint=models.UniqueConstraint(fields=("quoted",), name="quoted_promise_is_taken_once"),
         ),
         migrations.AddConstraint(
             model_name="meetingnote",

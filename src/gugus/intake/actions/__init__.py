@@ -8,6 +8,7 @@ from gugus.intake.actions.drafts import (
     mark_accepted,
     note_examples,
     reopen_draft,
+    take_back_draft,
 )
 from gugus.intake.actions.mentions import Written, add_mention
 from gugus.intake.actions.reports import (
@@ -22,5 +23,5 @@ from gugus.intake.actions.reports import (
 __all__ = [
     "Written", "add_mention", "attach", "drop_draft", "hold_drafts", "inspect", "keep_drafts", "mark_accepted", "mark_urgency",
     "note_examples", "open_attachment", "open_report", "reopen_draft", "retry_waiting", "set_status", "store",
-    "write_to_desk", "write_to_reporter",
+    "take_back_draft", "write_to_desk", "write_to_reporter",
 ]  # fmt: skip

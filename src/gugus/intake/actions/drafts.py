@@ -90,6 +90,24 @@ def reopen_draft(row: ArticleDraft, *, by: Viewer) -> None:
 
 
 @transaction.atomic
+def take_back_draft(row: ArticleDraft, *, by: Viewer, why: str) -> None:
+    """A decision about a draft is taken back, with why: it waits again as it was read, its examples go.
+
+    What was made of it is withdrawn before, by the room that made it.
+    """
+    check_may(by, "article.write", row.region_id)
+    rules.check_own_draft(by, row.task_force_id)
+    rules.check_draft_decided(DraftState(row.state), joined=row.joined)
+    rules.check_why(why)
+    audit.record("draft.take_back", by=by, on=row, note=row.made_kind)
+    row.state, row.decided_at, row.decided_by_id, row.reason = DraftState.PROPOSED, None, None, ""
+    row.made_kind, row.made_id, row.taken_back = "", "", why.strip()[:200]
+    row.value = {key: value for key, value in row.value.items() if key != "correction"}
+    row.save()
+    ArticleExample.objects.filter(draft=row).delete()
+
+
+@transaction.atomic
 def note_examples(count: int, *, by: Viewer) -> None:
     """Write into the audit that the labelled examples were given out, and how many."""
     audit.record("article.examples", by=by, note=str(count))

@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                 ("made_kind", models.CharField(blank=True, max_length=40)),
                 ("made_id", models.CharField(blank=True, max_length=60)),
                 ("joined", models.BooleanField(default=False)),
+                ("taken_back", models.CharField(blank=True, max_length=200)),
                 (
                     "article",
                     models.ForeignKey(

@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 ("span_start", models.PositiveIntegerField(null=True)),
                 ("span_end", models.PositiveIntegerField(null=True)),
                 ("recorded_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(null=True)),
                 (
                     "organiser",
                     models.ForeignKey(

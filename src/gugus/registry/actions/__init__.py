@@ -6,6 +6,7 @@ from gugus.registry.actions.decrees import Appointed, appoint_from_decree
 from gugus.registry.actions.regions import LoadedRegions, load_regions, load_some_regions
 from gugus.registry.actions.sources import add_source, note_address, note_typed, quote_figure
 from gugus.registry.actions.statements import part_figure, quote_statement, tell_figure
+from gugus.registry.actions.withdrawing import withdraw_figure, withdraw_statement
 
 __all__ = [
     "Appointed",
@@ -24,4 +25,6 @@ __all__ = [
     "quote_figure",
     "quote_statement",
     "tell_figure",
+    "withdraw_figure",
+    "withdraw_statement",
 ]

@@ -12,10 +12,11 @@ from gugus.core import audit
 from gugus.core.rules import check_right
 from gugus.core.time import now
 from gugus.core.viewer import Viewer
+from gugus.registry.actions.withdrawing import quoted_again
 from gugus.registry.models import QuotedFigure, Source
 from gugus.registry.reads.statements import known_region, source_at
 from gugus.registry.rules.addresses import check_address
-from gugus.registry.rules.figures import figure_of, quote_of
+from gugus.registry.rules.figures import Figure, Quote, figure_of, quote_of
 from gugus.registry.rules.titles import is_given
 from gugus.registry.rules.vocabulary import SourceKind
 
@@ -129,16 +130,23 @@ def quote_figure(
     """
     check_right(by, "article.write")
     figure, quote = figure_of(value, number), quote_of(span)
+    columns = _figure_columns(figure, quote)
     row, made = QuotedFigure.objects.get_or_create(
-        source_id=source, span_start=quote.start, span_end=quote.end, unit=figure.unit,
-        defaults={
-            "number": figure.number, "bound": figure.bound, "period_from": figure.period_from,
-            "period_to": figure.period_to, "speaker_post": figure.speaker_post,
-            "speaker_agency": figure.speaker_agency, "region_id": known_region(figure.region), "quote": quote.words,
-            "period_text": figure.period_text, "measure": figure.measure, "purpose": figure.purpose,
-            "told_from": figure.told_from, "accepted_at": now(),
-        },
-    )  # fmt: skip
-    if made:
+        source_id=source, span_start=quote.start, span_end=quote.end, unit=figure.unit, defaults=columns
+    )
+    again = quoted_again(row, columns)
+    if again:
+        row.save()
+    if made or again:
         audit.record("registry.quote_figure", by=by, on=row)
     return row
+
+
+def _figure_columns(figure: Figure, quote: Quote) -> dict[str, object]:
+    return {
+        "number": figure.number, "bound": figure.bound, "period_from": figure.period_from,
+        "period_to": figure.period_to, "speaker_post": figure.speaker_post,
+        "speaker_agency": figure.speaker_agency, "region_id": known_region(figure.region), "quote": quote.words,
+        "period_text": figure.period_text, "measure": figure.measure, "purpose": figure.purpose,
+        "told_from": figure.told_from, "accepted_at": now(),
+    }  # fmt: skip

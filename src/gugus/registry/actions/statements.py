@@ -12,12 +12,14 @@ from gugus.core import audit
 from gugus.core.rules import check_may, check_right
 from gugus.core.time import now
 from gugus.core.viewer import Viewer
+from gugus.registry.actions.withdrawing import quoted_again
 from gugus.registry.models import FigureTold, QuotedFigure, QuotedStatement
 from gugus.registry.reads.naming import agencies_named
 from gugus.registry.reads.statements import known_region
 from gugus.registry.rules.figures import Figure, Quote, figure_of, quote_of
 from gugus.registry.rules.naming import Written
 from gugus.registry.rules.statements import Statement, check_statement
+from gugus.registry.rules.withdrawing import check_not_withdrawn
 
 
 @transaction.atomic
@@ -32,15 +34,19 @@ def quote_statement(
     check_may(by, "article.write", region)
     check_statement(said)
     quote = quote_of(span)
+    columns = {
+        "region_id": region, "quote": quote.words, "accepted_at": now(), "accepted_by_id": by.post or None,
+        **_columns(said, region, on),
+    }  # fmt: skip
     row, made = QuotedStatement.objects.get_or_create(
         source_id=UUID(source), task_force_id=UUID(task_force), kind=said.kind, key=said.key[:80], span_start=quote.start,
         span_end=quote.end,
-        defaults={
-            "region_id": region, "quote": quote.words, "accepted_at": now(), "accepted_by_id": by.post or None,
-            **_columns(said, region, on),
-        },
+        defaults=columns,
     )  # fmt: skip
-    if made:
+    again = quoted_again(row, columns)
+    if again:
+        row.save()
+    if made or again:
         audit.record("registry.quote_statement", by=by, on=row)
     return row
 
@@ -63,6 +69,8 @@ def tell_figure(
 ) -> FigureTold:  # fmt: skip
     """A further source tells a quoted figure: it stays one; what this source says otherwise is kept beside it."""
     check_right(by, "article.write")
+    row.refresh_from_db(from_queryset=QuotedFigure.objects.select_for_update())
+    check_not_withdrawn(row.withdrawn_at)
     figure, quote = figure_of(value), quote_of(span)
     told, made = _telling(row, figure, quote, by=by, task_force=task_force, source=source)
     if not made and told.withdrawn_at is not None:

@@ -208,6 +208,7 @@ class Migration(migrations.Migration):
                 ("span_end", models.PositiveIntegerField()),
                 ("quote", models.TextField()),
                 ("accepted_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(null=True)),
                 (
                     "region",
                     models.ForeignKey(
@@ -341,6 +342,7 @@ class Migration(migrations.Migration):
                 ("span_end", models.PositiveIntegerField()),
                 ("quote", models.TextField()),
                 ("accepted_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(null=True)),
                 (
                     "accepted_by",
                     models.ForeignKey(

@@ -61,7 +61,7 @@ class QuotedFigure(models.Model):
     It never mixes with our own counters. `number` is what was written, `bound` says whether it is
     exact, a lower or an upper bound or a rough figure. Periods are kept as they were written. `measure`
     says in what a sentence is counted, `purpose` what money is for, `told_from` whose record it was taken
-    from ("data Simfoni PPA").
+    from ("data Simfoni PPA"). `withdrawn_at` says that the office took back its draft; it is read nowhere then.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -82,6 +82,7 @@ class QuotedFigure(models.Model):
     span_end = models.PositiveIntegerField()
     quote = models.TextField()
     accepted_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
 
     privacy = Privacy(
         public=(
@@ -98,7 +99,15 @@ class QuotedFigure(models.Model):
             "region",
             "accepted_at",
         ),
-        internal=("told_from", "speaker_post", "speaker_agency", "span_start", "span_end", "quote"),
+        internal=(
+            "told_from",
+            "speaker_post",
+            "speaker_agency",
+            "span_start",
+            "span_end",
+            "quote",
+            "withdrawn_at",
+        ),
     )
 
     class Meta:

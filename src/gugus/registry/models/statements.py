@@ -16,7 +16,8 @@ class QuotedStatement(models.Model):
 
     It is what somebody said, never a fact of ours, and a quoted commitment binds nobody. `what` holds no
     name of a person; `quote` are the article's own words. `region` is that of the office that accepted
-    it, `about` the one it speaks of.
+    it, `about` the one it speaks of. `withdrawn_at` says that the office took back its draft; it is read
+    nowhere then.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -40,13 +41,14 @@ class QuotedStatement(models.Model):
     quote = models.TextField()
     accepted_at = models.DateTimeField()
     accepted_by = models.ForeignKey("registry.Post", models.PROTECT, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
 
     SCOPE = "region_id"
     privacy = Privacy(
         internal=(
             "id", "source", "task_force", "region", "about", "kind", "key", "status", "what", "post", "agency",
             "agency_as_written", "owner", "due", "amount", "task", "span_start", "span_end", "quote",
-            "accepted_at", "accepted_by",
+            "accepted_at", "accepted_by", "withdrawn_at",
         )
     )  # fmt: skip
 

@@ -23,7 +23,7 @@ def source_by_hash(content: str, office: str) -> Source | None:
 
 def figures(pk: str) -> Sequence[QuotedFigure]:
     """The figures quoted from one source, in the order of the text."""
-    rows = QuotedFigure.objects.select_related("region").filter(source_id=pk)
+    rows = QuotedFigure.objects.select_related("region").filter(source_id=pk, withdrawn_at=None)
     return list(rows.order_by("span_start", "unit"))
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from itertools import islice
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -14,6 +15,7 @@ from gugus.core.viewer import Viewer
 from gugus.registry.models import FigureTold, QuotedFigure, QuotedStatement, Region, Source, TaskForce
 from gugus.registry.rules.addresses import same_addresses
 from gugus.registry.rules.figures import is_kept
+from gugus.registry.rules.statements import StatementKind
 
 SIMILAR = 60
 """Figures looked at for one article; the newest are the likely ones."""
@@ -24,7 +26,7 @@ def statements(viewer: Viewer, source: object) -> Sequence[QuotedStatement]:
     if not viewer.may("article.read"):
         return []
     joined = QuotedStatement.objects.select_related("agency", "about")
-    rows = visible(joined, viewer).filter(source__pk=str(source))
+    rows = visible(joined, viewer).filter(source__pk=str(source), withdrawn_at=None)
     return list(rows.order_by("span_start", "kind", "key"))
 
 
@@ -33,13 +35,34 @@ def statement(viewer: Viewer, pk: object) -> QuotedStatement | None:
     if not viewer.may("article.read"):
         return None
     joined = QuotedStatement.objects.select_related("agency", "about", "source").defer("source__text")
-    return visible(joined, viewer).filter(pk=str(pk)).first()
+    return visible(joined, viewer).filter(pk=str(pk), withdrawn_at=None).first()
+
+
+def promises(sources: Collection[UUID], task_force: UUID) -> Sequence[QuotedStatement]:
+    """The promises of offices that an office accepted from some articles, in the order of the texts.
+
+    Whoever may read the meeting of these articles may read them: its page asks that first.
+    """
+    rows = QuotedStatement.objects.select_related("source").defer("source__text").filter(
+        source__in=sources, task_force=task_force, kind=StatementKind.COMMITMENT, withdrawn_at=None
+    )  # fmt: skip
+    return list(rows.order_by("source", "span_start", "key")) if sources else []
 
 
 def figure(pk: object) -> QuotedFigure | None:
     """One quoted figure with its source, None where there is none."""
     joined = QuotedFigure.objects.select_related("region", "source").defer("source__text")
-    return joined.filter(pk=str(pk)).first()
+    return joined.filter(pk=str(pk), withdrawn_at=None).first()
+
+
+def quoted_figures(viewer: Viewer, limit: int = 50, skip: int = 0) -> Sequence[QuotedFigure]:
+    """The figures that offices of the viewer's regions accepted from articles, the newest first, in two queries."""
+    if not viewer.may("article.read"):
+        return []
+    offices = [str(pk) for pk in visible(TaskForce.objects.all(), viewer).values_list("pk", flat=True)]
+    joined = QuotedFigure.objects.select_related("region", "source").defer("source__text")
+    rows = joined.filter(source__office__in=offices, withdrawn_at=None)
+    return list(rows.order_by("-accepted_at", "source", "span_start", "unit")[skip : skip + limit])
 
 
 def figure_tellings(
@@ -67,6 +90,7 @@ def figures_like(
     rows = joined.filter(
         unit__in=sorted({unit for unit, _number in wanted}),
         number__in=sorted({number for _unit, number in wanted}), source__office__in=offices,
+        withdrawn_at=None,
     ).exclude(source__pk=str(but)).order_by("-accepted_at", "id")  # fmt: skip
     # Unit and number of two different figures may meet in one row: read on until enough are the same in both.
     alike = (row for row in rows.iterator(SIMILAR) if (row.unit, row.number) in wanted)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gugus.coordination import readings
+from gugus.coordination.corrections import corrected
 from gugus.coordination.doubts import Words, doubts
 from gugus.coordination.readings import ActivityRead, Draft
 from gugus.intake.rules import DraftState
@@ -43,11 +44,12 @@ OPEN_DAY = tuple(f"coordination.doubt_{each}" for each in ("year", "others", "we
 
 def activity(desk: Desk, row: ArticleDraft, own: Sequence[ArticleDraft]) -> Made:
     """An activity with what is to be settled before it is accepted."""
-    read = readings.activity(row.value)
+    value = corrected(row.value)
+    read = readings.activity(value)
     heads, _bounds = readings.heads(each.value for each in own if each.state == DraftState.PROPOSED)
     return Made(
-        title=readings.title_of(read), facts=_facts(desk, row.value, read),
-        doubts=_doubts(desk, row.value, read, own), form=_form(desk, row, read, heads), asks=_asks(desk, read),
+        title=readings.title_of(read), facts=_facts(desk, value, read),
+        doubts=_doubts(desk, value, read, own), form=_form(desk, row, read, heads), asks=_asks(desk, read),
     )  # fmt: skip
 
 

@@ -13,12 +13,15 @@ from django.utils.translation import gettext_lazy
 
 from gugus.coordination import readings
 from gugus.intake.rules import DraftState
+from gugus.outreach.rules import ActivityKind
 from gugus.web.articles import activities, told
 from gugus.web.articles.conflicts import Against, sign_of
 from gugus.web.articles.desk import Became, Desk
-from gugus.web.articles.forms import REASONS
+from gugus.web.articles.fixed import Fixed, fixed
+from gugus.web.articles.forms import REASONS, BackForm
 from gugus.web.articles.kinds import NAMES, Family, family_of
 from gugus.web.articles.made import Made
+from gugus.web.articles.order import PEOPLE
 from gugus.web.articles.same import Same
 from gugus.web.outreach.pages import Item
 
@@ -32,7 +35,6 @@ STATES = {
     DraftState.SHOWN: (gettext_lazy("Shown"), "plain"),
 }
 QUOTES = 1
-PEOPLE = "participants"
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,8 @@ class Card:
     """One draft: its sign, what was read, what is to be settled, its words, what became of it, its form.
 
     `asks` are fields of the form that are asked at once, because a doubt is settled by them. `apart` is what
-    an officer said it is not the same as.
+    it was joined with and taken apart from. `fixed` is what an officer corrected, `back` the form that takes
+    the decision back, `taken_back` why the last one was.
     """
 
     pk: str
@@ -95,6 +98,10 @@ class Card:
     reasons: Sequence[Reason]
     open: bool
     unattached: bool
+    fixed: Sequence[Fixed] = ()
+    back: BackForm | None = None
+    taken_back: str = ""
+    rakor: bool = False
 
     @property
     def sure(self) -> bool:
@@ -133,7 +140,18 @@ def card(desk: Desk, row: ArticleDraft, rows: Sequence[ArticleDraft]) -> Card:
         form=made.form if may else None, asks=made.asks if may else (),
         reasons=[Reason(str(value), str(label)) for value, label in REASONS.items()] if may else (),
         open=sent is not None and not made.asks, unattached=row.kind == PEOPLE,
+        fixed=() if proposed else fixed(row.value, [each.value for each in own], desk.labels),
+        back=_back(desk, row), taken_back=row.taken_back if proposed else "",
+        rakor=proposed and row.value.get("type") == ActivityKind.RAKOR and desk.viewer.may("meeting.read"),
     )  # fmt: skip
+
+
+def _back(desk: Desk, row: ArticleDraft) -> BackForm | None:
+    """The form that takes a decision back, where the viewer's office made one; a join is taken apart instead."""
+    decided = row.state in (DraftState.ACCEPTED, DraftState.DROPPED)
+    if not decided or row.joined or not desk.decides:
+        return None
+    return BackForm(desk.data(row), prefix=f"b{row.number}", auto_id=f"b{row.number}-%s")
 
 
 def _made(desk: Desk, row: ArticleDraft, own: Sequence[ArticleDraft]) -> Made:

@@ -27,9 +27,9 @@ CONFLICT = "conflict"
 
 @dataclass(frozen=True)
 class Other:
-    """Another draft of a conflict: its number, sign and words."""
+    """Another draft of a conflict: the link to its card, its sign and words."""
 
-    number: int
+    link: str
     sign: str
     words: str
 
@@ -47,8 +47,8 @@ def sign_of(row: ArticleDraft) -> str:
     return sign(family_of(row.kind), row.number)
 
 
-def conflicts(rows: Sequence[ArticleDraft]) -> dict[str, list[Against]]:
-    """The conflicts of an article by the key of each draft they concern."""
+def conflicts(rows: Sequence[ArticleDraft], links: Mapping[int, str]) -> dict[str, list[Against]]:
+    """The conflicts of an article by the key of each draft they concern; `links` lead to the cards, by number."""
     named = {row.key: row for row in rows}
     found: dict[str, list[Against]] = {}
     for row in rows:
@@ -56,15 +56,17 @@ def conflicts(rows: Sequence[ArticleDraft]) -> dict[str, list[Against]]:
             continue
         read = readings.conflict(row.value)
         for key in read.of:
-            found.setdefault(key, []).append(_against(read.conflict, key, read.of, named))
+            found.setdefault(key, []).append(
+                _against(read.conflict, key, [named[each] for each in read.of if each in named], links)
+            )
     return found
 
 
-def _against(conflict: str, own: str, keys: Sequence[str], named: Mapping[str, ArticleDraft]) -> Against:
-    others = [named[key] for key in keys if key != own and key in named]
-    return Against(str(WORDS.get(conflict, conflict)), [_other(row) for row in others])
+def _against(conflict: str, own: str, rows: Sequence[ArticleDraft], links: Mapping[int, str]) -> Against:
+    others = [_other(row, links[row.number]) for row in rows if row.key != own]
+    return Against(str(WORDS.get(conflict, conflict)), others)
 
 
-def _other(row: ArticleDraft) -> Other:
+def _other(row: ArticleDraft, link: str) -> Other:
     quote = readings.quote_of(row.spans[0]) if row.spans else ""
-    return Other(row.number, sign_of(row), " ".join(quote.split()[:9]))
+    return Other(link, sign_of(row), " ".join(quote.split()[:9]))

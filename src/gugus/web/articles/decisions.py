@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,7 +15,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from gugus.coordination import actions
-from gugus.coordination.rules import AT_ONCE
 from gugus.core.errors import Denied
 from gugus.core.rules import check_right
 from gugus.intake import reads as intake
@@ -24,6 +24,7 @@ from gugus.web.articles.cards import Card
 from gugus.web.articles.deciding import correction
 from gugus.web.articles.groups import Group
 from gugus.web.articles.kinds import NOTES
+from gugus.web.articles.order import Order
 from gugus.web.articles.sheet import Sheet, sheet
 from gugus.web.articles.views import show
 from gugus.web.said import now_of, refused, tried
@@ -40,15 +41,15 @@ def draft(request: HttpRequest, source: UUID, pk: UUID) -> HttpResponse:
     viewer = viewer_of(request)
     row = found(_of_article(intake.draft(viewer, pk), source))
     if request.method != "POST":
-        return redirect(_at(source, f"#draf-{row.number}"))
+        return redirect(_at(source, Order(intake.drafts(viewer, source)).to(row)))
     check_right(viewer, "article.write")
     check_own_draft(viewer, row.task_force_id)
-    page = found(sheet(viewer, source, now_of(request), request.POST, str(pk)))
+    page = found(sheet(viewer, source, now_of(request), request.POST, holding=str(pk)))
     step = _STEPS.get(_step(request)[0], _accept)
     if not step(request, row, page):
         return show(request, page)
-    stays = step is _undo or page.card_of(pk) is None
-    return redirect(_at(source, f"#draf-{row.number}" if stays else page.after([str(pk)])))
+    stays = step in (_undo, _back) or page.card_of(pk) is None
+    return redirect(_at(source, page.order.to(row) if stays else page.after([str(pk)])))
 
 
 def _step(request: HttpRequest) -> tuple[str, str]:
@@ -96,8 +97,7 @@ def _same(request: HttpRequest, row: ArticleDraft, page: Sheet) -> bool:
     if value not in {each.value for each in (*card.same, *card.apart)}:
         return _meanwhile(card)
     if kind != WAITS:
-        done = _("Joined: it is one event with both sources. The card undoes it.")
-        return _said(request, card, lambda: actions.accept_as_same(row, by=by, kind=kind, pk=pk), done)
+        return _join(request, row, card, kind, pk)
     other = intake.draft(by, pk)
     if other is None:
         return _meanwhile(card)
@@ -106,6 +106,18 @@ def _same(request: HttpRequest, row: ArticleDraft, page: Sheet) -> bool:
     fix = correction(card.form)
     done = _("Accepted with both sources.")
     return _said(request, card, lambda: actions.accept_with(row, by=by, also=[other], correction=fix), done)
+
+
+def _join(request: HttpRequest, row: ArticleDraft, card: Card, kind: str, pk: str) -> bool:
+    """Join a draft to what is kept; what was changed in its form is told as changed."""
+    by, form, fix = viewer_of(request), card.form, None
+    if form is not None and form.has_changed():
+        if not form.is_valid():
+            return False
+        fix = correction(form)
+    done = _("Joined: it is one event with both sources. The card undoes it.")
+    act = partial(actions.accept_as_same, row, by=by, kind=kind, pk=pk, correction=fix)
+    return _said(request, card, act, done)
 
 
 def _meanwhile(card: Card) -> bool:
@@ -122,6 +134,27 @@ def _meanwhile(card: Card) -> bool:
 def _undo(request: HttpRequest, row: ArticleDraft, page: Sheet) -> bool:
     apart = _("Taken apart again: the draft waits for you.")
     tried(request, lambda: actions.not_the_same(row, by=viewer_of(request)), apart)
+    return True
+
+
+def _back(request: HttpRequest, row: ArticleDraft, page: Sheet) -> bool:
+    """Whether a decision was taken back; if not, its form says why."""
+    card = page.card_of(row.pk)
+    form = card.back if card else page.person_back(row.pk)
+    if form is None:
+        messages.error(request, _("There is no decision to take back. Nothing was changed."))
+        return True
+    if not form.is_valid():
+        return False
+    done = _("Taken back: the draft waits again.")
+    if row.made_kind:
+        done = _("Taken back: the draft waits again. What it had become is withdrawn.")
+    try:
+        actions.take_back(row, by=viewer_of(request), why=form.cleaned_data["why"])
+    except Denied as error:
+        refused(form, error)
+        return False
+    messages.success(request, done)
     return True
 
 
@@ -146,7 +179,7 @@ def _said(request: HttpRequest, card: Card, act: Callable[[], object], done: str
 
 
 _STEPS: dict[str, Callable[[HttpRequest, ArticleDraft, Sheet], bool]] = {
-    "same": _same, "drop": _drop, "undo": _undo, "accept": _accept,
+    "same": _same, "drop": _drop, "undo": _undo, "back": _back, "accept": _accept,
 }  # fmt: skip
 
 
@@ -154,28 +187,30 @@ _STEPS: dict[str, Callable[[HttpRequest, ArticleDraft, Sheet], bool]] = {
 def drafts(request: HttpRequest, source: UUID) -> HttpResponse:
     """Accept what nobody doubts in a group, or drop the notes of one: those that the form names, no others."""
     viewer = viewer_of(request)
-    page = found(sheet(viewer, source, now_of(request)))
+    named = request.POST.getlist("draft")
+    page = found(sheet(viewer, source, now_of(request), holding=named[0] if named else ""))
     if request.method != "POST":
         return redirect(_at(source, ""))
     check_right(viewer, "article.write")
-    group, named = page.group_of(request.POST.get("group", "")), set(request.POST.getlist("draft"))
+    group = page.group_of(request.POST.get("group", ""))
     dropping = request.POST.get("do") == "drop"
     allowed = _allowed(group, dropping=dropping) if group else ()
-    wanted = [each for each in allowed if each in named][:AT_ONCE]
+    wanted = [each for each in allowed if each in named]
     rows = [row for row in intake.drafts(viewer, source) if str(row.pk) in wanted]
     for row in rows:
         check_own_draft(viewer, row.task_force_id)
     done = (_drop_all if dropping else _accept_all)(request, rows)
-    if done and len(wanted) == AT_ONCE:
-        _tell_left(request, len(allowed) - AT_ONCE)
+    if done and group and page.order.last > 1:
+        _tell_left(request, group.waiting - len(wanted))
     return redirect(_at(source, page.after(wanted) if done else "#draf-judul"))
 
 
 def _tell_left(request: HttpRequest, left: int) -> None:
-    """How many of a group remain after a full step."""
+    """How many of a long group still wait."""
     said = ngettext(
-        "%(count)d more remains in this group: press the button again.",
-        "%(count)d more remain in this group: press the button again.", left,
+        "%(count)d more waits in this group.",
+        "%(count)d more wait in this group.",
+        left,
     )  # fmt: skip
     if left:
         messages.info(request, said % {"count": left})

@@ -148,6 +148,15 @@ class RequestDraftForm(forms.Form):
     )
 
 
+class BackForm(forms.Form):
+    """Why a decision is taken back."""
+
+    why = forms.CharField(
+        label=_("Why is it taken back?"), max_length=200, help_text=_("One line, without names of persons."),
+        error_messages={"required": _("Write the reason in one line.")},
+    )  # fmt: skip
+
+
 class StatementDraftForm(forms.Form):
     """Something else that was said, to be corrected; which fields it has depends on what it is."""
 

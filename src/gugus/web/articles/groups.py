@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from gugus.coordination.rules import AT_ONCE
 from gugus.web.articles.cards import Card
 from gugus.web.articles.kinds import NOTES
+from gugus.web.articles.order import Order, Tally
 
 MAIN = {
     "activity": gettext_lazy("Activities"),
@@ -30,13 +30,16 @@ ALL_NOTES = "notes"
 
 @dataclass(frozen=True)
 class Group:
-    """Cards of one kind: heading, hint, those that can be accepted at once, the words of its buttons."""
+    """Cards of one kind: heading, hint, those that can be accepted at once, the words of its buttons.
+
+    `tally` counts the whole article, `cards` are those on this part of the page.
+    """
 
     key: str
     title: str
     hint: str
     cards: Sequence[Card]
-    waiting: int
+    tally: Tally
     sure: Sequence[str]
     accept: str
     rest: Sequence[str]
@@ -45,9 +48,9 @@ class Group:
 
     @property
     def many(self) -> Sequence[str]:
-        """What the buttons name, no more than one step decides; nothing where one card's own button does the same."""
+        """What the buttons name, of this part only; nothing where one card's own button does the same."""
         named = self.rest or self.sure
-        return list(dict.fromkeys([*self.rest[:AT_ONCE], *self.sure[:AT_ONCE]])) if len(named) >= FEW else ()
+        return list(dict.fromkeys([*self.rest, *self.sure])) if len(named) >= FEW else ()
 
     @property
     def accepts(self) -> bool:
@@ -56,51 +59,63 @@ class Group:
 
     @property
     def count(self) -> int:
-        """How many cards."""
-        return len(self.cards)
+        """How many cards of its kind the article has."""
+        return self.tally.count
+
+    @property
+    def waiting(self) -> int:
+        """How many of them wait."""
+        return self.tally.waiting
+
+    @property
+    def said(self) -> str:
+        """How many of how many wait: "2 of 5 wait", "all decided"."""
+        if not self.waiting:
+            return _("all decided")
+        if self.waiting == self.count:
+            return ngettext("%(count)d waits", "%(count)d wait", self.count) % {"count": self.count}
+        return _("%(waiting)d of %(count)d wait") % {"waiting": self.waiting, "count": self.count}
 
 
-def main_groups(cards: Sequence[Card]) -> list[Group]:
+def main_groups(cards: Sequence[Card], order: Order) -> list[Group]:
     """Activities, figures, requests; a group without cards is left out."""
     return [
-        _group(key, str(title), str(HINTS.get(key, "")), found)
+        _group(key, str(title), str(HINTS.get(key, "")), found, order.tally(key))
         for key, title in MAIN.items()
         if (found := [each for each in cards if each.kind == key])
     ]
 
 
-def note_groups(cards: Sequence[Card]) -> list[Group]:
+def note_groups(cards: Sequence[Card], order: Order) -> list[Group]:
     """What else was said, by kind, folded."""
     return [
-        _group(key, str(heading), "", found)
+        _group(key, str(heading), "", found, order.tally(key))
         for key, (heading, _one) in NOTES.items()
         if (found := [each for each in cards if each.kind == key])
     ]
 
 
-def all_notes(groups: Sequence[Group]) -> Group | None:
+def all_notes(groups: Sequence[Group], order: Order) -> Group | None:
     """All notes as one group, for the buttons above them; None without any that wait."""
     cards = [card for group in groups for card in group.cards]
-    whole = _group(ALL_NOTES, "", "", cards)
+    whole = _group(ALL_NOTES, "", "", cards, order.tally(*NOTES))
     return whole if whole.waiting else None
 
 
-def _group(key: str, title: str, hint: str, cards: Sequence[Card]) -> Group:
+def _group(key: str, title: str, hint: str, cards: Sequence[Card], tally: Tally) -> Group:
     waiting = [each for each in cards if each.proposed]
     sure = [each.pk for each in waiting if each.sure]
     rest = [each.pk for each in waiting if each.form is not None]
     note = key in NOTES or key == ALL_NOTES
     return Group(
-        key=key, title=title, hint=hint, cards=cards, waiting=len(waiting), sure=sure,
-        accept=_accept(len(sure), len(waiting)), rest=rest if note else (),
-        drop=_drop(len(rest)), open=any(each.open for each in cards),
+        key=key, title=title, hint=hint, cards=cards, tally=tally, sure=sure,
+        accept=_accept(len(sure), tally.waiting), rest=rest if note else (),
+        drop=_drop(len(rest), tally.waiting), open=any(each.open for each in cards),
     )  # fmt: skip
 
 
 def _accept(sure: int, waiting: int) -> str:
     """The words of the button that accepts what nobody doubts."""
-    if sure > AT_ONCE:
-        return _("Accept the first %(count)d") % {"count": AT_ONCE}
     if sure == waiting:
         return _("Accept all %(count)d") % {"count": sure}
     return ngettext(
@@ -108,10 +123,10 @@ def _accept(sure: int, waiting: int) -> str:
     ) % {"count": sure}  # fmt: skip
 
 
-def _drop(count: int) -> str:
-    """The words of the button that drops notes."""
-    words = _("Drop the first %(count)d") if count > AT_ONCE else _("Drop all %(count)d")
-    return words % {"count": min(count, AT_ONCE)}
+def _drop(count: int, waiting: int) -> str:
+    """The words of the button that drops notes; of a long group those that are shown."""
+    words = _("Drop all %(count)d") if count == waiting else _("Drop the %(count)d shown")
+    return words % {"count": count}
 
 
 def of(groups: Iterable[Group], key: str) -> Group | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,10 +21,11 @@ class Marked:
 
 @dataclass(frozen=True)
 class End:
-    """Where the words of a draft end: its number and family."""
+    """Where the words of a draft end: its number and family, the link to its card."""
 
     number: int
     family: str
+    link: str = ""
 
     @property
     def sign(self) -> str:
@@ -48,17 +49,17 @@ class Part:
         return bool(self.family)
 
 
-def parts(text: str, spans: Sequence[Marked]) -> list[Part]:
+def parts(text: str, spans: Sequence[Marked], links: Mapping[int, str] | None = None) -> list[Part]:
     """The text in pieces, in order; together they are the whole text. Spans outside it are left out.
 
-    Where spans lie in one another, the shortest one marks the piece.
+    Where spans lie in one another, the shortest one marks the piece. `links` lead to the cards, by number.
     """
     held = [span for span in spans if 0 <= span.start < span.end <= len(text)]
     cuts = sorted({0, len(text), *(span.start for span in held), *(span.end for span in held)})
-    return [_part(text, start, end, held) for start, end in pairwise(cuts)]
+    return [_part(text, start, end, held, links or {}) for start, end in pairwise(cuts)]
 
 
-def _part(text: str, start: int, end: int, spans: Sequence[Marked]) -> Part:
+def _part(text: str, start: int, end: int, spans: Sequence[Marked], links: Mapping[int, str]) -> Part:
     covering = [span for span in spans if span.start <= start and end <= span.end]
     nearest = min(covering, key=lambda span: (span.end - span.start, span.number), default=None)
     ends = sorted({(span.number, span.family) for span in spans if span.end == end})
@@ -67,5 +68,5 @@ def _part(text: str, start: int, end: int, spans: Sequence[Marked]) -> Part:
         family=nearest.family if nearest else "",
         anchor=f"t{start}" if any(span.start == start for span in spans) else "",
         numbers=" ".join(map(str, sorted({span.number for span in covering}))),
-        ends=tuple(End(*each) for each in ends),
+        ends=tuple(End(number, family, links.get(number, f"#draf-{number}")) for number, family in ends),
     )

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from gugus.coordination import readings
 from gugus.core.viewer import Viewer
 from gugus.intake import article_reads
+from gugus.outreach.rules import Bound
 from gugus.registry import reads as registry
-from gugus.web.outreach.labels import people
+from gugus.web.articles.periods import period_said
+from gugus.web.outreach.labels import BOUNDS, people
+from gugus.web.outreach.sources import readable, source_url
+from gugus.web.paging import Paged, paged
 from gugus.web.said import day
 
 if TYPE_CHECKING:
@@ -30,6 +36,10 @@ class QuotedLine:
     period: str
     speaker: str
     also: Sequence[str]
+    words: str = ""
+    url: str = ""
+    source: str = ""
+    publisher: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,13 +70,32 @@ def figure_lines(viewer: Viewer, source: UUID) -> list[QuotedLine]:
     return [_quoted(each, tellings.get(str(each.pk), ())) for each in figures]
 
 
+def figures_page(viewer: Viewer, params: QueryDict) -> Paged[QuotedLine]:
+    """The figures accepted from all articles of the viewer's offices, the newest first."""
+    rows = paged(params, "bagian", lambda limit, skip: registry.quoted_figures(viewer, limit, skip))
+    return rows.made(lambda found: _lines(viewer, found))
+
+
+def _lines(viewer: Viewer, rows: Sequence[QuotedFigure]) -> list[QuotedLine]:
+    tellings, known = registry.figure_tellings(rows), readable(viewer, rows)
+    return [
+        replace(
+            _quoted(row, tellings.get(str(row.pk), ())), words=" ".join(row.quote.split()), url=source_url(row, known),
+            source=row.source.title, publisher=row.source.publisher,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
 def _quoted(row: QuotedFigure, tellings: Sequence[FigureTold]) -> QuotedLine:
-    period = " - ".join(dict.fromkeys(each for each in (row.period_from, row.period_to) if each))
-    speaker = ", ".join(each for each in (row.speaker_post, row.speaker_agency) if each)
+    period = period_said(row.period_from, row.period_to, row.period_text)
+    speaker = readings.spoken(row.speaker_post, row.speaker_agency)
     also = [f"{each.source.publisher or each.source.title}: {_said(each)}" for each in tellings]
     return QuotedLine(f"angka-{row.pk}", _said(row), row.unit, period, speaker, also)
 
 
 def _said(row: QuotedFigure | FigureTold) -> str:
-    number = int(row.number) if row.number == int(row.number) else None
-    return people(number, row.bound) if number is not None else f"{row.number:n}"
+    if row.number == int(row.number):
+        return people(int(row.number), row.bound)
+    told = "" if row.bound == Bound.EXACT else f"{BOUNDS[Bound(row.bound)]} "
+    return told + str(row.number.normalize()).replace(".", ",")

@@ -7,8 +7,6 @@ from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
 
-from gugus.web.said import language
-
 
 class Family(StrEnum):
     """What a mark in the text stands for; each has a colour, a line and a letter of its own."""
@@ -27,11 +25,8 @@ NAMES: Mapping[Family, object] = {
     Family.REQUEST: _("Request"),
     Family.NOTE: _("Note"),
 }
-LETTERS: Mapping[str, Mapping[Family, str]] = {
-    "id": dict(zip(Family, "KPAMC", strict=True)),
-    "en": dict(zip(Family, "APFRN", strict=True)),
-}
-"""The letter before a number: Kegiatan, Peserta, Angka, Minta, Catatan; Activity, Participants, Figure, Request, Note."""
+LETTERS: Mapping[Family, str] = dict(zip(Family, "KPAMC", strict=True))
+"""The letter before a number, the same in both languages: Kegiatan, Peserta, Angka, Minta, Catatan."""
 NOTES: Mapping[str, tuple[object, object]] = {
     "commitment": (_("Promises of an office"), _("Promise")),
     "claim": (_("Claims, no facts"), _("Claim")),
@@ -63,8 +58,8 @@ CLAIMS = {
 
 
 def sign(family: Family, number: int) -> str:
-    """The letter of a family in the reader's language with a draft's number: "A4"."""
-    return f"{LETTERS[language()][family]}{number}"
+    """The letter of a family with a draft's number: "A4"."""
+    return f"{LETTERS[family]}{number}"
 
 
 def family_of(kind: str) -> Family:

@@ -14,13 +14,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from gugus.core.viewer import Viewer
 from gugus.intake.article_reads import ArticleRow, articles
 from gugus.intake.example_reads import ExampleRow, count_examples, examples
+from gugus.web.articles.fixed import field_name, plain
 from gugus.web.articles.forms import REASONS, PasteForm
 from gugus.web.articles.kinds import NAMES, NOTES, family_of
 from gugus.web.articles.taking import Result
 from gugus.web.outreach.office import Office, office_of
 from gugus.web.paging import Paged, paged
 from gugus.web.said import day
-from gugus_engine.article.reading import Json
 
 SHOWN = {
     "": gettext_lazy("All"),
@@ -41,7 +41,6 @@ class Line:
     read_on: str
     waits: bool
     line: str
-    notes: str
 
 
 @dataclass(frozen=True)
@@ -109,15 +108,11 @@ def _examples_said(count: int) -> str:
 def _line(row: ArticleRow, own: str) -> Line:
     """One line; the office is named where it is another than the viewer's."""
     waiting = ngettext("%(count)d draft waits", "%(count)d drafts wait", row.waiting) % {"count": row.waiting}
-    notes = ngettext("%(count)d note waits", "%(count)d notes wait", row.notes_waiting)
-    decided = _("all decided: %(accepted)d accepted, %(dropped)d dropped")
+    decided = _("0 drafts wait: %(accepted)d accepted, %(dropped)d dropped")
     said = {"accepted": row.accepted, "dropped": row.dropped}
-    waits = row.waiting + row.notes_waiting > 0
     return Line(
         reverse("web:article", args=[row.source]), row.title, row.publisher, "" if row.office == own else row.office,
-        day(row.read_on), waits,
-        (waiting if row.waiting else "") if waits else decided % said,
-        notes % {"count": row.notes_waiting} if row.notes_waiting else "",
+        day(row.read_on), row.waiting > 0, waiting if row.waiting else decided % said,
     )  # fmt: skip
 
 
@@ -134,48 +129,5 @@ def _example(row: ExampleRow) -> ExampleLine:
     corrected = ": ".join(each for each in (_("dropped"), why) if each) if dropped else plain(row.corrected)
     kind = str(NOTES[row.kind][1]) if row.kind in NOTES else str(NAMES[family_of(row.kind)])
     return ExampleLine(
-        row.words, url, row.title, kind, _field(row.field), "" if dropped else plain(row.read), corrected, day(row.decided_at)
+        row.words, url, row.title, kind, field_name(row.field), "" if dropped else plain(row.read), corrected, day(row.decided_at)
     )  # fmt: skip
-
-
-def plain(value: Json) -> str:
-    """A value of the schema in one line: names of a list apart, numbers of participants with what they count."""
-    if isinstance(value, dict):
-        told = [f"{_field(key)} {plain(each)}" for key, each in value.items() if each not in (None, "")]
-        return ", ".join(told)
-    if isinstance(value, list):
-        return "; ".join(plain(each) for each in value)
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    return "" if value is None else str(value)
-
-
-FIELDS = {
-    "online": gettext_lazy("Online"),
-    "onsite": gettext_lazy("Onsite"),
-    "quoted_total": gettext_lazy("Total as quoted"),
-    "kind": gettext_lazy("Kind of activity"),
-    "title": gettext_lazy("Name of the activity"),
-    "region": gettext_lazy("Region"),
-    "day": gettext_lazy("Day it was held"),
-    "day_unknown": gettext_lazy("Day it was held"),
-    "venue": gettext_lazy("Venue"),
-    "heads": gettext_lazy("Participants"),
-    "organiser": gettext_lazy("Organiser"),
-    "agencies": gettext_lazy("Offices taking part"),
-    "number": gettext_lazy("Number"),
-    "bound": gettext_lazy("How it was told"),
-    "unit": gettext_lazy("Unit"),
-    "what": gettext_lazy("What was said"),
-    "asker": gettext_lazy("Asked by"),
-    "asked": gettext_lazy("Asked of"),
-    "owner": gettext_lazy("Who promises"),
-    "due": gettext_lazy("By when"),
-    "status": gettext_lazy("How far"),
-    "post": gettext_lazy("Post of the speaker"),
-    "agency": gettext_lazy("Office of the speaker"),
-}
-
-
-def _field(key: str) -> str:
-    return str(FIELDS.get(key, key))

@@ -66,9 +66,11 @@ class Same:
     parted: bool = False
 
 
-def same_of(viewer: Viewer, rows: Sequence[ArticleDraft]) -> dict[str, list[Same]]:
-    """The proposals for an article's drafts, by draft id."""
-    found = proposals(viewer, rows)
+def same_of(
+    viewer: Viewer, rows: Sequence[ArticleDraft], shown: Sequence[ArticleDraft]
+) -> dict[str, list[Same]]:
+    """The proposals for those of an article's drafts that are shown, by draft id."""
+    found = proposals(viewer, rows, {str(row.pk) for row in shown})
     codes = [str(code) for each in found.values() for one in each for code in _regions(one)]
     labels = registry.labels(codes) if codes else {}
     figures = {str(row.pk) for row in rows if row.kind == "figure"}

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 
 from gugus.coordination import readings
 from gugus.coordination import reads as coordination
+from gugus.coordination.corrections import corrected
 from gugus.core.viewer import Viewer
 from gugus.intake import article_reads
 from gugus.intake import reads as intake
@@ -28,13 +29,15 @@ from gugus.web.articles.activities import other_codes
 from gugus.web.articles.cards import Card, card, own_words
 from gugus.web.articles.conflicts import CONFLICT, conflicts, sign_of
 from gugus.web.articles.desk import Became, Desk
+from gugus.web.articles.forms import BackForm
 from gugus.web.articles.groups import Group
 from gugus.web.articles.highlight import Marked, Part, parts
 from gugus.web.articles.kept import QuotedLine, Version, figure_lines, versions
-from gugus.web.articles.kinds import LETTERS, NAMES, Family, family_of
+from gugus.web.articles.kinds import LETTERS, NAMES, NOTES, Family, family_of
+from gugus.web.articles.order import Order
 from gugus.web.articles.same import same_of
 from gugus.web.outreach.office import Office, office_of
-from gugus.web.said import day, language
+from gugus.web.said import day
 
 if TYPE_CHECKING:
     from gugus.intake.models import ArticleDraft
@@ -47,6 +50,24 @@ class Sign:
     family: str
     letter: str
     name: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A group of the whole article: its name, the link to its first card, how many of it wait."""
+
+    url: str
+    name: str
+    waiting: int
+
+
+@dataclass(frozen=True)
+class Pager:
+    """The parts beside this one of a long article, and which one this is."""
+
+    prev: str = ""
+    next: str = ""
+    shown: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +89,9 @@ class Sheet:
     figures: Sequence[QuotedLine]
     may_write: bool
     reader: str
+    order: Order
+    sections: Sequence[Section]
+    pager: Pager
 
     @property
     def cards(self) -> list[Card]:
@@ -78,39 +102,76 @@ class Sheet:
         """The card of one draft, None when it is not on this page."""
         return next((each for each in self.cards if each.pk == str(pk)), None)
 
+    def person_back(self, pk: UUID) -> BackForm | None:
+        """The form that takes back what was decided about participants on an activity's card."""
+        people = (person for each in self.cards for person in each.people)
+        return next((each.back for each in people if each.pk == str(pk)), None)
+
     def group_of(self, key: str) -> Group | None:
         """The group of a key, all notes among them."""
         every = [*self.groups, *self.notes, *([self.all_notes] if self.all_notes else [])]
         return groups.of(every, key)
 
     def after(self, decided: Sequence[str]) -> str:
-        """The fragment of the next draft that waits once some are decided; the head of the page for none."""
-        order = self.cards
-        last = max((at for at, each in enumerate(order) if each.pk in decided), default=-1)
-        for each in (*order[last + 1 :], *order[: last + 1]):
-            if each.proposed and each.pk not in decided:
-                return f"#draf-{each.number}"
-        return "#draf-judul"
+        """The address of the next draft that waits once some are decided; the head of the page for none."""
+        return self.order.after(decided)
 
 
 def sheet(
-    viewer: Viewer, source: UUID, now: datetime, sent: QueryDict | None = None, sent_to: str = ""
+    viewer: Viewer,
+    source: UUID,
+    now: datetime,
+    sent: QueryDict | None = None,
+    *,
+    holding: str = "",
+    part: str = "",
 ) -> Sheet | None:
-    """One article with its drafts; None when the viewer's offices have not read it."""
+    """One article with a part of its drafts: the part that holds the draft `holding`, else the one asked for.
+
+    None when the viewer's offices have not read it. `sent` is what was sent for the draft `holding`.
+    """
     office, rows = office_of(viewer, now), intake.drafts(viewer, source)
     if office is None or not rows:
         return None
-    desk = _desk(viewer, office, rows, sent or QueryDict(), sent_to)
-    cards = _cards(desk, rows)
-    main, notes = groups.main_groups(cards), groups.note_groups(cards)
-    article = rows[0].article
+    order = Order(rows)
+    number = order.wanted(part, holding)
+    links, shown = order.links(number), order.shown(number)
+    desk = _desk(viewer, office, rows, shown, links, Sent(sent or QueryDict(), holding))
+    cards = [card(desk, each, rows) for each in shown]
+    main, notes = groups.main_groups(cards, order), groups.note_groups(cards, order)
+    article, count = rows[0].article, sum(each.state == DraftState.PROPOSED for each in order.heads)
     return Sheet(
         source=str(source), title=article.title, lead=_lead(rows[0]), address=article.url,
-        versions=versions(article_reads.other_versions(viewer, source)), waiting=_waiting(cards, desk),
-        count=sum(each.proposed for each in cards), groups=main, notes=notes, all_notes=groups.all_notes(notes),
-        legend=_legend(rows), parts=parts(article.text, _marks(rows)), figures=figure_lines(viewer, source),
-        may_write=desk.decides, reader=_reader(office, rows[0]),
+        versions=versions(article_reads.other_versions(viewer, source)), waiting=_waiting(count, desk),
+        count=count, groups=main, notes=notes, all_notes=groups.all_notes(notes, order), legend=_legend(rows),
+        parts=parts(article.text, _marks(rows), links), figures=figure_lines(viewer, source),
+        may_write=desk.decides, reader=_reader(office, rows[0]), order=order, sections=_sections(order, number),
+        pager=_pager(order, number),
     )  # fmt: skip
+
+
+def _sections(order: Order, part: int) -> list[Section]:
+    """Every group of the article, wherever it stands."""
+    kinds = [(str(title), key, (key,)) for key, title in groups.MAIN.items()]
+    return [
+        Section(_section_url(order, part, first, key), title, order.tally(*own).waiting)
+        for title, key, own in (*kinds, (_("Also said"), groups.ALL_NOTES, tuple(NOTES)))
+        if (first := order.first_of(*own))
+    ]
+
+
+def _section_url(order: Order, part: int, first: ArticleDraft, key: str) -> str:
+    """The head of a group where it begins on this part, else its first card."""
+    return f"#kelompok-{key}" if order.part_of(str(first.pk)) == part else order.to(first)
+
+
+def _pager(order: Order, part: int) -> Pager:
+    if order.last == 1:
+        return Pager()
+    shown = _("Part %(part)d of %(last)d") % {"part": part, "last": order.last}
+    return Pager(
+        order.query(part - 1) if part > 1 else "", order.query(part + 1) if part < order.last else "", shown
+    )
 
 
 def _reader(office: Office, row: ArticleDraft) -> str:
@@ -119,32 +180,30 @@ def _reader(office: Office, row: ArticleDraft) -> str:
     return "" if reader == office.task_force else registry.office_names([reader])[reader]
 
 
-def _cards(desk: Desk, rows: Sequence[ArticleDraft]) -> list[Card]:
-    """A card for each draft; participants stand on their activity's, conflicts on all that they concern."""
-    attached = {each.key for each in rows if each.kind == "activity"}
-    alone = [
-        each
-        for each in rows
-        if each.kind != CONFLICT and (each.kind != "participants" or each.value.get("of") not in attached)
-    ]
-    return [card(desk, each, rows) for each in alone]
+@dataclass(frozen=True)
+class Sent:
+    """What was sent, and for which draft."""
+
+    data: QueryDict
+    to: str
 
 
 def _desk(
-    viewer: Viewer, office: Office, rows: Sequence[ArticleDraft], sent: QueryDict, sent_to: str
-) -> Desk:
+    viewer: Viewer, office: Office, rows: Sequence[ArticleDraft], shown: Sequence[ArticleDraft],
+    links: Mapping[int, str], sent: Sent,
+) -> Desk:  # fmt: skip
     source, reader = rows[0].article_id, str(rows[0].task_force_id)
     return Desk(
-        viewer=viewer, office=office, decides=viewer.may("article.write") and reader == office.task_force, text=rows[0].article.text, labels=_labels(rows, office.region),
-        named=_named(rows, office.region), became=_became(viewer, source, rows), against=conflicts(rows),
-        same=same_of(viewer, rows), signs={each.key: sign_of(each) for each in rows},
-        sent_to=sent_to, sent=sent,
+        viewer=viewer, office=office, decides=viewer.may("article.write") and reader == office.task_force, text=rows[0].article.text, labels=_labels(shown, office.region),
+        named=_named(shown, office.region), became=_became(viewer, source, rows), against=conflicts(rows, links),
+        same=same_of(viewer, rows, shown), signs={each.key: sign_of(each) for each in rows},
+        sent_to=sent.to, sent=sent.data,
     )  # fmt: skip
 
 
 def _labels(rows: Sequence[ArticleDraft], region: str) -> dict[str, str]:
     """Labels of every region that a draft names, in one query."""
-    values = [row.value for row in rows if row.kind == "activity"]
+    values = [each for row in rows if row.kind == "activity" for each in (row.value, corrected(row.value))]
     places = [readings.activity(value).place for value in values]
     codes = [code for place in places if place for code in (place.code, *place.candidates) if code]
     return registry.labels([region, *codes, *(code for value in values for code in other_codes(value))])
@@ -177,8 +236,7 @@ def _lead(row: ArticleDraft) -> str:
     return " · ".join(each for each in (article.publisher, out, read) if each)
 
 
-def _waiting(cards: Sequence[Card], desk: Desk) -> str:
-    count = sum(each.proposed for each in cards)
+def _waiting(count: int, desk: Desk) -> str:
     if not count:
         return _("All drafts of this article are decided.")
     if not desk.decides:
@@ -190,7 +248,7 @@ def _waiting(cards: Sequence[Card], desk: Desk) -> str:
 
 def _legend(rows: Sequence[ArticleDraft]) -> list[Sign]:
     there = {family_of(row.kind) for row in rows if row.kind != CONFLICT}
-    return [Sign(str(each), LETTERS[language()][each], str(NAMES[each])) for each in Family if each in there]
+    return [Sign(str(each), LETTERS[each], str(NAMES[each])) for each in Family if each in there]
 
 
 def _marks(rows: Sequence[ArticleDraft]) -> list[Marked]:
@@ -205,14 +263,16 @@ def _marks(rows: Sequence[ArticleDraft]) -> list[Marked]:
 
 def _became(viewer: Viewer, source: UUID, rows: Sequence[ArticleDraft]) -> dict[str, Became]:
     """What accepted drafts became, by draft id."""
-    asked = any(row.made_kind == "coordination.meetingnote" for row in rows)
-    notes = coordination.notes_from(viewer, source) if asked else ()
+    kinds = {row.made_kind for row in rows}
+    notes = coordination.notes_from(viewer, source) if "coordination.meetingnote" in kinds else ()
+    rakor = coordination.meeting_from(viewer, source) if "registry.quotedstatement" in kinds else None
     meetings = {str(note.pk): note.meeting_id for note in notes}
     makers: Mapping[str, Callable[[ArticleDraft], Became]] = {
         "outreach.activity": partial(_page, _("Open the activity"), "web:activity"),
         "coordination.meeting": partial(_page, _("Open the rakor"), "web:meeting"),
         "registry.quotedfigure": _quoted_figure,
         "coordination.meetingnote": partial(_request, meetings),
+        "registry.quotedstatement": partial(_promise, rakor),
     }
     return {str(row.pk): makers[row.made_kind](row) for row in rows if row.made_kind in makers}
 
@@ -231,3 +291,10 @@ def _request(meetings: Mapping[str, UUID | None], row: ArticleDraft) -> Became:
     meeting = meetings.get(row.made_id)
     page = reverse("web:meeting", args=[meeting]) if meeting else reverse("web:meetings")
     return Became(_("See the request"), f"{page}#catatan-{row.made_id}")
+
+
+def _promise(rakor: UUID | None, row: ArticleDraft) -> Became:
+    """A promise of an office stands at the rakor of its article; other statements have no page of their own."""
+    if rakor is None or row.kind != "commitment":
+        return Became()
+    return Became(_("See it at the rakor"), f"{reverse('web:meeting', args=[rakor])}#janji-{row.made_id}")

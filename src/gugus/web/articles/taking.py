@@ -16,18 +16,21 @@ from gugus.core.rules import check_may
 from gugus.core.viewer import Viewer
 from gugus.intake import article_files
 from gugus.intake import reads as intake
-from gugus.intake.rules import DraftState
 from gugus.web.articles.arriving import ArticleFile
+from gugus.web.articles.order import Order
 from gugus.web.outreach.office import Office
 from gugus.web.said import day, said
 from gugus_engine.say import Say
+
+OF_THE_FORM = ("article.empty", "article.too_long", "article.is_html", "coordination.too_many_drafts")
+"""What is wrong with what was put into the form; all else is what reading a good text came to."""
 
 
 @dataclass(frozen=True)
 class Result:
     """What became of one text: its name, what was read or why not, the address of its drafts; empty for none.
 
-    `known`: the office had read it before.
+    `known`: the office had read it before. `refused`: the text was not looked into, so it is the form's matter.
     """
 
     name: str
@@ -35,6 +38,7 @@ class Result:
     url: str = ""
     source: str = ""
     known: bool = False
+    refused: bool = False
 
     @property
     def read(self) -> bool:
@@ -83,9 +87,9 @@ def _read(viewer: Viewer, office: Office, name: str, text: str, about: About) ->
             title=about.title, publisher=about.publisher, url=about.address,
         )  # fmt: skip
     except Denied as error:
-        return Result(name, said(error.say))
+        return Result(name, said(error.say), refused=True)
     if done.problem is not None:
-        return Result(name, said(done.problem))
+        return Result(name, said(done.problem), refused=done.problem.key in OF_THE_FORM)
     return Result(
         name, _what(viewer, done), reverse("web:article", args=[done.source]), done.source, done.known
     )
@@ -93,13 +97,11 @@ def _read(viewer: Viewer, office: Office, name: str, text: str, about: About) ->
 
 def _what(viewer: Viewer, done: actions.ArticleRead) -> str:
     """How many drafts there are, and whether the text was known or replaces an earlier one."""
-    rows = [row for row in intake.drafts(viewer, done.source) if row.state == DraftState.PROPOSED]
     if done.known:
-        told = _("was read before on %(day)s; its drafts are as they were decided")
+        told = _("was read before on %(day)s; what was decided about its drafts has not changed")
         return told % {"day": day(done.read_on)}
-    count = ngettext("read into %(count)d draft", "read into %(count)d drafts", len(rows)) % {
-        "count": len(rows)
-    }
+    drafts = len(Order(intake.drafts(viewer, done.source)).heads)
+    count = ngettext("read into %(count)d draft", "read into %(count)d drafts", drafts) % {"count": drafts}
     return (
         _("%(count)s; an earlier version of this page was read before") % {"count": count}
         if done.earlier

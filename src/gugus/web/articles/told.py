@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gugus.coordination import readings
+from gugus.coordination.corrections import corrected
 from gugus.coordination.readings import FigureRead
 from gugus.outreach.rules import Bound
 from gugus.registry.rules.figures import TOO_LARGE, is_kept
@@ -53,13 +54,15 @@ def participants(desk: Desk, row: ArticleDraft) -> Made:
 
 def figure(desk: Desk, row: ArticleDraft) -> Made:
     """A number somebody said, never ours."""
-    read = readings.figure(row.value)
+    value = corrected(row.value)
+    read = readings.figure(value)
     initial = {"number": _number(read).replace("?", ""), "bound": _form_bound(read.bound), "unit": read.unit}
     form = FigureDraftForm(
         desk.data(row), prefix=f"d{row.number}", auto_id=f"d{row.number}-%s", initial=initial
     )
     facts = [
         Item(_("Part of"), desk.signs.get(_text(row.value, "part_of"), "")),
+        Item(_("Who"), _text(row.value, "who")),
         Item(_("Period"), read.period or _("not told")),
         Item(_("Said by"), read.speaker or _("not told")),
         Item(_("Where the number is from"), _text(row.value, "source")),
@@ -71,7 +74,7 @@ def figure(desk: Desk, row: ArticleDraft) -> Made:
         doubts = [said(TOO_LARGE)]
     elif read.number is not None and read.bound == Bound.VAGUE:
         doubts = [_("The article leaves the number open; it is kept as “about”.")]
-    return Made(_figure_words(read, row.value), [each for each in facts if each.value], doubts, form)
+    return Made(_figure_words(read, value), [each for each in facts if each.value], doubts, form)
 
 
 def _figure_words(read: FigureRead, value: Mapping[str, Json]) -> str:
@@ -101,7 +104,7 @@ def _form_bound(bound: str) -> str:
 
 def request(desk: Desk, row: ArticleDraft) -> Made:
     """What one side asked of another; no commitment."""
-    read = readings.request(row.value)
+    read = readings.request(corrected(row.value))
     unknown = _("not told")
     facts = [Item(_("Asked by"), read.asker or unknown), Item(_("Asked of"), read.asked or unknown)]
     if read.of in desk.signs:
@@ -116,7 +119,7 @@ def request(desk: Desk, row: ArticleDraft) -> Made:
 
 def statement(desk: Desk, row: ArticleDraft) -> Made:
     """Something else that was said: a promise of an office, a claim, a step of a process and the like."""
-    read = readings.statement(row.value, row.kind)
+    read = readings.statement(corrected(row.value), row.kind)
     form = StatementDraftForm(
         desk.data(row), kind=row.kind, prefix=f"d{row.number}", auto_id=f"d{row.number}-%s",
         initial={
@@ -129,7 +132,7 @@ def statement(desk: Desk, row: ArticleDraft) -> Made:
 
 
 def _statement_facts(read: Statement) -> list[Item]:
-    speaker = ", ".join(each for each in (read.post, read.agency) if each)
+    speaker = readings.spoken(read.post, read.agency)
     return [
         Item(_("What kind"), _kind(read)),
         Item(_("Who promises"), read.owner),

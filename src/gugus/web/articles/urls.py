@@ -8,6 +8,7 @@ from gugus.web.articles import decisions, views
 
 urlpatterns = [
     path("", views.articles, name="articles"),
+    path("angka/", views.figures, name="figures"),
     path("contoh/", views.examples, name="examples"),
     path("<uuid:source>/", views.article, name="article"),
     path("<uuid:source>/draf/", decisions.drafts, name="drafts"),

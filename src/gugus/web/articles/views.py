@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from gugus.web.access import found, needs, viewer_of
 from gugus.web.articles.arriving import arrived, reads_files
 from gugus.web.articles.forms import PasteForm
+from gugus.web.articles.kept import figures_page
+from gugus.web.articles.order import WORD
 from gugus.web.articles.pages import examples_page, list_page
 from gugus.web.articles.sheet import Sheet, sheet
 from gugus.web.articles.taking import Result, read_all
@@ -55,8 +57,8 @@ def _read(request: HttpRequest, form: PasteForm) -> list[Result]:
 
 
 def _on_the_form(form: PasteForm, results: Sequence[Result], *, pasted: bool) -> list[Result]:
-    """Why a pasted text alone was not read stands on the form, beside what was typed."""
-    if pasted and not results[0].read:
+    """Why a pasted text alone was not looked into stands on the form; what reading it came to stands above the form."""
+    if pasted and results[0].refused:
         form.add_error("text", results[0].said)
         return []
     return list(results)
@@ -65,7 +67,9 @@ def _on_the_form(form: PasteForm, results: Sequence[Result], *, pasted: bool) ->
 @needs("article.read")
 def article(request: HttpRequest, source: UUID) -> HttpResponse:
     """One article with its drafts."""
-    return show(request, found(sheet(viewer_of(request), source, now_of(request))))
+    return show(
+        request, found(sheet(viewer_of(request), source, now_of(request), part=request.GET.get(WORD, "")))
+    )
 
 
 def show(request: HttpRequest, page: Sheet) -> HttpResponse:
@@ -73,6 +77,17 @@ def show(request: HttpRequest, page: Sheet) -> HttpResponse:
     crumbs = [{"label": _("Articles"), "url": reverse("web:articles")}, {"label": page.title}]
     context = {"page": page, "heading": page.title, "lead": page.lead, "crumbs": crumbs}
     return render(request, "articles/article.html", context)
+
+
+@needs("article.read")
+def figures(request: HttpRequest) -> HttpResponse:
+    """The figures that were accepted from articles, each with who said it and its words."""
+    heading = _("Quoted figures")
+    crumbs = [{"label": _("Articles"), "url": reverse("web:articles")}, {"label": heading}]
+    lead = _("What somebody said in an article, with its source. They never enter our own counters.")
+    lines = figures_page(viewer_of(request), request.GET)
+    context = {"lines": lines, "heading": heading, "lead": lead, "crumbs": crumbs}
+    return render(request, "articles/quoted.html", context)
 
 
 @needs("article.read")

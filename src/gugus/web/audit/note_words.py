@@ -156,7 +156,7 @@ TABLES: Mapping[str, tuple[Table, ...]] = {
     "perkara.open": (_processes,), "perkara.record": (_entries,),
     "message.write": (_fixed({"to_reporter": _("To the reporter"), "from_reporter": _("From the reporter")}),),
     "mention.add": _NONE, "attachment.read": (_fixed(OPENED),), "attachment.inspect": (_fixed(FILES),),
-    "article.keep_drafts": _NONE, "draft.accept": (_objects,), "draft.accept_as_same": (_objects,), "article.examples": _NONE,
+    "article.keep_drafts": _NONE, "draft.accept": (_objects,), "draft.take_back": (_objects,), "draft.accept_as_same": (_objects,), "article.examples": _NONE,
     "commitment.move": (_fixed(COMMITMENTS),),
     "notice.make": (_notices,), "notice.seen": _NONE, "notice.remind": _NONE, "handover.make": _NONE,
     "emergency.open": _MATTER, "emergency.review": (_fixed(FOUND),), "wall.set": (_objects, _fixed(SOURCES)),

@@ -47,6 +47,7 @@ class ListPage:
 
     lines: Paged[Line]
     may_write: bool
+    may_read_rakor: bool
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,11 @@ class ActivityPage:
 def list_page(viewer: Viewer, params: QueryDict) -> ListPage:
     """The list, newest day first."""
     rows = paged(params, "bagian", lambda limit, skip: reads.activities(viewer, limit, skip))
-    return ListPage(rows.made(lambda found: _lines(viewer, found)), viewer.may("activity.write"))
+    return ListPage(
+        rows.made(lambda found: _lines(viewer, found)),
+        viewer.may("activity.write"),
+        viewer.may("meeting.read"),
+    )
 
 
 def _lines(viewer: Viewer, rows: Sequence[Activity]) -> list[Line]:

@@ -3,34 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from gugus.coordination.corrections import corrected, correction_of
+from gugus.coordination.readings import Draft, activity
+from gugus.core.audit import kind_of
 from gugus.core.viewer import Viewer
 from gugus.intake import reads as intake
 from gugus.outreach.telling import Difference, differences, kept_of
 from gugus.registry import reads as registry
+from gugus.web.articles.fixed import Fixed, fixed
+from gugus.web.articles.order import PEOPLE
 from gugus.web.articles.same import FIELDS, shown
 from gugus.web.said import day
 
 if TYPE_CHECKING:
     from gugus.coordination.models import Meeting, MeetingNote, MeetingTold
     from gugus.outreach.models import Activity, ActivityTold
+    from gugus.registry.models import QuotedFigure, QuotedStatement
 
     Telling = ActivityTold | MeetingTold
     Row = Activity | Meeting
-    Sourced = Row | MeetingNote | Telling
+    Sourced = Row | MeetingNote | Telling | QuotedStatement | QuotedFigure
 
 ARTICLE = "article"
 
 
 @dataclass(frozen=True)
 class ToldBy:
-    """One source: its outlet, title and day, its words (only for those who may read articles), what it says otherwise."""
+    """One source: its outlet, title and day, its words (only for those who may read articles), what it says otherwise.
+
+    `fixed` is what an officer corrected of what was read in it.
+    """
 
     outlet: str
     title: str
@@ -38,6 +47,7 @@ class ToldBy:
     words: str
     url: str
     says: Sequence[str]
+    fixed: Sequence[Fixed] = ()
 
 
 def source_label(row: Sourced) -> str:
@@ -66,7 +76,8 @@ def sources_of(viewer: Viewer, row: Row, tellings: Sequence[Telling]) -> list[To
     known = readable(viewer, [row, *tellings])
     codes = [row.region_id, *(each.telling.region for each in tellings)]
     labels = registry.labels([code for code in codes if code]) if tellings else {}
-    first = [_told(row, source_url(row, known), ())] if row.source else []
+    url = source_url(row, known)
+    first = [replace(_told(row, url, ()), fixed=_fixed(viewer, row) if url else ())] if row.source else []
     kept = kept_of(row)
     return [
         *first,
@@ -77,6 +88,20 @@ def sources_of(viewer: Viewer, row: Row, tellings: Sequence[Telling]) -> list[To
             for each in tellings
         ),
     ]
+
+
+def _fixed(viewer: Viewer, row: Row) -> list[Fixed]:
+    """What an officer corrected when the record was made from its draft."""
+    drafts = intake.made_from(viewer, kind_of(row), row.pk, row.source_id)
+    people = [each.value for each in drafts if each.kind == PEOPLE]
+    values = [each.value for each in drafts if each.kind != PEOPLE and correction_of(each.value)]
+    labels = registry.labels([code for each in values for code in _codes(each)]) if values else {}
+    return [one for each in values for one in fixed(each, people, labels)]
+
+
+def _codes(value: Draft) -> list[str]:
+    read = [activity(value).place, activity(corrected(value)).place]
+    return [place.code for place in read if place and place.code]
 
 
 def _told(row: Row | Telling, url: str, says: Sequence[str]) -> ToldBy:

@@ -38,6 +38,7 @@ class SayForm(forms.Form):
 
     key = forms.UUIDField(initial=new_id, widget=forms.HiddenInput)
     note = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    promise = forms.UUIDField(required=False, widget=forms.HiddenInput)
     deliverable = forms.CharField(label=_("What was promised"), max_length=300, widget=forms.Textarea)
     owner = forms.ChoiceField(
         label=_("Owner post"), required=False,

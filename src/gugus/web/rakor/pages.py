@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gugus.coordination import reads, rules
+from gugus.coordination.owners import Candidate
 from gugus.coordination.reads import Tally
 from gugus.coordination.rules import CommitmentState, NoteKind
 from gugus.core.time import today
@@ -25,6 +26,8 @@ from gugus.web.outreach.sources import ToldBy, readable, source_label, source_ur
 from gugus.web.paging import Paged, paged
 from gugus.web.rakor.forms import Choices, SayForm
 from gugus.web.rakor.labels import BADGES, STATES, late_label
+from gugus.web.rakor.quoted import WORD as PROMISE
+from gugus.web.rakor.quoted import PromiseLine, details, initial_of, promise_lines, taken_promise
 from gugus.web.said import day, moment
 from gugus.web.templatetags.gugus import rupiah
 
@@ -110,9 +113,12 @@ class MeetingPage:
     commitments: Sequence[CommitmentLine]
     notes: Sequence[NoteLine]
     waiting: Sequence[NoteLine]
+    promises: Sequence[PromiseLine]
+    open_promises: int
     closed: str
     may_write: bool
     taking: str
+    as_written: Sequence[Item]
     form: SayForm
 
 
@@ -138,36 +144,59 @@ def _lines(rows: Sequence[Meeting], on: date) -> list[MeetingLine]:
     ]  # fmt: skip
 
 
-def post_choices(task_force: str, on: date) -> Choices:
-    """The posts of a task force as choices: "Kapolres Cianjur, Polres Cianjur"."""
+def candidates(task_force: str, on: date) -> list[Candidate]:
+    """The posts of a task force that may own a commitment."""
     force = registry.task_force(task_force)
     posts = registry.posts_of(force, on) if force else ()
-    return [(str(post.pk), f"{post.title}, {post.agency.name}") for post in posts]
+    return [Candidate(str(post.pk), post.title, post.agency.name) for post in posts]
+
+
+def post_choices(posts: Sequence[Candidate]) -> Choices:
+    """Posts as choices: "Kapolres Cianjur, Polres Cianjur"."""
+    return [(post.pk, f"{post.title}, {post.agency}") for post in posts]
 
 
 def meeting_page(
-    viewer: Viewer, pk: UUID, now: datetime, sent: QueryDict, taking: str = ""
+    viewer: Viewer, pk: UUID, now: datetime, sent: QueryDict, asked: QueryDict | None = None
 ) -> MeetingPage | None:
-    """One rakor as it stands today; `taking` is the id of a note that a post is about to take on."""
+    """One rakor as it stands today; `asked` names the note or the quoted promise that a post is about to take on."""
     row = reads.meeting(viewer, pk)
     if row is None:
         return None
     on = today(row.task_force.region.zone, now)
     notes = _notes(viewer, reads.notes_of(row), row)
     waiting = _notes(viewer, reads.requests_before(viewer, row), row)
-    note = _taken(viewer, taking)
-    initial = {"note": note.pk, "deliverable": note.text} if note else {}
     closed = moment(row.closed_at, row.task_force.region.zone) if row.closed_at else ""
+    may_write = viewer.may("meeting.write") and viewer.covers(row.region_id) and not closed
+    promises = promise_lines(viewer, row, may_take=may_write)
+    posts = candidates(str(row.task_force_id), on)
+    taking = _taking(viewer, row, asked or QueryDict(), posts)
     return MeetingPage(
         pk=row.pk, title=row.title, lead=registry.label(row.region_id), facts=_facts(viewer, row),
         sources=sources_of(viewer, row, reads.tellings(row)),
         agencies=[each.as_written for each in reads.agencies_of(row)], opening=_opening(row, on),
         commitments=[_commitment(each, on) for each in reads.commitments_of(row)], notes=notes,
-        waiting=waiting, closed=closed,
-        may_write=viewer.may("meeting.write") and viewer.covers(row.region_id) and not closed,
-        taking=note.text if note else "",
-        form=SayForm(sent or None, posts=post_choices(str(row.task_force_id), on), initial=initial),
+        waiting=waiting, promises=promises, open_promises=sum(not each.became for each in promises), closed=closed,
+        may_write=may_write, taking=taking.text, as_written=taking.as_written,
+        form=SayForm(sent or None, posts=post_choices(posts), initial=taking.initial),
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Taking:
+    """What a post is about to take on: its words, who and when as an article writes it, what the form begins with."""
+
+    text: str = ""
+    as_written: Sequence[Item] = ()
+    initial: Mapping[str, object] = field(default_factory=dict)
+
+
+def _taking(viewer: Viewer, row: Meeting, asked: QueryDict, posts: Sequence[Candidate]) -> Taking:
+    quoted = taken_promise(row, asked.get(PROMISE, ""))
+    if quoted is not None:
+        return Taking(quoted.what, details(quoted), initial_of(quoted, posts))
+    note = _taken(viewer, asked.get("catatan", ""))
+    return Taking(note.text, (), {"note": note.pk, "deliverable": note.text}) if note else Taking()
 
 
 def _taken(viewer: Viewer, pk: str) -> MeetingNote | None:

@@ -19,6 +19,7 @@ from gugus.core.time import today
 from gugus.core.viewer import Viewer
 from gugus.registry import reads as registry
 from gugus.web.outreach.pages import Item
+from gugus.web.outreach.sources import readable, source_label, source_url
 from gugus.web.rakor.forms import MoveForm
 from gugus.web.rakor.labels import MOVES, STATES
 from gugus.web.rakor.pages import CommitmentLine, choices_of, commitment_line
@@ -64,7 +65,7 @@ def commitment_page(viewer: Viewer, pk: UUID, now: datetime, sent: QueryDict) ->
     owner = viewer.post == str(row.owner_id)
     may = owner or (viewer.may("meeting.write") and viewer.covers(row.region_id))
     return CommitmentPage(
-        pk=row.pk, meeting_url=reverse("web:meeting", args=[row.meeting_id]), line=line, facts=_facts(row, line),
+        pk=row.pk, meeting_url=reverse("web:meeting", args=[row.meeting_id]), line=line, facts=[*_facts(row, line), *_quoted(viewer, row)],
         history=_history(row, zone), form=MoveForm(sent or None, states=choices_of(states, MOVES)),
         may_move=bool(states) and may,
     )  # fmt: skip
@@ -82,6 +83,15 @@ def _facts(row: Commitment, line: CommitmentLine) -> list[Item]:
     if row.account:
         facts.append(Item(_("Evidence or reason"), row.account, note=day(row.state_since)))
     return facts
+
+
+def _quoted(viewer: Viewer, row: Commitment) -> list[Item]:
+    """The words of the article that the owner took on, for those who may read it; else that there are some."""
+    if row.quoted is None:
+        return []
+    url = source_url(row.quoted, readable(viewer, [row.quoted]))
+    words = f"“{' '.join(row.quoted.quote.split())}”" if url else source_label(row.quoted)
+    return [Item(_("Quoted from an article"), words, url, note=row.quoted.owner)]
 
 
 def _history(row: Commitment, zone: str) -> list[Event]:

@@ -39,7 +39,9 @@ def meeting_new(request: HttpRequest) -> HttpResponse:
     """Show the form, or open the rakor it describes."""
     viewer = viewer_of(request)
     office = found(office_of(viewer, now_of(request)))
-    form = MeetingForm(request.POST or None, posts=pages.post_choices(office.task_force, office.today))
+    form = MeetingForm(
+        request.POST or None, posts=pages.post_choices(pages.candidates(office.task_force, office.today))
+    )
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         facts = MeetingFacts(
@@ -59,8 +61,7 @@ def meeting_new(request: HttpRequest) -> HttpResponse:
 @needs("meeting.read")
 def meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One rakor; what is sent here was said there: a commitment, or a note when it has no owner."""
-    taking = request.GET.get("catatan", "")
-    page = found(pages.meeting_page(viewer_of(request), pk, now_of(request), request.POST, taking))
+    page = found(pages.meeting_page(viewer_of(request), pk, now_of(request), request.POST, request.GET))
     if request.method == "POST" and page.form.is_valid():
         where = _keep(request, page)
         if where:
@@ -73,11 +74,11 @@ def _keep(request: HttpRequest, page: MeetingPage) -> str:
     """Keep what was said; the part of the page that shows it, or empty when a rule said no."""
     viewer, said = viewer_of(request), dict(page.form.cleaned_data)
     row = found(reads.meeting(viewer, page.pk))
-    key, note = said.pop("key"), said.pop("note")
+    key, note, quoted = said.pop("key"), said.pop("note"), said.pop("promise")
     day = today(row.task_force.region.zone, now_of(request))
     taken = found(reads.note(viewer, note)) if note else None
     try:
-        actions.say_at_meeting(row, Promise(**said), by=viewer, today=day, pk=key, note=taken)
+        actions.say_at_meeting(row, Promise(**said), by=viewer, today=day, pk=key, note=taken, quoted=quoted)
     except Denied as error:
         refused(page.form, error)
         return ""

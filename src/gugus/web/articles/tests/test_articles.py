@@ -17,6 +17,7 @@ from gugus.intake.models import ArticleDraft
 from gugus.outreach.models import Activity
 from gugus.registry.models import QuotedFigure, Source
 from gugus.registry.tests.make import CIANJUR, KARAWANG
+from gugus.web.articles.tests.make import noted
 from gugus.web.desk.tests.make import browser, english, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five")]
@@ -68,13 +69,24 @@ def test_the_same_text_twice_opens_the_same_drafts() -> None:
     assert Source.objects.filter(kind="article").count() == 1
 
 
-@pytest.mark.parametrize(
-    "words", ["", "The police held a meeting about trafficking in the town hall on Monday."]
-)
-def test_a_text_that_cannot_be_read_stays_in_the_form(words: str) -> None:
-    answer = _paste(browser("sekretaris"), words)
+def test_without_a_text_the_form_says_what_is_missing() -> None:
+    answer = _paste(browser("sekretaris"), "")
     assert answer.status_code == 200
     assert answer.context["page"].form.errors["text"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The police held a meeting about trafficking in the town hall on Monday.",
+        "Harga cabai rawit di Pasar Muka Cianjur naik pada Senin pagi. Pedagang menyebut pasokan berkurang.",
+    ],
+)
+def test_a_text_that_gives_nothing_is_no_error_of_the_form(words: str) -> None:
+    answer = _paste(browser("sekretaris"), words)
+    page = answer.context["page"]
+    assert (answer.status_code, page.form.errors, len(page.results)) == (200, {}, 1)
+    assert page.results[0].said
     assert words in answer.content.decode()
 
 
@@ -88,7 +100,17 @@ def test_the_list_says_how_many_drafts_wait() -> None:
     assert "3 drafts wait" in text(client, LIST)
     for row in (rows[0], rows[4], rows[5]):
         _decide(client, row, {"do": "drop"})
-    assert "all decided: 0 accepted, 3 dropped" in text(client, LIST)
+    assert "0 drafts wait: 0 accepted, 3 dropped" in text(client, LIST)
+
+
+def test_the_list_counts_what_the_page_shows() -> None:
+    client, rows = browser("sekretaris"), noted()
+    alone = {**rows[1].value, "of": "none"}
+    ArticleDraft.objects.filter(pk=rows[1].pk).update(value=alone)
+    shown = client.get(_page(rows[0])).context["page"]
+    line = client.get(LIST).context["page"].lines.rows[0]
+    assert (shown.count, len(shown.cards)) == (8, 8)
+    assert (shown.waiting, line.line) == ("8 drafts wait for you.", "8 drafts wait")
 
 
 def test_the_page_shows_text_marks_reasons_and_doubts() -> None:

@@ -48,7 +48,7 @@ def test_a_conflict_stands_on_both_figures_and_waits_for_nobody() -> None:
     rows, client = make.noted(), browser("sekretaris")
     page = _sheet(client, rows[0])
     cards = {each.key: each for each in page.cards}
-    assert [each.others[0].sign for key in ("a5", "f2") for each in cards[key].against] == ["F7", "F5"]
+    assert [each.others[0].sign for key in ("a5", "f2") for each in cards[key].against] == ["A7", "A5"]
     assert "n4" not in cards
     assert not cards["a5"].sure
 

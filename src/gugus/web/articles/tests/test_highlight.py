@@ -36,7 +36,7 @@ def test_words_within_a_sentence_have_their_own_colour() -> None:
 
 def test_an_end_carries_the_letter_of_its_family() -> None:
     with override("en"):
-        assert [end.sign for end in parts("12 korban", [Marked(4, "figure", 0, 9)])[0].ends] == ["F4"]
+        assert [end.sign for end in parts("12 korban", [Marked(4, "figure", 0, 9)])[0].ends] == ["A4"]
 
 
 def test_a_span_is_found_by_its_anchor() -> None:

@@ -96,6 +96,6 @@ def test_what_was_taken_apart_is_folded_and_can_be_joined_after_all() -> None:
     client.post(card.action, {"do": "undo"})
     card = _card(client, second)
     assert (len(card.same), len(card.apart)) == (0, 1)
-    assert "You said it is another one" in text(client, english("article", second))
+    assert "Joined before, then taken apart" in text(client, english("article", second))
     _accept(client, card, f"same:{card.apart[0].value}")
     assert (Activity.objects.count(), ArticleDraft.objects.get(pk=card.pk).joined) == (1, True)

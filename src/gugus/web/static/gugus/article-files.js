@@ -37,6 +37,18 @@ async function send(file, list) {
   }
 }
 
+// The list shows what was just read; where it cannot be fetched, the lines above stand as they are.
+async function refresh() {
+  const list = document.querySelector("[data-article-list]");
+  if (!list) return;
+  try {
+    const answer = await fetch(window.location.pathname, { headers: { Accept: "text/html" } });
+    if (!answer.ok) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-article-list]");
+    if (fresh) list.replaceChildren(...fresh.childNodes);
+  } catch { /* the lines above say what was read */ }
+}
+
 function spoken(number, count, name) {
   return form.dataset.reading.replace("{number}", number).replace("{count}", count).replace("{name}", name);
 }
@@ -56,6 +68,7 @@ async function sendAll(files) {
   }
   bar.value = files.length;
   said.textContent = form.dataset.done;
+  await refresh();
   input.value = "";
   button.disabled = false;
   place.scrollIntoView({ block: "nearest" });
