@@ -68,12 +68,18 @@ def _pairs(
         if not own.is_open(name, own.spans(mine["words"])):
             into.note(name, own, "right", None)
     for each in other:
-        if not own.is_open(name, stretches(each)):
+        if not own.is_open(name, stretches(each)) and not _is_part(own, name, pairs, each):
             into.note(name, own, "wrong", _tell(each))
     for item in rest:
         if not own.is_open(name, own.spans(item["words"])):
             into.note(name, own, "missed", {k: v for k, v in item.items() if v not in (None, [])})
     return pairs
+
+
+def _is_part(own: Labelled, name: str, pairs: Sequence[tuple[Item, Found]], each: Found) -> bool:
+    """Whether a lure is one more thing of a list that is labelled as one and was found."""
+    lists = [span for mine, _ in pairs for span in own.spans(mine["words"])] if name == "lures" else []
+    return any(a.start <= b.start and b.end <= a.end for a in lists for b in stretches(each))
 
 
 def _matched(
@@ -212,10 +218,10 @@ def _said(name: str, mine: Item, value: Found) -> Iterator[tuple[str, Any, Any]]
         if not {mine["kind"], mode} <= {"onsite", "total"}:
             yield "kind", mine["kind"], mode
     elif name == "requests":
-        yield "asker", mine["asker"], _name(value["from"])
+        yield "asker", mine["asker"], _body(mine["asker"], value["from"])
         yield "asked", mine["asked"], _name(value["to"])
     elif name == "commitments":
-        yield "owner", mine["owner"], _name(value["owner"])
+        yield "owner", mine["owner"], _body(mine["owner"], value["owner"])
         yield "due", mine["due"], value["due"]
     elif name == "legal_stages":
         yield "status", mine["status"], value["status"]
@@ -244,9 +250,13 @@ def _activities(own: Labelled, found: Sequence[Found], into: Score) -> dict[int,
 
 
 def _organiser(own: Labelled, said: str | None, given: Found | None, into: Score) -> None:
-    """The holder by its name, or by the same body where one of the two names its post."""
+    _plain(own, "activities.organiser", said, _body(said, given), into)
+
+
+def _body(said: str | None, given: Found | None) -> str | None:
+    """Who was read, by the labelled name where it is the same body: one of the two may name its post."""
     is_same = said is not None and given is not None and same_body(said, given)
-    _plain(own, "activities.organiser", said, said if is_same else _name(given), into)
+    return said if is_same else _name(given)
 
 
 def _plain(own: Labelled, name: str, said: Any, given: Any, into: Score) -> None:

@@ -49,6 +49,7 @@ SPEAKING = re.compile(
 
 
 BODY = re.compile(
+    r"\b(?:Hotel Lombok Umpama|Perkumpulan Misal Setara|Yayasan Perempuan Andai|Lapangan Andai Jaya)\b|"
     r"\bSM[KAP]N?(?: \d+)?(?: [A-Z]\w+)+|\b(?:Hotel|Universitas|Yayasan|Perkumpulan Rumah|LSM Perempuan|LBH|Forum Anak Butta|Lembaga|Masjid Al-) ?[A-Z]\w+"
     r"|\bLSM (?=[A-Z])|^Jangan (?=[a-z])|\bRumah (?:Andai Perempuan|Faedah Umpama)\b|\bDesa Ibarat Wetan\b"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.reading.labels import Labelled
-from tests.reading.scorer import _matched, _of_activity, _same_promise, _same_stage
+from tests.reading.scorer import _body, _is_part, _matched, _of_activity, _same_promise, _same_stage
 
 MEETING: dict[str, Any] = {"id": "a1", "kind": "activity", "value": {"place": None}}
 
@@ -65,3 +65,17 @@ def test_of_two_that_are_the_same_the_one_on_the_same_words_is_meant() -> None:
         ("Berkas P21 dulu", "Berkas P21 dulu"),
     ]
     assert (rest, other) == ([], [])
+
+
+def test_who_promises_is_the_office_or_its_post() -> None:
+    post = {"name": "Kapolres Karimun", "key": "polres", "code": "21.02"}
+    assert _body("Polres Karimun", post) == "Polres Karimun"
+    assert _body("Polres Lingga", post) == "Kapolres Karimun"
+    assert _body(None, post) == "Kapolres Karimun"
+
+
+def test_one_more_thing_of_a_list_of_lures_that_was_found_is_not_wrong() -> None:
+    pairs = [({"words": "Berkas P21 dulu"}, _note("promise", "Berkas"))]
+    assert _is_part(_own(), "lures", pairs, _note("promise", "P21 dulu"))
+    assert not _is_part(_own(), "lures", pairs, _note("promise", "bulan ini"))
+    assert not _is_part(_own(), "factors", pairs, _note("factor", "P21 dulu"))

@@ -243,7 +243,7 @@ def _spans(group: Group, held: DateMention | None, statement: DateMention | None
 
 def _held(article: Article, group: Group) -> DateMention | None:
     """The day held: a full day before a day without its year, that before a bare weekday; else that of the opening."""
-    days = [told.day for told in group.told if told.day]
+    days = [told.day for told in group.told if told.day and told.mention.planned == group.is_planned]
     if not days and not group.is_planned:
         return lead_day(article, group.pieces[0])
     return min(days, key=_doubt, default=None)

@@ -48,7 +48,7 @@ _BACKSTORY = re.compile(
     re.IGNORECASE,
 )  # how the police came to know of it, and no event of its own
 _BY_KIN = re.compile(
-    r"\s+(?:oleh\s+)?(?:keluarga|orang\s+tua|sopir|agen|calo|perekrut|(?:\w+\s+unit\s+)?mobil|travel)\b",
+    r"\s+(?:oleh\s+)?(?:keluarga(?:nya)?|orang\s+tua(?:nya)?|kakaknya|adiknya|suaminya|sopir|agen|calo|perekrut|(?:\w+\s+unit\s+)?mobil|travel)\b",
     re.IGNORECASE,
 )
 _RAIDED = re.compile(r"(?:di|men)?datangi", re.IGNORECASE)
@@ -67,6 +67,7 @@ _SINCE = re.compile(
     r"\b(?:sejak\s+(?:awal\s+)?(?:tahun|bulan|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des|20\d\d)|sepanjang|dalam\s+setahun)",
     re.IGNORECASE,
 )
+_EVER_SINCE = re.compile(r"\b(?:sejak|semenjak|pasca)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FORBIDDEN = re.compile(r"\bjangan\b", re.IGNORECASE)
 _THEM = re.compile(r"\b(?:mereka|ke-?\d+|para|seluruhnya|semuanya)\b", re.IGNORECASE)
 
@@ -89,7 +90,9 @@ def _verbs(article: Article, piece: Piece, words: ActivityWords, taken: Sequence
             continue
         if _GATHERS.fullmatch(article.quote(verb)) and not _GATHERED.match(article.text, verb.end):
             continue  # "mengumpulkan data dari 14 instansi"
-        if words.type in _AGAINST_CRIME and is_of_others(article, piece, verb):
+        if words.barred.match(article.text, _word_after(article, verb.end), piece.span.end):
+            continue  # "menahan laju TPPO"
+        if words.type in _AGAINST_CRIME and is_of_others(article, piece, verb, words.not_by):
             continue
         if words.type == "putusan" and is_asked_of_court(article, piece, verb.start):
             continue  # "memohon majelis hakim menjatuhkan pidana …"
@@ -97,19 +100,24 @@ def _verbs(article: Article, piece: Piece, words: ActivityWords, taken: Sequence
             yield verb
 
 
+def _word_after(article: Article, at: int) -> int:
+    """Where the word after an offset begins."""
+    return at + 1 if article.text[at : at + 1] in (" ", "\t", "\n", "-") else at
+
+
 def _has_object(article: Article, piece: Piece, words: ActivityWords, verb: Span) -> bool:
     text = article.text
+    is_catch = words.catches.fullmatch(text, verb.start, verb.end) is not None
+    objects = words.persons if is_catch else words.objects
     reach = _FAR_OBJECT if words.type == "pencanangan" else _NEAR_OBJECT
     after = clause(text, Span(verb.end, min(piece.span.end, verb.end + reach)))
     is_sure = words.sure.fullmatch(text, verb.start, verb.end) is not None
-    if is_sure or holds(words.objects, text, after) or _is_visit(article, words, verb):
+    if is_sure or holds(objects, text, after) or _is_visit(article, words, verb):
         return True
     is_passive = _PASSIVE.fullmatch(text, verb.start, verb.end) is not None
     is_arrival = _ARRIVES.fullmatch(text, verb.start, verb.end) and article.rank(piece) == 0
     far = _FAR_OBJECT if is_arrival else _NEAR_OBJECT  # "27 warga X yang bekerja di …, tiba di Bandara"
-    return is_passive and holds(
-        words.objects, text, Span(max(piece.span.start, verb.start - far), verb.start)
-    )
+    return is_passive and holds(objects, text, Span(max(piece.span.start, verb.start - far), verb.start))
 
 
 def _is_old(article: Article, piece: Piece, verb: Span) -> bool:
@@ -166,23 +174,25 @@ def _is_visit(article: Article, words: ActivityWords, verb: Span) -> bool:
 
 
 def _is_unreal(article: Article, piece: Piece, verb: Span) -> bool:
-    """Whether the clause before the verb denies it, wishes it, or only describes somebody by it."""
-    start = piece.span.start
-    if _BACKSTORY.match(article.text, start) or (
-        article.quote(verb).lower() == "dijemput" and _BY_KIN.match(article.text, verb.end)
-    ):
+    """Whether the clause before the verb denies it, wishes it, plans it, or only describes somebody by it."""
+    text, start = article.text, piece.span.start
+    is_of_kin = article.quote(verb).lower() == "dijemput" and _BY_KIN.match(text, verb.end) is not None
+    if is_of_kin or _BACKSTORY.match(text, start) or _FORBIDDEN.search(text, start, verb.start):
         return True
-    if _is_out_of_news(article, piece, verb):
+    if _is_out_of_news(article, piece, verb) or _opens_with_plan(article, piece):
         return True
-    for match in _CLAUSE_START.finditer(article.text, start, verb.start):  # not "akan … dan menangkap"
+    for match in _CLAUSE_START.finditer(text, start, verb.start):  # not "akan … dan menangkap"
         start = match.end()
-    if _WHO.search(article.text, start, verb.start) or _FORBIDDEN.search(
-        article.text, piece.span.start, verb.start
-    ):
-        return True
-    if is_unreal(article, piece, verb):
-        return True
-    return holds(article.lexicon.events.unreal, article.text, Span(start, verb.start))
+    told, events = Span(start, verb.start), article.lexicon.events
+    is_aside = _WHO.search(text, *told) is not None or _EVER_SINCE.search(text, *told) is not None
+    is_wish = holds(events.unreal, text, told) or holds(events.plans, text, told)
+    return is_aside or is_wish or is_unreal(article, piece, verb)
+
+
+def _opens_with_plan(article: Article, piece: Piece) -> bool:
+    """ "Rencananya, tiga lainnya dikukuhkan bulan depan"."""
+    opening = article.lexicon.events.plans.match(article.text, piece.span.start, piece.span.end)
+    return opening is not None and article.text.startswith(",", opening.end())
 
 
 def _is_out_of_news(article: Article, piece: Piece, verb: Span) -> bool:
@@ -221,5 +231,6 @@ def _is_news(article: Article, piece: Piece, words: ActivityWords, verb: Span) -
     is_dated = has_day(article, piece) or _is_dated_before(article, piece) or _is_set_by_lead(article, piece)
     if words.needs_day and not is_dated and not (early and at_once):
         return False
-    is_past = words.type == "putusan" and not early and not is_dated  # "S dihukum … di tingkat pertama"
+    is_late = piece.part is Part.BODY and article.rank(piece) >= _LEAD
+    is_past = words.type in _AFTERMATH and is_late and not is_dated  # "S dihukum … di tingkat pertama"
     return (early or dated or words.type not in _BACKGROUND) and not is_past

@@ -103,7 +103,8 @@ def _unaddressed(article: Article, piece: Piece) -> Iterator[Span]:
     words, text = article.lexicon.notes.advice, article.text
     for verb in hits(words.plain, text, piece.span):
         so_that = _SO_THAT.match(text, verb.end, piece.span.end)
-        if _MEANS.search(text, piece.span.start, verb.start):
+        opening = Span(piece.span.start, verb.end)
+        if _MEANS.search(text, opening.start, verb.start) or holds(words.breaks, text, opening):
             continue
         if so_that and words.acts.match(text, so_that.end(), piece.span.end):
             yield rest(article, piece, verb.start, so_that.end())
@@ -171,7 +172,7 @@ def _imperatives(article: Article, piece: Piece) -> list[Span]:
 def _advises(article: Article, piece: Piece, verb: Span, who: Span, *, is_said: bool) -> bool:
     """Whether the verb advises by itself, or an office says it, or what follows is advice; no recruiter's."""
     words, text = article.lexicon.notes.advice, article.text
-    if holds(words.breaks, text, Span(piece.span.start, verb.start)):
+    if holds(words.breaks, text, Span(piece.span.start, verb.end)):
         return False
     if _MEANS.search(text, piece.span.start, verb.start) or _is_bare_noun(article, verb):
         return False

@@ -18,6 +18,7 @@ _IT = re.compile(
     r"\s+(?:(?:akan|segera|juga|untuk)\s+)*(?:me[a-z]{3,}nya|(?:me[a-z]{3,}\s+)?(?:usul(?:an)?|permintaan|saran|hal)\s+(?:itu|tersebut|ini))\b",
     re.IGNORECASE,
 )
+_SPELLED_OUT = re.compile(r"(?:Ia|Dia|Beliau)\s+(?:juga\s+)?(?:menjanjikan|berjanji)\b")
 _TILL = re.compile(
     r"\s*(?:(?:mulai|sejak|pada|bulan|tanggal|hari|sebelum|paling\s+lambat)\s+)*", re.IGNORECASE
 )
@@ -26,8 +27,19 @@ _TILL = re.compile(
 def whole_promise(article: Article, piece: Piece, verb: Span, core: Span) -> Span | None:
     """The words that hold the deed: the promise's own, or from who asked to the end of a bare answer; else None."""
     if _is_bare(article, piece, verb, core):
+        if _is_spelled_out(article, piece):
+            return None
         return _with_what_was_asked(article, piece, core)
     return _with_what_was_asked(article, piece, core) or core if _refers_back(article, verb, core) else core
+
+
+def _is_spelled_out(article: Article, piece: Piece) -> bool:
+    """ "X menyetujui. Ia menjanjikan …": what is promised is told in the next sentence."""
+    after = article.pieces[piece.index + 1 : piece.index + 2]
+    return any(
+        each.paragraph == piece.paragraph and _SPELLED_OUT.match(article.text, each.span.start)
+        for each in after
+    )
 
 
 def _refers_back(article: Article, verb: Span, core: Span) -> bool:

@@ -16,10 +16,12 @@ from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span
 
 _SMALL = re.compile(r"(?<![\w])[a-z][\w-]*")
+_STANDS_IN = re.compile(r"\b(?:me|di)wakili\s+(?:oleh\s+)?$|\bdidampingi\s+(?:oleh\s+)?$")
 _LINKS = frozenset(
     "yang juga sekaligus kemudian lalu turut pun akan telah sudah kembali dan secara khusus".split()
 )
 _PRONOUNS = frozenset("ia dia beliau kami kita saya mereka".split())
+_NOBODY = _PRONOUNS | {"tersebut"}  # words that end so name nobody: "kepada polisi ia", "dinas tersebut"
 _OTHERS = frozenset(
     "korban orang warga keluarga anak-anak pemohon deportan penumpang pekerja pmi cpmi".split()
 )
@@ -98,7 +100,7 @@ class Asker:
         if self.agency:
             return agency_json(self.agency)
         name = said(article, self.words) if self.words else ""
-        if self.words is None or not name or MASK in name or name.lower() in _PRONOUNS:
+        if self.words is None or not name or MASK in name or name.lower().split()[-1] in _NOBODY:
             return None
         return {"name": name, "key": None, "code": None, "span": span_json(self.words)}
 
@@ -111,7 +113,11 @@ def asker_before(article: Article, piece: Piece, verb: Span, speaker: PostMentio
         *inside(article.agencies, clause),
     ]
     near = [
-        each for each in own if each.span.end <= verb.start and _is_next(article, each.span.end, verb.start)
+        each
+        for each in own
+        if each.span.end <= verb.start
+        and _is_next(article, each.span.end, verb.start)
+        and not _is_stood_in(article, piece, each.span, own)
     ]
     last = max(near, key=lambda each: (each.span.end, isinstance(each, PostMention)), default=None)
     if isinstance(last, PostMention):
@@ -137,6 +143,14 @@ def asker_before(article: Article, piece: Piece, verb: Span, speaker: PostMentio
         return Asker(words=words)
     agency = _in_short(article, piece, verb)
     return Asker(agency=agency) if agency else Asker(speaker)
+
+
+def _is_stood_in(
+    article: Article, piece: Piece, span: Span, named: Sequence[PostMention | AgencyMention]
+) -> bool:
+    """ "Para kades, diwakili Kepala Dinas Sosial, …": who only stands in for those who ask, or his office."""
+    start = min(each.span.start for each in named if span.within(each.span))
+    return _STANDS_IN.search(article.text, piece.span.start, start) is not None
 
 
 def _in_short(article: Article, piece: Piece, verb: Span) -> AgencyMention | None:

@@ -12,6 +12,7 @@ from gugus_engine.article.note import Note, note, speaker_json
 from gugus_engine.article.reading import Json, Kind
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.article.speech import speaker_of
+from gugus_engine.article.stage_limits import is_of_other_crime
 from gugus_engine.text.place_evidence import Evidence
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span
@@ -40,7 +41,7 @@ _TRENDS = frozenset({"trend_up", "trend_down"})
 def find_claims(article: Article, speakers: Mapping[int, PostMention]) -> tuple[Note, ...]:
     """The claims of the story in its order; that there is no case is told once."""
     found: list[Note] = []
-    for piece in article.story:
+    for piece in (each for each in article.story if not is_of_other_crime(article, each)):
         told = list(_claims(article, piece))
         for kind, span in told:
             if kind in _TRENDS and _is_explained(article, piece, told):

@@ -48,8 +48,25 @@ _PROVIDED = re.compile(  # on means or leave that may not come
     re.IGNORECASE,
 )
 _RUMOURED = re.compile(
-    r"\b(?:menurut\s+rencana|rencananya|disebut-sebut|kabarnya|dikabarkan|konon|digadang-gadang)\b|\bbaru\s+$",
+    r"\b(?:ada\s+kabar|(?:mendengar|mendapat|dapat)\s+kabar|menurut\s+rencana|rencananya|disebut-sebut|kabarnya|dikabarkan|konon|digadang-gadang)\b|\bbaru\s+$",
     re.IGNORECASE,
+)
+_LONG_AGO = re.compile(
+    r"\b(?:sebelumnya|sempat|(?:waktu|saat|kala)\s+itu|(?:hari|pekan|minggu|bulan|tahun|januari|februari|maret|april|mei|juni|juli|"
+    r"agustus|september|oktober|november|desember)\s+(?:\d{4}\s+)?lalu)\b",
+    re.IGNORECASE,
+)
+_NOT_KEPT = re.compile(
+    r"\b(?:hingga|sampai)\s+(?:kini|sekarang|saat\s+ini|hari\s+ini)\b|\bbelum\s+ter\w+|\b(?:tidak|tak)\s+kunjung\b|\bmenghilang\b",
+    re.IGNORECASE,
+)
+_LURED = re.compile(
+    r"\b(?:(?:di)?bilangi?|menirukan|agennya|sponsornya|majikannya|percakapan)\b", re.IGNORECASE
+)
+_SOMEBODY = re.compile(r"\b(?:seorang|salah\s+(?:satu|seorang))\s+(?:[\w-]+\s+){1,4}$", re.IGNORECASE)
+_BY_LAW = re.compile(
+    r"\W*(?:(?i:menurut|sesuai|berdasarkan|mengacu)\s+(?:\w+\s+){0,2}?)?(?:Pasal|UU|Undang-[Uu]ndang|KUHAP|KUHP|Perpres|Permen\w*|Perda|Perbup|"
+    r"Perwali|Peraturan|ketentuan|aturan|SOP|prosedur)\b",
 )
 _NYA = re.compile(r"(?P<act>\w+)nya\b")
 _LEAST_WORDS = 3
@@ -82,7 +99,12 @@ def _is_unsaid(article: Article, piece: Piece, verb: Span, core: Span) -> bool:
         holds(words.breaks, text, Span(clause.start, _judged_to(article, piece, verb, core)))
         or holds(words.others, text, Span(min(clause.start, core.start), verb.start))
         or _THEY.search(text, clause.start, verb.start) is not None
-        or _RUMOURED.search(text, piece.span.start, verb.start) is not None
+        or any(
+            told.search(text, piece.span.start, verb.start)
+            for told in (_RUMOURED, _LONG_AGO, _LURED, _SOMEBODY)
+        )
+        or _BY_LAW.match(text, piece.span.start, verb.start) is not None
+        or _NOT_KEPT.search(text, verb.end, piece.span.end) is not None
         or _PROVIDED.search(text, verb.end, core.end) is not None
     )
 

@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping
 
 from gugus_engine.article.asker import Asker, asker_before, is_pronoun, told_before
-from gugus_engine.article.commitment_verbs import just_before, own_before
+from gugus_engine.article.commitment_speaker import is_surely, words_for_house
+from gugus_engine.article.commitment_verbs import ASIDE, WHICH, are_links, just_before, own_before
 from gugus_engine.article.masking import private_words
 from gugus_engine.article.reading import Json
-from gugus_engine.article.scene import Article, Piece, inside
+from gugus_engine.article.scene import Article, Piece, holds, inside
 from gugus_engine.text.agencies import AgencyMention
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span
 
-_WHICH = re.compile(r"\s+yang\s+(?:hadir|ikut|turut|memimpin|ditemui|mewakili|dihubungi)(?:\s+\w+){0,4}")
 _FOR_WHOM = re.compile(
     r"\s+(?:bahwa\s+)?(?P<own>pemerintah\s+\w+|pem(?:kab|kot|prov|da|des))\s+(?:\w+\s+)?(?=me)"
 )
@@ -27,11 +27,8 @@ _BEFORE_SUBJECT = frozenset(
 _RELATIVE = re.compile(r",\s+yang\s[^;:“”\"]*,\s+$")
 _NOBODYS_NAME = re.compile(r"\w+nya|pihak kami|pihak \w+ sendiri", re.IGNORECASE)  # "pihaknya", "lembaganya"
 _OBLIQUE = re.compile(
-    r"\b(?:di|ke|dari|oleh|untuk|kepada|pada|dalam|bagi|bersama|dengan|terhadap|melalui)\s+(?:para\s+)?$",
+    r"\b(?:di|ke|dari|oleh|untuk|kepada|pada|dalam|bagi|bersama|dengan|terhadap|melalui|diwakili|didampingi)\s+(?:para\s+)?$",
     re.IGNORECASE,
-)
-_ADVERBS = frozenset(
-    "namun selanjutnya kemudian sebelumnya lalu sudah telah belum tidak akan juga mereka".split()
 )
 _DELEGATE = re.compile(
     r"\b(?:perwakilan|utusan|staf)\s+(?:[\w&-]+\s+){1,4}(?:juga\s+|pun\s+)?$"
@@ -42,82 +39,165 @@ _TOLD_BY = re.compile(
     r",\s*(?:kata|ujar|lanjut|tutur|ucap|jelas|menurut|ungkap|imbuh|tambah|sebut|tegas|papar|sambung|terang)(?:nya)?\b[^,.;“”\"]{0,60},\s*(?:juga\s+|pun\s+)?$"
 )
 _DEPUTY = re.compile(r"\bWakil\s$")
+_JOINT = re.compile(r",?\s+(?:dan|serta|bersama)\s+(?:para\s+)?$")
+_BARE = frozenset(
+    "kepala ketua sekretaris wakil direktur koordinator anggota pimpinan staf komandan jaksa manajer rektor dekan".split()
+)
 _RANKS = frozenset({"penyidik", "petugas", "hakim", "personel"})
-_FEW = 4
-_MARKS = '"“”'
-_HEADS = frozenset({"pemda", "pemprov", "pemkab", "pemkot"})  # these speak for their offices too
+_HEADS = frozenset({"pemda", "setda"})  # these speak for the offices of their region too
+_OF_REGION = _HEADS | frozenset(
+    "dp3a uptd_ppa dinsos dinkes rsud disnaker disdik disdukcapil dinkominfo dpmd dispar bappeda kesbangpol satpol_pp "
+    "inspektorat kecamatan".split()
+)
+_OFFICES = frozenset("dp3a dinsos dinkes disnaker disdik disdukcapil dinkominfo dpmd dispar dinas".split())
+_BELOW = re.compile(
+    r"(?:kepala\s+(?:sub\s?)?(?:seksi|bidang)|ka(?:sub)?(?:si|sie|bid))\b", re.IGNORECASE
+)  # of whom there is one in every office
 _BEFORE, _NEAR = 80, 400  # characters looked back over: for a word right before, and for who promises
 
 
 def owner_of(article: Article, piece: Piece, verb: Span, speakers: Mapping[int, PostMention]) -> Asker:
-    """Who promises: the office named after "berjanji", or the office or post before it, else who speaks."""
+    """Who promises: the office named after "berjanji", or the office or post before it, else who surely speaks."""
     speaker = speakers.get(piece.index)
-    for_whom = _FOR_WHOM.match(article.text, verb.end, piece.span.end)
-    opening = Span(piece.span.start, verb.start)
-    is_named = bool(inside(article.posts, opening)) or bool(inside(article.agencies, opening))
-    if (
-        for_whom
-        and not is_named
-        and speaker is None
-        and article.lexicon.notes.commitments.own.fullmatch(article.text, *for_whom.span("own"))
-    ):
-        return Asker(words=Span(*for_whom.span("own")))
+    if speaker is None and (after := _named_after(article, piece, verb)):
+        return Asker(words=after)
     verb = _without_relative(article, piece, verb)
+    ahead = _named_ahead(article, piece, verb)
+    subjects = [each for each in ahead if _is_subject(article, each.span, verb)]
+    last = max(subjects, key=lambda each: (each.span.end, isinstance(each, PostMention)), default=None)
+    if last:
+        return Asker(agency=last) if isinstance(last, AgencyMention) else Asker(last)
+    if ahead and not (_own_within(article, verb) or own_before(article, piece, verb)):
+        return Asker()  # an office that is neither the subject nor told of: better nobody
+    if speaker and not _is_sure(article, piece, verb, speaker, speakers):
+        return Asker()
+    if is_pronoun(article, piece, verb):
+        return told_before(article, piece, speaker)
+    return Asker(speaker) if speaker else _in_words(article, piece, verb)
+
+
+def _named_after(article: Article, piece: Piece, verb: Span) -> Span | None:
+    """ "Ia berjanji pemerintah daerah menanggung …": who promises for whom, where nobody is named before."""
+    opening = Span(piece.span.start, verb.start)
+    own = _FOR_WHOM.match(article.text, verb.end, piece.span.end)
+    is_named = bool(inside(article.posts, opening)) or bool(inside(article.agencies, opening))
+    if own is None or is_named:
+        return None
+    is_own = article.lexicon.notes.commitments.own.fullmatch(article.text, *own.span("own")) is not None
+    return Span(*own.span("own")) if is_own else None
+
+
+def _named_ahead(article: Article, piece: Piece, verb: Span) -> list[PostMention | AgencyMention]:
+    """The offices and posts before a verb that may be its subject."""
     clause = Span(piece.span.start, verb.start)
-    own: list[PostMention | AgencyMention] = [
+    named: list[PostMention | AgencyMention] = [
         *inside(article.posts, clause),
         *inside(article.agencies, clause),
     ]
-    named = [
+    whole = {each: min(other.span for other in named if each.span.within(other.span)) for each in named}
+    return [
         each
-        for each in own
-        if each.span.end <= verb.start
-        and _is_subject(article, each.span, verb)
-        and not _OBLIQUE.search(article.text, just_before(piece, each.span.start), each.span.start)
+        for each, span in whole.items()
+        if not _OBLIQUE.search(article.text, just_before(piece, span.start), span.start)
         and not _is_object(article, piece, each.span)
     ]
-    last = max(named, key=lambda each: (each.span.end, isinstance(each, PostMention)), default=None)
-    if isinstance(last, AgencyMention):
-        return Asker(agency=last)
-    if last is None and is_pronoun(article, piece, verb):
-        return told_before(article, piece, speaker)
-    post = last or speaker
-    if post:
-        return Asker(post)
+
+
+def _in_words(article: Article, piece: Piece, verb: Span) -> Asker:
+    """Who promises where nobody is heard: "pihaknya", an office as written, a group."""
     words = _own_within(article, verb) or own_before(article, piece, verb)
-    if words and _is_object(article, piece, words) and inside(article.agencies, words):
+    if words is None:
+        return asker_before(article, piece, verb, None)
+    if _is_object(article, piece, words) and inside(article.agencies, words):
         return Asker()
-    start = words.start if words else -1
-    head = next((each for each in inside(article.posts, piece.span) if each.span.start == start), None)
+    head = next((each for each in inside(article.posts, piece.span) if each.span.start == words.start), None)
     if head:
         return Asker(head)
-    if words and _NOBODYS_NAME.fullmatch(article.quote(words)):
-        return told_before(article, piece, None)
-    return Asker(words=words) if words else asker_before(article, piece, verb, None)
+    is_own = _NOBODYS_NAME.fullmatch(article.quote(words)) is not None
+    return told_before(article, piece, None) if is_own else Asker(words=words)
+
+
+def _is_sure(
+    article: Article, piece: Piece, verb: Span, speaker: PostMention, speakers: Mapping[int, PostMention]
+) -> bool:
+    return is_surely(article, piece, speaker, speakers, words_for_house(article, piece, verb))
 
 
 def owner_json(article: Article, owner: Asker) -> Json:
     """Who promises as a value; None for a mere rank ("penyidik"), the office for a post cut short ("Wakil …")."""
     post = owner.post
+    if _is_one_of(article, owner):
+        return None
+    if owner.words and article.quote(owner.words).lower() == "dinas":
+        return _dinas_before(article, owner.words).as_json(article)
     if post is None:
         return owner.as_json(article)
     if _DEPUTY.search(article.text, max(0, post.span.start - _BEFORE), post.span.start):
         return Asker(agency=post.agency).as_json(article)
-    is_rank = post.agency is None and post.title.lower() in _RANKS
+    if post.agency is None and _BELOW.match(post.title):
+        return _in_office(article, post).as_json(article)
+    is_rank = post.agency is None and post.title.lower() in _RANKS | _BARE
     return None if is_rank else owner.as_json(article)
+
+
+def _in_office(article: Article, post: PostMention) -> Asker:
+    """For "Kasi Pidum" the "Kasi Pidum Kejari X" of the text, for a mere "Kasi" of two its office; else nobody."""
+    title = post.title.lower()
+    full = [each for each in article.posts if each.agency and each.title.lower().startswith(f"{title} ")]
+    offices = {(each.agency.key, each.agency.code) for each in full if each.agency}
+    if len(offices) != 1:
+        return Asker()
+    titles = {each.title for each in full}
+    return Asker(full[0]) if len(titles) == 1 else Asker(agency=full[0].agency)
+
+
+def _dinas_before(article: Article, words: Span) -> Asker:
+    """For a bare "Dinas" the one office of a region that the sentences before it in the paragraph name."""
+    here = next(each for each in article.pieces if each.span.start <= words.start < each.span.end)
+    first = next(each for each in article.pieces if each.paragraph == here.paragraph)
+    ahead = Span(first.span.start, words.start)
+    posts = {each.agency for each in inside(article.posts, ahead) if each.agency}
+    named = [each for each in (*inside(article.agencies, ahead), *posts) if each.key in _OFFICES]
+    is_one = len({(each.key, each.code) for each in named}) == 1
+    return Asker(agency=named[0]) if is_one else Asker()
+
+
+def _is_one_of(article: Article, owner: Asker) -> bool:
+    """ "Kepala Dinas Sosial dan Kapolres sepakat …": two promise, of whom the value could name but one."""
+    own = owner.post or owner.agency
+    if own is None:
+        return False
+    joint = _JOINT.search(article.text, max(0, own.span.start - _BEFORE), own.span.start)
+    ends = {post.span.end for post in article.posts} | {agency.span.end for agency in article.agencies}
+    return joint is not None and joint.start() in ends
 
 
 def is_told_of_another(
     article: Article, piece: Piece, owner: Asker, verb: Span, speaker: PostMention | None
 ) -> bool:
-    """ "Dinas Sosial akan …," kata Ketua DPRD: one house tells in a quotation what another will do, and may not bind it."""
+    """ "Dinas Sosial akan …," kata Ketua DPRD: one house tells what another will do, and may not bind it."""
     own = owner.agency or (owner.post.agency if owner.post else None)
     if aside := _TOLD_BY.search(article.text, piece.span.start, verb.start):
         return _is_bound_by_another(article, piece, Span(*aside.span()), speaker)
-    if own is None or speaker is None or speaker.agency is None or speaker.agency.key in _HEADS:
+    teller = speaker.agency if speaker else None
+    if own is None or teller is None:
+        return owner.agency is not None and _is_hearsay(article, piece, owner.agency, verb)
+    return not _may_bind(own, teller)
+
+
+def _is_hearsay(article: Article, piece: Piece, own: AgencyMention, verb: Span) -> bool:
+    """ "Pendamping mengatakan, LPSK akan …", "Kementerian X akan …": told by somebody unknown, or of a ministry's plans."""
+    words, text = article.lexicon.notes.commitments, article.text
+    if words.will.fullmatch(text, verb.start, verb.end) is None:
         return False
-    marks = sum(article.text.count(mark, piece.span.start, verb.start) for mark in _MARKS)
-    return marks % 2 == 1 and own.key != speaker.agency.key
+    is_told = holds(article.lexicon.speech.before, text, Span(piece.span.start, own.span.start))
+    return is_told or own.is_national
+
+
+def _may_bind(own: AgencyMention, teller: AgencyMention) -> bool:
+    """Whether who tells speaks for the office: it is its own kind, or an office of the region that he heads."""
+    is_below = teller.key in _HEADS and own.key in _OF_REGION and own.code in (None, teller.code)
+    return own.key == teller.key or is_below
 
 
 def _is_bound_by_another(article: Article, piece: Piece, aside: Span, speaker: PostMention | None) -> bool:
@@ -168,8 +248,6 @@ def is_somebody(article: Article, piece: Piece, verb: Span) -> bool:
         return True
     if _DELEGATE.search(article.text, piece.span.start, verb.start):
         return True
-    if len(words) == 1 and words[0][0].isupper():
-        return words[0].lower() not in _ADVERBS
     return bool(words) and words[-1].strip(",.") in private_words(article)
 
 
@@ -177,6 +255,4 @@ def _is_subject(article: Article, named: Span, verb: Span) -> bool:
     """Whether only a name and a word of saying stand between who is named and the promise."""
     if verb.start - named.end > _NEAR:
         return False
-    between = _WHICH.sub(" ", article.text[named.end : verb.start])
-    plain = [word for word in re.findall(r"\w+", between) if not word[0].isupper()]
-    return len(plain) <= _FEW
+    return are_links(article, ASIDE.sub(" ", WHICH.sub(" ", article.text[named.end : verb.start])))

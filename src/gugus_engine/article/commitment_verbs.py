@@ -25,10 +25,12 @@ _OF_ITS = re.compile(
 _HELPERS = re.compile(
     r"\s*(?:(?:untuk|segera|juga|langsung|terus|bisa|dapat|kembali|ikut|lebih)\s+)*", re.IGNORECASE
 )
-_ASIDE = re.compile(
+ASIDE = re.compile(
     r",\s*(?:kata|ujar|lanjut|tutur|ucap|jelas|menurut|ungkap|imbuh|tambah|sebut|tegas|papar|sambung|terang|jawab|janji)[^,.;“”\"]{0,60},\s*"
 )
-_WHICH = re.compile(r"\s+yang\s+(?:hadir|ikut|turut|memimpin|ditemui|mewakili|dihubungi)(?:\s+\w+){0,4}")
+WHICH = re.compile(
+    r"\s+yang\s+(?:hadir|ikut|turut|memimpin|mendampingi|ditemui|mewakili|dihubungi)(?:\s+\w+){0,4}"
+)
 _SELVES = frozenset("kami kita saya pihaknya rapat pertemuan forum".split())
 _IN_HIS_WORDS = re.compile(r"\s*[,:]\s+[“\"]")
 _OFFER = "menawarkan"
@@ -59,17 +61,19 @@ _AHEAD = re.compile(  # words that can tell of nothing past
 _BEGIN = re.compile(r"(?:mulai|akan|siap|sendiri|yang)\s+")
 _ANNOUNCES = re.compile(
     r"\b(?:menyatakan|menyebut|menyebutkan|mengatakan|menyampaikan|menegaskan|mengumumkan)\s+(?:bahwa\s+)?"
-    r"(?P<thing>[a-z][^,.;:“”\"]{2,60}?)\s+akan\s+(?=di[a-z]{4,})"
+    r"(?P<thing>[a-z][^,.;:“”\"]{2,60}?)\s+akan\s+(?=di[a-z]{4,}\s+(?:ulang\s+|kembali\s+|serentak\s+)?"
+    r"(?:pada|mulai|paling|akhir|awal|sebelum|tahun|bulan|pekan|minggu|besok|lusa|dalam|tanggal|januari|februari|maret|april|"
+    r"mei|juni|juli|agustus|september|oktober|november|desember|senin|selasa|rabu|kamis|jumat|sabtu)\b)"
 )
 _ASSURES = frozenset({"kami pastikan", "saya pastikan", "kami jamin"})
 _WORK = re.compile(r"\b(?:pe)?kerja(?:an)?\b|\bgaji\b|\bupah\b", re.IGNORECASE)
 _AND = re.compile(r"\b(?:dan|serta|sekaligus)\s+$")
 _OBLIQUE = re.compile(
-    r"\b(?:yang|di|ke|dari|oleh|untuk|kepada|pada|dalam|bagi|bersama|dengan|terhadap|melalui)\s+(?:para\s+)?$",
+    r"\b(?:yang|di|ke|dari|oleh|untuk|kepada|pada|dalam|bagi|bersama|dengan|terhadap|melalui|diwakili|didampingi)\s+(?:para\s+)?$",
     re.IGNORECASE,
 )
 _OPENING = 20  # characters before the subject of a sentence
-_FEW = 4
+_SMALL = re.compile(r"(?<!\w)[a-z][\w-]*")
 _BEFORE, _NEAR = 80, 400  # characters looked back over: for a word right before, and for who promises
 
 
@@ -79,11 +83,13 @@ def promises_in(article: Article, piece: Piece) -> Iterator[tuple[Span, Span]]:
     for verb in hits(words.strong, text, piece.span):
         if article.quote(verb).lower() in _ALSO_LURES and not _is_of_office(article, piece, verb):
             continue
-        is_thing = (
-            article.quote(verb).lower() == _OFFER
-            or words.things.fullmatch(text, verb.start, verb.end) is not None
-        )
-        if is_thing or act_after(article, piece, verb) or _goes_on(article, piece, verb):
+        is_thing = words.things.fullmatch(text, verb.start, verb.end) is not None
+        if (
+            is_thing
+            or _is_offer(article, piece, verb)
+            or act_after(article, piece, verb)
+            or _goes_on(article, piece, verb)
+        ):
             yield verb, rest(article, piece, verb.start, verb.end)
     for verb in _answers(article, piece):
         is_quoted = _IN_HIS_WORDS.match(text, verb.end, piece.span.end) is not None
@@ -127,6 +133,14 @@ def _goes_on(article: Article, piece: Piece, verb: Span) -> bool:
         ).match(article.text, after.start, after.end)
         is not None
     )
+
+
+def _is_offer(article: Article, piece: Piece, verb: Span) -> bool:
+    """ "Menawarkan slot siaran mulai 9 Oktober": a thing by a day, no programme that goes on every year."""
+    if article.quote(verb).lower() != _OFFER:
+        return False
+    due = due_in(article, Span(verb.end, rest(article, piece, verb.start, verb.end).end))
+    return isinstance(due, str) and not due.lower().startswith(("setiap", "tiap"))
 
 
 def _is_of_office(article: Article, piece: Piece, verb: Span) -> bool:
@@ -224,8 +238,20 @@ def _leads_to(article: Article, own: Span, verb: Span) -> bool:
     """Whether few words stand between who promises and the verb, an aside like ", lanjutnya," apart."""
     if verb.start - own.end > _NEAR:
         return False
-    between = _WHICH.sub(" ", _ASIDE.sub(" ", article.text[own.end : verb.start]))
-    return not re.search(r"[,;:.“”\"]", between) and len(between.split()) <= _FEW
+    between = WHICH.sub(" ", ASIDE.sub(" ", article.text[own.end : verb.start]))
+    return not re.search(r"[,;:.“”\"]", between) and are_links(article, between)
+
+
+def are_links(article: Article, between: str) -> bool:
+    """Whether only names, declared links, own words and words of saying stand between who promises and the verb.
+
+    "Wakil Bupati menyatakan pemerintah pusat akan …": of those that follow another subject nobody here promises.
+    """
+    words = article.lexicon.notes.commitments
+    allowed = (words.links, words.own, article.lexicon.speech.before)
+    return all(
+        any(pattern.fullmatch(word, 0, len(word)) for pattern in allowed) for word in _SMALL.findall(between)
+    )
 
 
 def _own_at_start(article: Article, piece: Piece, verb: Span, own: Sequence[Span]) -> Span | None:

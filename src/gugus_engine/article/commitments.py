@@ -13,6 +13,7 @@ from gugus_engine.article.commitment_verbs import promises_in
 from gugus_engine.article.note import Note, note
 from gugus_engine.article.reading import Kind
 from gugus_engine.article.scene import Article
+from gugus_engine.article.stage_limits import is_of_other_crime
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span, free_of
 
@@ -22,7 +23,7 @@ _MOST = 12  # promises of one sentence; a text that repeats them takes no long t
 def find_commitments(article: Article, speakers: Mapping[int, PostMention]) -> tuple[Note, ...]:
     """The promises of offices in the story, one in a clause."""
     found: list[Note] = []
-    for piece in article.story:
+    for piece in (each for each in article.story if not is_of_other_crime(article, each)):
         taken: list[Span] = []
         for verb, core in islice(promises_in(article, piece), _MOST):
             owner = owner_of(article, piece, verb, speakers)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from gugus_engine.article.clauses import before, end_of
 from gugus_engine.article.scene import Article, Piece, holds, inside
+from gugus_engine.text.datelines import story_start
 from gugus_engine.text.spans import Span
 
 _COUNTRY = (
@@ -18,6 +20,11 @@ _FOREIGN = re.compile(
     rf"(?:(?:federal|nasional|diraja|kerajaan|tinggi|di|wilayah|keamanan)\s+){{0,2}}{_COUNTRY}\b",
     re.IGNORECASE,
 )
+_ABROAD = re.compile(rf"\bdi\s+(?:(?:[A-Z][\w-]+,?|wilayah|kota)\s+){{0,4}}{_COUNTRY}\b")
+_CROWD = re.compile(
+    r"(?:(?:para|puluhan|ratusan|sejumlah|seorang)\s+)?(?:warga|massa|masyarakat|keluarga)\b", re.IGNORECASE
+)
+_BY_CROWD = re.compile(r"\s+(?:oleh\s+)?(?:warga|massa|masyarakat|keluarga)\b", re.IGNORECASE)
 _APART = re.compile(
     r"\W*(?:masih\s+)?(?:di|pada|dalam)\s+(?:(?:tempat|lokasi|acara|kesempatan|kegiatan|wilayah|daerah|hari\s+yang\s+sama\s+di\s+tempat)\s+"
     r"(?:yang\s+)?(?:lain|berbeda|terpisah)|lain\s+(?:tempat|lokasi|acara|kesempatan))\b",
@@ -36,17 +43,35 @@ def is_other_crime(article: Article, piece: Piece, span: Span) -> bool:
     return holds(article.lexicon.notes.stage_status.other_crimes, article.text, told) and not is_of_subject
 
 
-def is_of_others(article: Article, piece: Piece, verb: Span) -> bool:
-    """Whether an act against a crime is no part of the story: another crime, or police of another country."""
-    return is_other_crime(article, piece, verb) or is_by_foreigners(article, piece, verb)
+def is_of_others(article: Article, piece: Piece, verb: Span, not_by: Collection[str] = ()) -> bool:
+    """Whether an act against a crime is no part of the story: another crime, or done by who arrests nobody here."""
+    return (
+        is_other_crime(article, piece, verb)
+        or is_by_foreigners(article, piece, verb)
+        or _is_by_bystanders(article, piece, verb, not_by)
+    )
+
+
+def _is_by_bystanders(article: Article, piece: Piece, verb: Span, not_by: Collection[str]) -> bool:
+    """ "Bupati mengungkap …", "ditangkap warga": of whom it is told arrests nobody (`not_by`, kinds of agencies)."""
+    is_passive = article.quote(verb).lower().startswith("di")
+    if is_passive:
+        return _BY_CROWD.match(article.text, verb.end) is not None
+    clause = before(article, piece, verb.start)
+    doing = inside(article.agencies, clause)
+    if not doing and _CROWD.match(article.text, story_start(article.text, clause.start, clause.end)):
+        return True
+    return bool(doing) and all(agency.key in not_by for agency in doing)
 
 
 def is_by_foreigners(article: Article, piece: Piece, verb: Span) -> bool:
     """ "Polisi Filipina menangkap …", "ditangkap otoritas Kamboja", where no office of this country takes part."""
-    is_active = article.quote(verb).lower().startswith("me")
-    clause = before(article, piece, verb.start)
-    told = clause if is_active else Span(verb.end, end_of(article, piece, verb.end, at_comma=True))
+    is_passive = article.quote(verb).lower().startswith("di")
+    after = Span(verb.end, end_of(article, piece, verb.end))
+    told = after if is_passive else before(article, piece, verb.start)
     foreign = _FOREIGN.search(article.text, told.start, told.end)
+    if foreign is None and is_passive:
+        foreign = _ABROAD.search(article.text, told.start, told.end)
     if foreign is None:
         return False
     own = [agency.span for agency in inside(article.agencies, told)]

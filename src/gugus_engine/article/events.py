@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gugus_engine.article.clauses import before as clause_before
 from gugus_engine.article.denial import is_unreal
 from gugus_engine.article.nouns import Noun, find_nouns
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
@@ -44,6 +45,7 @@ class EventMention:
     firm: bool
 
 
+_BY_A = re.compile(r"[ \t]+(?:oleh[ \t]+)?(?:(?:sebuah|seorang|para|sejumlah)[ \t]+)?")
 _COUNT_OF = re.compile(r"\b(?:total|jumlah|angka|data|rekapitulasi|frekuensi)\s+$", re.IGNORECASE)
 _BARE_VERDICT = re.compile(r"putusan|vonis", re.IGNORECASE)
 _REACH = 90
@@ -57,7 +59,7 @@ _AFTER = re.compile(
 _CLAUSE = re.compile(r"[;:]\s|[,.!?][”\"]|\.\s")
 _DEFINITE_REACH = re.compile(r"(?:[ \t]+[^\s,.;:“”\"]+){0,5}?[ \t]+$")
 _OTHER_HEAD = re.compile(  # "di provinsi ini", "tahun ini": the word points at something else
-    r"\b(?:provinsi|daerah|wilayah|kota|kabupaten|kecamatan|desa|negeri|negara|tahun|bulan|pekan|minggu|hari|saat|era|masa|"
+    r"\b(?:provinsi|daerah|wilayah|kota|kabupaten|kecamatan|desa|negeri|negara|tahun|bulan|pekan|minggu|hari|saat|selama|era|masa|"
     r"kejahatan|kasus|modus|hal|gugus\s+tugas|satgas)\s+$",
     re.IGNORECASE,
 )
@@ -107,9 +109,7 @@ def _is_topic(mention: EventMention, mentions: Sequence[EventMention]) -> bool:
 
 def _from_noun(article: Article, piece: Piece, noun: Noun) -> EventMention | None:
     form, verb = _form(article, piece, noun)
-    if _COUNT_OF.search(article.text, piece.span.start, noun.span.start):
-        form, verb = None, None  # "total kepulangan yang difasilitasi 1.904 orang"
-    if _BARE_VERDICT.fullmatch(article.quote(noun.span)) and not _is_read_out(article, verb):
+    if _is_no_event(article, piece, noun.span, verb):
         form, verb = None, None
     is_other = _is_other(article, piece, noun.span)
     definite = not is_other and _is_definite(article, piece, noun, verb)
@@ -131,6 +131,23 @@ def _from_noun(article: Article, piece: Piece, noun: Noun) -> EventMention | Non
     if not definite and not firm:
         form = Form.NAMED
     return EventMention(piece, noun.types, noun.span, verb, form, definite, planned, firm)
+
+
+def _is_no_event(article: Article, piece: Piece, noun: Span, verb: Span | None) -> bool:
+    """A number of them ("total kepulangan …"), a verdict that nobody reads out, or a lure."""
+    is_counted = _COUNT_OF.search(article.text, piece.span.start, noun.start) is not None
+    is_bare = _BARE_VERDICT.fullmatch(article.quote(noun)) is not None and not _is_read_out(article, verb)
+    return is_counted or is_bare or (verb is not None and _is_by_culprits(article, piece, noun, verb))
+
+
+def _is_by_culprits(article: Article, piece: Piece, noun: Span, verb: Span) -> bool:
+    """ "Sebuah agen menggelar sosialisasi", "pelatihan yang digelar perekrut": by whom victims were lured."""
+    culprits = article.lexicon.events.culprits
+    if verb.start > noun.start:
+        by = _BY_A.match(article.text, verb.end, piece.span.end)
+        return by is not None and culprits.match(article.text, by.end(), piece.span.end) is not None
+    subject = clause_before(article, piece, verb.start)
+    return holds(culprits, article.text, subject) and not inside(article.agencies, subject)
 
 
 def _is_read_out(article: Article, verb: Span | None) -> bool:
@@ -272,11 +289,8 @@ def _is_firm(
     """Whether the sentence tells of one activity, not of a habit, a wish or a plan without a day."""
     events, text, at = article.lexicon.events, article.text, verb or noun.span
     if planned:
-        return (
-            has_sign(article, piece, noun.span)
-            or holds(events.coming, text, piece.span)
-            or (other and _has_month(article, piece))
-        )
+        is_dated = has_day(article, piece) or _has_month(article, piece)
+        return is_dated or holds(events.coming, text, piece.span)
     near = Span(max(piece.span.start, at.start - _CLOSE), min(piece.span.end, at.end + _CLOSE // 2))
     if other or holds(events.routine, text, near):
         return has_day(article, piece)

@@ -9,7 +9,7 @@ from gugus_engine.article.clauses import words_between
 from gugus_engine.article.listing import list_items
 from gugus_engine.article.note import Note, note
 from gugus_engine.article.reading import Kind
-from gugus_engine.article.scene import Article, Piece, hits
+from gugus_engine.article.scene import Article, Piece, hits, holds
 from gugus_engine.text.phrases import occur_in
 from gugus_engine.text.spans import Span, free_of
 
@@ -52,6 +52,8 @@ def find_factors(article: Article) -> tuple[Note, ...]:
 
 def _factors(article: Article, piece: Piece) -> list[Span]:
     """The causes that the grammar shows, and the declared words beside a cue."""
+    if holds(article.lexicon.notes.factors.breaks, article.text, piece.span):
+        return []
     causes = causes_in(article, piece)
     return sorted([*causes, *(word for word in _cued(article, piece) if free_of(word, causes))])
 

@@ -21,7 +21,7 @@ _RANKED = re.compile(
 )
 _RANKED_AFTER = re.compile(r"\s++(?:besar|terbanyak|tertinggi|terbesar|paling)\b", re.IGNORECASE)
 _DIFFERENCE = re.compile(
-    r"\b(?:kenaikan|peningkatan|lonjakan|penurunan|pengurangan|penambahan|selisih)(?:nya)?+(?:\s++(?:angka|jumlah|kasus|perkara|laporan|korban|TPPO))*+"
+    r"\b(?:turun|naik|menurun|meningkat|berkurang|bertambah|kenaikan|peningkatan|lonjakan|penurunan|pengurangan|penambahan|selisih)(?:nya)?+(?:\s++(?:angka|jumlah|kasus|perkara|laporan|korban|TPPO))*+"
     r"\s++(?:(?:sebanyak|sebesar|sejumlah|sekitar)\s++)?+$",
     re.IGNORECASE,
 )

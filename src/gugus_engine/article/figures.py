@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from gugus_engine.article.denial import is_no_number
 from gugus_engine.article.figure import FILES, PEOPLE, Figure
+from gugus_engine.article.figure_kinds import who_of_figure
 from gugus_engine.article.figure_lists import divided_here, taken_up
 from gugus_engine.article.figure_others import is_step
 from gugus_engine.article.figure_parts import OF_THAT, inherited, is_change
@@ -22,6 +23,7 @@ from gugus_engine.article.penalties import Penalty, find_penalties, penalty_valu
 from gugus_engine.article.reading import Draft, Json, Kind, agency_json
 from gugus_engine.article.scene import Article, Part, Piece, hits, holds, inside
 from gugus_engine.article.speech import speaker_of
+from gugus_engine.article.stage_limits import is_of_other_crime
 from gugus_engine.text.dates import DateMention
 from gugus_engine.text.numbers import NumberMention
 from gugus_engine.text.posts import PostMention
@@ -56,7 +58,7 @@ def find_figures(article: Article, taken: Iterable[Span]) -> tuple[Figure, ...]:
     for piece in article.read_pieces:
         for number in inside(article.numbers, piece.span):
             is_taken = number.core in used or is_no_number(article, piece, number.span)
-            is_taken = is_taken or is_step(article, piece, number)
+            is_taken = is_taken or is_step(article, piece, number) or is_of_other_crime(article, piece)
             figure = None if is_taken else _figure(article, piece, number, found)
             if figure and figure.unit == "rupiah" and number.value in fines:
                 continue  # told as a penalty
@@ -167,6 +169,7 @@ def figure_draft(
         "unit": figure.unit,
         "measure": "rupiah" if figure.unit == "rupiah" else None,
         "purpose": purpose_of(article, figure.piece, figure.number) if figure.unit == "rupiah" else None,
+        "who": who_of_figure(article, figure),
         "period": _period_json(article, figure.period),
         "source": _source(article, figure.piece),
         "part_of": part_of,

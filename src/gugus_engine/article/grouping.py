@@ -34,8 +34,8 @@ _SIMILAR = re.compile(
     r"\bserupa\b.{0,90}?\b(?:sebelumnya|(?:tahun|bulan|pekan|minggu)\s+lalu)\b|\b(?:sebelumnya|(?:tahun|bulan|pekan|minggu)\s+lalu)\b.{0,60}\bserupa\b",
     re.IGNORECASE | re.DOTALL,
 )
-_TIMES = re.compile(r"\b(?:\d+|puluhan|ratusan|belasan|beberapa)\s+kali\b", re.IGNORECASE)
 _NEAR_SENTENCES = 3
+_LATE = 2  # sentences of the story
 _TALKS = frozenset({"sosialisasi", "training", "fsk", "webinar"})
 _AKIN = frozenset({"sosialisasi", "webinar", "training", "fsk", "lainnya", "pencanangan"})
 
@@ -94,7 +94,8 @@ class Group:
         plain = [told.mention for told in self.told if told.mention.form not in (Form.BACK, Form.LINK)]
         plain = [mention for mention in plain if mention.types or not mention.definite] or plain
         own = set(map(id, plain))
-        dated = [told.mention.planned for told in self.told if told.day and id(told.mention) in own]
+        days = [(told.mention, told.day) for told in self.told if told.day and id(told.mention) in own]
+        dated = [mention.planned for mention, day in days if day.names_a_day or day.weekday]
         if dated and all(dated):
             return True  # "akan digelar … pada 5 Oktober": what else is said of it has no day
         held = [mention for mention in plain if mention.form is not Form.SIGN]
@@ -113,19 +114,44 @@ def group_events(article: Article, speakers: Mapping[int, PostMention]) -> tuple
                 named = mention
                 continue
             told = _told(article, mention, speakers)
+            if (groups or article.rank(piece) >= _LATE) and _is_recalled(article, told):
+                continue
             if _is_again(mention):
                 mention = replace(mention, types=(focus.type,) if focus else ())
                 group = _new(mention, named, groups) if focus else None
             else:
-                group = _home(told, groups, focus) or _new(mention, named, groups)
+                group = _home(told, groups, focus)
+                if group is None and not _is_of_an_aim(article, told, named):
+                    group = _new(mention, named, groups)
             if group:
                 group.add(told)
                 focus = focus if focus and is_aside(article.text, group) else group
-    kept = [group for group in groups if not _is_only_recalled(article.text, group)]
+    kept = [group for group in groups if not _is_only_recalled(group)]
     kept = [
         group for group in kept if not (is_aside(article.text, group) and not group.codes | group.holders)
     ]
     return tuple(sorted(kept, key=lambda group: group.pieces[0].span))
+
+
+def _is_of_an_aim(article: Article, told: Told, named: EventMention | None) -> bool:
+    """ "Dinas menyiapkan anggaran untuk pelatihan. Pelatihan itu menyasar …": spoken of, and not yet held."""
+    if named is None or not told.mention.definite or told.day or told.place:
+        return False
+    is_next = 0 <= told.mention.piece.index - named.piece.index <= 1
+    aim = Span(named.piece.span.start, named.span.start)
+    return is_next and holds(article.lexicon.events.wanted, article.text, aim)
+
+
+def _is_recalled(article: Article, told: Told) -> bool:
+    """ "Pekan lalu Kabupaten Batang menggelar …": another one of before, with no full day of its own."""
+    mention = told.mention
+    is_dated = told.day is not None and told.day.names_a_day
+    before = Span(
+        mention.piece.span.start, max(mention.span.start, mention.verb.start if mention.verb else 0)
+    )
+    is_apart = not (mention.definite or mention.planned or is_dated)
+    is_before = article.text.startswith("Sebelumnya", before.start)
+    return is_apart and (is_before or holds(article.lexicon.events.recalled, article.text, before))
 
 
 def is_aside(text: str, group: Group) -> bool:
@@ -203,12 +229,11 @@ def _new(mention: EventMention, named: EventMention | None, groups: list[Group])
     return group
 
 
-def _is_only_recalled(text: str, group: Group) -> bool:
+def _is_only_recalled(group: Group) -> bool:
     """ "Sosialisasi ini penting": it is spoken of as told, and nothing tells when, where or by whom it was."""
     mentions = [told.mention for told in group.told]
     is_recalled = all(m.definite and m.verb is None and m.form in (Form.BACK, Form.LINK) for m in mentions)
-    is_counted = any(_TIMES.search(m.piece.span.quote(text)) for m in mentions)
-    return is_recalled and not group.days and not group.codes and (is_counted or not group.offices)
+    return is_recalled and not group.days and not group.codes
 
 
 def _told(article: Article, mention: EventMention, speakers: Mapping[int, PostMention]) -> Told:

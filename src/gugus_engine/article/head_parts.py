@@ -37,6 +37,7 @@ def _whole(article: Article, counts: Sequence[Count], index: int, known: Mapping
         between = article.text[last.noun.end : part.number.span.start]
         if _STOP.search(between):
             return None
-        return whole if whole is not None else index - 1 if _DIVIDES.search(between) else None
+        divides = _DIVIDES.search(article.text, last.noun.end, part.noun.start)  # "80 di antaranya perempuan"
+        return whole if whole is not None else index - 1 if divides else None
     splits = _SPLIT.match(article.text, part.piece.span.start) is not None
     return index - 1 if splits and whole is None and part.piece.index == last.piece.index + 1 else None

@@ -51,13 +51,16 @@ PENALTIES = ("statutory", "demand", "sentence")
 class SubjectWords:
     """What shows that a text is about trafficking: one sure word or two likely ones; `beside` one sure word a weak one.
 
-    `other` crimes and mishaps ask for more; `opinion` and `fiction` tell of a text that is no news.
+    `other` crimes and mishaps ask for more; `opinion` and `fiction` tell of a text that is no news. What was
+    `asked` and `denied` beside another crime shows nothing.
     """
 
     sure: Pattern
     likely: Pattern
     beside: Pattern
     other: Pattern
+    asked: Pattern
+    denied: Pattern
     opinion: Pattern
     fiction: Pattern
 
@@ -107,6 +110,10 @@ class EventWords:
     unreal: Pattern
     dated: Pattern
     theme: Pattern
+    wanted: Pattern
+    culprits: Pattern
+    recalled: Pattern
+    topics: Pattern
 
 
 @dataclass(frozen=True)
@@ -205,13 +212,21 @@ class DenialWords:
 
 @dataclass(frozen=True)
 class ActivityWords:
-    """One kind of activity: its nouns, and the verbs with objects that tell of it; `sure` verbs need no object."""
+    """One kind of activity: its nouns, and the verbs with objects that tell of it; `sure` verbs need no object.
+
+    `catches` are the verbs that need one of `persons` instead. What is `barred` right after a verb tells of
+    something else; `not_by` are the kinds of agencies that do no such thing.
+    """
 
     type: str
     nouns: Pattern
     verbs: Pattern
     objects: Pattern
     sure: Pattern
+    catches: Pattern
+    persons: Pattern
+    barred: Pattern
+    not_by: frozenset[str]
     needs_number: bool
     needs_day: bool
 
@@ -237,12 +252,13 @@ class PersonWords:
 
     `before` one word of a name, `before_two` two, `beside` a listed name in small letters; after
     `houses` stands the name of a building, a street or a body. `before_one` stands one word that is a name
-    unless it is `common`, and so does "dari" after one of `told`.
+    unless it is `common`, and so does "dari" after one of `told`. After one of `speaks` it is one whatever its form.
     """
 
     names: frozenset[str]
     before: frozenset[str]
     before_one: frozenset[str]
+    speaks: frozenset[str]
     told: frozenset[str]
     common: frozenset[str]
     before_two: frozenset[str]
@@ -323,20 +339,22 @@ def _activities(value: object) -> tuple[ActivityWords, ...]:
     )
 
 
+_ACT_WORDS = ("nouns", "verbs", "objects", "sure", "catches", "persons", "barred")
+
+
 def _activity(data: Mapping[str, object], path: str) -> ActivityWords:
     name = data.get("type")
     if not isinstance(name, str) or name not in ACTIVITY_TYPES:
         raise BadLexicon(f"{path}type", "one of " + ", ".join(ACTIVITY_TYPES))
-    keys = ("nouns", "verbs", "objects", "sure")
-    nouns, verbs, objects, sure = (texts(data, key, path, required=False) for key in keys)
-    if not nouns and not verbs:
+    words = {key: texts(data, key, path, required=False) for key in (*_ACT_WORDS, "not_by")}
+    if not words["nouns"] and not words["verbs"]:
         raise BadLexicon(f"{path}nouns", "nouns or verbs")
+    patterns = {key: phrase_pattern(words[key]) for key in _ACT_WORDS if key != "verbs"}
     return ActivityWords(
         type=name,
-        nouns=phrase_pattern(nouns),
-        verbs=phrase_pattern([*verbs, *sure]),
-        objects=phrase_pattern(objects),
-        sure=phrase_pattern(sure),
+        **patterns,
+        verbs=phrase_pattern([*words["verbs"], *words["sure"], *words["catches"]]),
+        not_by=frozenset(words["not_by"]),
         needs_number=flag(data, "needs_number", path),
         needs_day=flag(data, "needs_day", path),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gugus_engine.article.scene import Article, Piece, holds, inside
+from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.text.spans import Span
 
 _ABOUT = r"(?:(?:sekitar|kurang lebih|lebih kurang|lebih dari|hampir|sedikitnya|setidaknya|kira-kira|minimal|sebanyak)\s+)?"
@@ -21,6 +21,7 @@ _IN_A_HALL = re.compile(
 )  # people who sat together, though the talk was online
 _HALL_BEFORE = re.compile(r"\bdi\s+(?:aula|balai|pendopo|gedung|studio|ruangan|lokasi)\b", re.IGNORECASE)
 _OTHER_SIDE = re.compile(r"[;.]\s|,?\s+(?:sedangkan|sementara|adapun)\s|\bdisiarkan\b", re.IGNORECASE)
+_PEOPLE = re.compile(r".*\b(?:peserta|undangan|hadirin|pendengar|penyimak)\s+\w+", re.IGNORECASE | re.DOTALL)
 _REACH = 40  # characters before a number
 
 
@@ -41,6 +42,8 @@ def mode_of(article: Article, opening: Piece, piece: Piece, counted: Span, kind:
 def own_mode(article: Article, piece: Piece, counted: Span) -> str | None:
     """The one way that the words of the number itself tell: after it in its clause, or right before it."""
     words, clause = article.lexicon.participants, _clause(article, piece, counted)
+    if beside := _beside(article, piece, counted):
+        return beside
     online, onsite = holds(words.online, article.text, clause), holds(words.onsite, article.text, clause)
     if online is not onsite:
         return "online" if online else "onsite"
@@ -54,6 +57,23 @@ def own_mode(article: Article, piece: Piece, counted: Span) -> str | None:
     if online and not (onsite or is_there or holds(words.hybrid, article.text, before)):
         return "online"
     return "onsite" if is_there and not online else None
+
+
+def _beside(article: Article, piece: Piece, counted: Span) -> str | None:
+    """The way that the word right before the number tells: "peserta luring 64 orang dan peserta daring 218 akun"."""
+    words, near = (
+        article.lexicon.participants,
+        Span(max(piece.span.start, counted.start - _REACH), counted.start),
+    )
+    for way, pattern in (("online", words.online), ("onsite", words.onsite)):
+        ends = [hit.end for hit in hits(pattern, article.text, near)]
+        if (
+            ends
+            and _PEOPLE.fullmatch(article.text, near.start, ends[-1])
+            and not article.text[ends[-1] : near.end].strip()
+        ):
+            return way
+    return None
 
 
 def _before(article: Article, piece: Piece, counted: Span) -> Span:

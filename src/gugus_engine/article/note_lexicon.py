@@ -23,8 +23,7 @@ class StatusWords:
 
     `rule` beside a law tells what the law says. `none` anywhere before it in the clause tells that no case got there, `habit` how cases often go.
 
-    `elsewhere` tells who holds somebody where no case is meant: an employer, another state; `other_crimes` who is held for another crime.
-    """
+    `elsewhere` tells who holds somebody where no case is meant: an employer, another state; `other_crimes` who is held for another crime."""
 
     conditional: Pattern
     pending: Pattern
@@ -79,8 +78,9 @@ class PromiseWords:
 
 @dataclass(frozen=True)
 class FactorWords:
-    """What makes people easy to recruit; `after` are cues that follow what they explain."""
+    """What makes people easy to recruit; `after` are cues that follow what they explain, with `breaks` something else is explained."""
 
+    breaks: Pattern
     after: Pattern
     cues: Pattern
     words: Pattern
@@ -117,6 +117,8 @@ class CommitmentWords:
     """How an office promises something of its own; `acts` are verbs without a prefix, `due` tells by when.
 
     `aims` are no deeds by themselves, nor is what one `assures`; a list that one `agrees` on and what one `defers` name none either.
+
+    Only `links`, own words and words of saying stand between who promises and the verb.
     """
 
     strong: Pattern
@@ -135,13 +137,19 @@ class CommitmentWords:
     assures: Pattern
     agrees: Pattern
     defers: Pattern
+    links: Pattern
 
 
 @dataclass(frozen=True)
 class NoteLexicon:
-    """All word lists of the notes; stages in the order of the process."""
+    """All word lists of the notes; stages in the order of the process.
+
+    A stage of `stage_needs` needs one of its words in its sentence or the one before; `stage_breaks` in its clause tell of something else.
+    """
 
     stages: Mapping[str, Pattern]
+    stage_needs: Mapping[str, Pattern]
+    stage_breaks: Mapping[str, Pattern]
     stage_status: StatusWords
     claims: Mapping[str, Pattern]
     claim_breaks: Pattern
@@ -168,6 +176,8 @@ def load_notes(data: Mapping[str, object]) -> NoteLexicon:
         raise BadLexicon(f"claims.{min(unknown)}", "one of " + ", ".join(CLAIMS))
     return NoteLexicon(
         stages=patterns(data, "stages"),
+        stage_needs=patterns(data, "stage_needs"),
+        stage_breaks=patterns(data, "stage_breaks"),
         stage_status=_section(StatusWords, data, "stage_status"),
         claims=claims,
         claim_breaks=phrase_pattern(texts(data, "claim_breaks")),

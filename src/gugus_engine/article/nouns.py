@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gugus_engine.article.scene import Article, Piece, hits, inside
+from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.text.spans import Span, free_of
 
 _CLOSE = 30
@@ -16,7 +16,7 @@ _ROOM = re.compile(r"\b(?:ruang(?:an)?|aula|balai|gedung|pusat)\s+$", re.IGNOREC
 _USE = re.compile(r"rapat|sidang|pertemuan|pelatihan|diklat|seminar|workshop", re.IGNORECASE)
 _CAMPAIGN = re.compile(r"kampanye", re.IGNORECASE)
 _ELECTION = re.compile(
-    r"\b(?:calon\s+(?:bupati|wali\s?kota|gubernur|wakil|presiden|legislatif|anggota|kepala\s+(?:daerah|desa))|cabup|cawabup|cagub|cawagub|cawalkot|"
+    r"\b(?:calon\s+(?:kades|bupati|wali\s?kota|gubernur|wakil|presiden|legislatif|anggota|kepala\s+(?:daerah|desa))|cabup|cawabup|cagub|cawagub|cawalkot|"
     r"capres|caleg|paslon|pasangan\s+calon|pilkada|pilgub|pilbup|pilwalkot|pilpres|pileg|pilkades|pemilu|terpilih|tim\s+sukses|partai|kampanye\s+akbar)\b",
     re.IGNORECASE,
 )
@@ -37,7 +37,9 @@ def find_nouns(article: Article, piece: Piece) -> list[Noun]:
     for words in article.named_kinds:
         for span in hits(words.nouns, article.text, piece.span):
             is_other = _is_part_of_name(article, piece, span) or _is_room(article, piece, span)
-            is_other = is_other or _is_of_an_election(article, piece, span)
+            is_other = (
+                is_other or _is_of_an_election(article, piece, span) or _is_on_other(article, piece, span)
+            )
             if not is_other and free_of(span, (noun.span for noun in named)):
                 named.append(Noun(span, (words.type,)))
     named = _outside_titles(article, piece, _joined(article, sorted(named, key=lambda noun: noun.span)))
@@ -78,7 +80,19 @@ def _is_room(article: Article, piece: Piece, span: Span) -> bool:
 def _is_of_an_election(article: Article, piece: Piece, span: Span) -> bool:
     """ "Dalam kampanye, calon bupati itu berjanji …": a rally and no campaign against trafficking."""
     is_campaign = _CAMPAIGN.match(article.text, span.start, span.end) is not None
-    return is_campaign and _ELECTION.search(article.text, *piece.span) is not None
+    told = article.pieces[max(0, piece.index - 1)].span.until(piece.span)
+    return is_campaign and _ELECTION.search(article.text, *told) is not None
+
+
+def _is_on_other(article: Article, piece: Piece, span: Span) -> bool:
+    """ "Sosialisasi bahaya narkoba", "pelatihan menjahit": what it is on is named, and is something else."""
+    subject, near = article.lexicon.subject, Span(span.end, min(piece.span.end, span.end + _CLOSE))
+    is_other = holds(subject.other, article.text, near) or holds(
+        article.lexicon.events.topics, article.text, near
+    )
+    return is_other and not any(
+        holds(own, article.text, piece.span) for own in (subject.sure, subject.likely)
+    )
 
 
 def _joined(article: Article, nouns: Sequence[Noun]) -> list[Noun]:

@@ -107,10 +107,16 @@ def find_counts(article: Article, activities: Sequence[Activity]) -> tuple[Count
             continue  # nobody takes part in an arrest or a return
         headlines = (piece for piece in activity.group.pieces if piece.part is Part.HEADLINE)
         for piece in (*activity.territory, *headlines):
-            if activity.group.is_planned and _EARLIER.search(article.text, piece.span.start, piece.span.end):
-                continue  # "tahun lalu 300 orang hadir": not at what is still to come
+            if _is_of_before(article, activity, piece):
+                continue
             found += _of_piece(article, activity, piece, found)
     return tuple(_first_told(article, found))
+
+
+def _is_of_before(article: Article, activity: Activity, piece: Piece) -> bool:
+    """ "Tahun lalu 300 orang hadir": not at what is still to come, nor at what another sentence tells of."""
+    is_other = activity.group.is_planned or piece not in activity.group.pieces
+    return is_other and _EARLIER.search(article.text, piece.span.start, piece.span.end) is not None
 
 
 def _is_homecoming(article: Article, activity: Activity) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gugus_engine.article.denial import is_no_number
 from gugus_engine.article.reading import Json
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
+from gugus_engine.article.stage_limits import is_of_other_crime
 from gugus_engine.text.numbers import Bound, spelled
 from gugus_engine.text.spans import Span
 
@@ -90,7 +91,7 @@ class Penalty:
 def find_penalties(article: Article) -> tuple[Penalty, ...]:
     """The penalties of the story, each number of a kind once."""
     found: dict[tuple[str, str, int | float, str | None], Penalty] = {}
-    for piece in article.story:
+    for piece in (each for each in article.story if not is_of_other_crime(article, each)):
         for penalty in penalties_in(article, piece):
             if is_no_number(article, piece, penalty.span):
                 continue
@@ -114,6 +115,7 @@ def penalty_value(penalty: Penalty, speaker: Json) -> dict[str, Json]:
         "unit": penalty.unit,
         "measure": penalty.measure,
         "purpose": penalty.purpose,
+        "who": None,
         "period": None,
         "source": None,
         "part_of": None,

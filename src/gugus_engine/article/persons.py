@@ -198,7 +198,8 @@ class _Reader:
         is_told = cue == _FROM and at > 1 and self.keys[at - 2] in words.told
         is_one = self.starts[at] not in self.opening and _BECOMES.match(self.article.text, self.ends[at])
         is_cued = cue in words.before_one or is_told or is_one or _AND.fullmatch(gap)
-        return bool(is_cued) and key not in words.common and _DERIVED.fullmatch(key) is None
+        is_formed = bool(is_cued) and _DERIVED.fullmatch(key) is None
+        return key not in words.common and (cue in words.speaks or is_formed)
 
     def _is_given(self, at: int) -> bool:
         """Whether money or a promise comes from there: "gaji Rp 10 juta dari …"."""

@@ -11,7 +11,7 @@ from gugus_engine.article.reading import Json, say_json
 from gugus_engine.article.roles import role_of
 from gugus_engine.article.scene import Article, Piece, holds, inside
 from gugus_engine.article.when import lead_day
-from gugus_engine.article.where import is_cut, is_said
+from gugus_engine.article.where import is_cut, is_said, refines
 from gugus_engine.say import Say
 from gugus_engine.text.agencies import AgencyMention
 from gugus_engine.text.gazetteer import Gazetteer, Place
@@ -85,11 +85,13 @@ def _dateline_json(article: Article, mention: PlaceMention) -> Json:
 
 def _finest(group: Group) -> PlaceMention | None:
     """The first place written, or a finer one within it where a day or a venue stands with that one."""
-    written = [(told, told.place) for told in group.told if told.place]
+    written = [
+        (told, told.place) for told in group.told if told.place and told.mention.planned == group.is_planned
+    ]
     best = written[0][1] if written else None
     for told, place in written[1:]:
         is_told = told.day is not None or told.mention.form in (Form.HOLD, Form.HELD)
-        if best and place.code and is_told and (best.code is None or place.code.startswith(f"{best.code}.")):
+        if best and is_told and refines(place, best):
             best = place
     return best
 

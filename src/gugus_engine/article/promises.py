@@ -10,6 +10,7 @@ from gugus_engine.article.listing import list_items
 from gugus_engine.article.note import Note, note
 from gugus_engine.article.reading import Kind
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
+from gugus_engine.article.stage_limits import is_of_other_crime
 from gugus_engine.text.spans import Span, free_of
 
 _NEAR = 30
@@ -162,6 +163,7 @@ def _is_no_lure(article: Article, piece: Piece, clause: Span, cue: Span) -> bool
         holds(words.breaks, text, Span(max(clause.start, cue.start - _NEAR), cue.start))
         or holds(words.advised, text, Span(piece.span.start, cue.start))
         or holds(words.not_lures, text, Span(cue.end, min(piece.span.end, cue.end + _NEAR)))
+        or is_of_other_crime(article, piece)
         or _is_of_office(article, clause, cue)
         or _REPORTS.search(text, clause.start, cue.start) is not None
         or _HELP.match(text, cue.end, piece.span.end) is not None

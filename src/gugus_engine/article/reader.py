@@ -12,6 +12,7 @@ from gugus_engine.article.figure import Figure
 from gugus_engine.article.figures import figure_draft, find_figures, parents, penalty_draft
 from gugus_engine.article.grouping import group_events
 from gugus_engine.article.head_draft import count_drafts
+from gugus_engine.article.history import without_history
 from gugus_engine.article.lexicon import Lexicon
 from gugus_engine.article.notes import find_notes
 from gugus_engine.article.participants import find_counts
@@ -76,7 +77,8 @@ def _read_page(page: Page, lay: Callable[[Page], Article], gazetteer: Gazetteer)
 def _drafts(
     article: Article, gazetteer: Gazetteer, speakers: Speakers, requests: Sequence[Request]
 ) -> tuple[Draft, ...]:
-    activities = make_activities(article, group_events(article, speakers), speakers)
+    groups = without_history(article, group_events(article, speakers))
+    activities = make_activities(article, groups, speakers)
     counts = find_counts(article, activities)
     drafts = [activity_draft(article, activity, gazetteer) for activity in activities]
     drafts += count_drafts(article, counts)

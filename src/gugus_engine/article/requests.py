@@ -12,6 +12,7 @@ from gugus_engine.article.denial import is_denied
 from gugus_engine.article.request import Request
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.text.agencies import AgencyMention
+from gugus_engine.text.datelines import story_start
 from gugus_engine.text.phrases import Phrases
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span, trimmed
@@ -48,7 +49,20 @@ _NO_ACT = re.compile(
     re.IGNORECASE,
 )
 _WHICH = re.compile(r"\s+yang\s+(?:kami\s+|kita\s+|saya\s+|sempat\s+|sudah\s+|telah\s+|juga\s+)*$")
+_TO_WORK = re.compile(
+    r"(?:untuk\s+|agar\s+)?bekerja\s+(?:sebagai|di\s+luar\s+negeri|ke\s+luar\s+negeri)\b", re.IGNORECASE
+)
 _COURT = re.compile(r"\b(?:majelis\s+)?hakim\b", re.IGNORECASE)
+_HALL = re.compile(r"(?:para\s+)?(?:peserta|hadirin)\b", re.IGNORECASE)
+_CLIENT = re.compile(r"(?:agar\s+|supaya\s+)?(?:klien(?:nya)?|terdakwa|majelis|hakim)\b", re.IGNORECASE)
+_LONG_AGO = re.compile(
+    r"\b(?:pernah|dulu)\s+(?:\w+\s+){0,2}$|\b(?:pada\s+)?(?:tahun|bulan|pekan)\s+lalu\b",
+    re.IGNORECASE,
+)
+_BY_RULE = re.compile(
+    r"\W*(?:menurut|sesuai|berdasarkan)\s+(?:aturan|ketentuan|SOP|prosedur|UU|undang|perpres|perda|perbup|pasal)",
+    re.IGNORECASE,
+)
 _AIM = re.compile(r"\b(?:untuk|guna|akan|hendak)\s+$")
 _BY = re.compile(r"\s+(?:oleh\s+)?")
 _THERE_BE = re.compile(r"\s+(?P<what>(?:ada|adanya)\s)")
@@ -57,7 +71,6 @@ _EACH = re.compile(
     r"\s*(?:(?:dan|serta|adapun|sementara|selain itu|karena itu|untuk itu|setiap|tiap|seluruh|semua|segenap|para|kepada)\s+)+",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"\s[–—-]+\s+(?!.*\s[–—-]+\s)")
 _HEADS = re.compile(r"(?:desa|kelurahan|sekolah|(?:unsur )?tim|kader)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^)\n]{1,60}\)")
 _DOES = re.compile(
@@ -80,7 +93,10 @@ def find_requests(article: Article, speakers: Mapping[int, PostMention]) -> tupl
             *_continued(article, piece, found, speakers.get(piece.index)),
             *_as_noun_to(article, piece, found),
         ]:
-            if _is_plea(article, request) or _is_elsewhere(article, piece) or len(found) >= _MOST:
+            is_none = (
+                _is_plea(article, request) or _is_elsewhere(article, piece) or _is_of_old(article, request)
+            )
+            if is_none or len(found) >= _MOST:
                 continue
             if not any(_same(article, request, other) for other in found):
                 found.append(request)
@@ -97,8 +113,20 @@ def _is_elsewhere(article: Article, piece: Piece) -> bool:
 
 
 def _is_plea(article: Article, request: Request) -> bool:
-    """Whether one side of a case asks the court, which is no request between offices."""
-    return request.group is not None and _COURT.search(article.quote(request.group)) is not None
+    """Whether one side of a case asks the court, or who recruits asks to work: no request between offices."""
+    if _TO_WORK.match(article.quote(request.what)):
+        return True
+    is_for_client = _CLIENT.match(article.quote(request.what)) is not None
+    return is_for_client or (
+        request.group is not None and _COURT.search(article.quote(request.group)) is not None
+    )
+
+
+def _is_of_old(article: Article, request: Request) -> bool:
+    """ "Tahun lalu DPRD pernah meminta …", "menurut aturan, desa diminta …": asked long ago, or by a rule."""
+    start, end = request.piece.span.start, request.what.start
+    is_rule = _BY_RULE.match(article.text, start, end) is not None
+    return is_rule or _LONG_AGO.search(article.text, start, end) is not None
 
 
 def _same(article: Article, one: Request, other: Request) -> bool:
@@ -255,8 +283,14 @@ def _asked_before(
             yield Request(piece, asker or Asker(speaker), None, agency, what)
             return
     group = _subject(article, piece, verb)
-    if group:
+    if group and not _is_urged(article, group, verb):
         yield from _worded(article, Request(piece, asker or Asker(speaker), group, None, what))
+
+
+def _is_urged(article: Article, group: Span, verb: Span) -> bool:
+    """ "Peserta diimbau menyimpan nomor …": the hall is advised, nobody is asked."""
+    is_hall = _HALL.match(article.text, group.start, group.end) is not None
+    return is_hall and article.quote(verb).lower().endswith("imbau")
 
 
 def _by_whom(article: Article, piece: Piece, verb: Span) -> tuple[Asker | None, int]:
@@ -277,8 +311,7 @@ def _subject(article: Article, piece: Piece, verb: Span) -> Span | None:
     """The words right before a passive verb, where they begin with an office: "setiap kepala desa di sini"."""
     clause = before(article, piece, verb.start)
     words = article.lexicon.requests
-    dateline = _DATELINE.search(article.text, clause.start, verb.start)
-    start = dateline.end() if dateline else clause.start
+    start = story_start(article.text, clause.start, verb.start)
     opening = _EACH.match(article.text, start, verb.start)
     start = opening.end() if opening else start
     office = words.offices.match(article.text, start, verb.start) or _HEADS.match(article.text, start)

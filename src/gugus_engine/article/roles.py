@@ -6,19 +6,29 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gugus_engine.article.reading import Json, span_json
-from gugus_engine.article.scene import Article, Piece, inside
+from gugus_engine.article.scene import Article, Piece, holds, inside
 from gugus_engine.text.agencies import AgencyMention
 from gugus_engine.text.place_evidence import Evidence
 from gugus_engine.text.place_mention import PlaceMention
+from gugus_engine.text.spans import Span
 
 _ORIGIN = re.compile(
     r"\b(?:asal(?:nya)?|mereka\s+dari|daerah\s+asal(?:\s+mereka)?:|daerah\s+asal,?\s+(?:yakni|yaitu)|(?:berasal|didatangkan|direkrut|dijemput)\s+dari|penduduk|kelahiran|"
     r"(?:korban|peserta|siswa|tersangka|pelaku|terdakwa|orang|(?:paling|ter)\s?banyak|kebanyakan|sebagian|selebihnya|sisanya)\s+(?:asal|dari))\s+$",
     re.IGNORECASE,
 )
-# At a talk: where those who came are from, not the victims it told of.
+# At a talk: where those who came are from, not the victims it told of, nor one of them who asked.
 _OF_GUESTS = re.compile(
-    r"\b(?:peserta|siswa|siswi|pelajar|mahasiswa|santri|undangan|kader|relawan)(?:nya)?\s+(?:\w+\s+){0,2}?(?:asal|dari)\s+$",
+    r"\b(?:peserta|siswa|siswi|pelajar|mahasiswa|santri|undangan|kader|relawan)(?:nya)?\s+(?:\w+\s+){0,2}?(?:asal|(?:berasal|datang)\s+dari)\s+$",
+    re.IGNORECASE,
+)
+# One person, whose home says nothing of the others.
+_ONE = re.compile(
+    r"\b(?:[Ss]eorang|[Ss]atu|berinisial|[Tt]ersangka|[Tt]erdakwa|[Pp]elaku)\b[^.;]{0,60}$|\(\d{1,2}(?:\s+(?:th|tahun))?\),?\s+(?:\w+,\s+)?\w+\s+$"
+)
+# Counted over a long time.
+_LONG = re.compile(
+    r"\b(?:sejak|sepanjang|selama|semester|triwulan|(?:setiap|per|dalam\s+(?:se)?)\s*tahun|tahun\s+(?:ini|lalu)|hingga\s+(?:kini|saat\s+ini)|mencatat)\b",
     re.IGNORECASE,
 )
 _RESIDENT = re.compile(r"\b(?:warga|PMI|pekerja\s+migran)\s+$", re.IGNORECASE)
@@ -65,18 +75,26 @@ def _named(
         for mention in inside(article.places, piece.span):
             if mention.evidence is Evidence.DATELINE:
                 continue
-            goes_on = any(
+            goes_on = role is not None and any(
                 pattern.fullmatch(article.text, end, mention.span.start) for pattern in (_LISTED, _SKIPPED)
             )
             role = role_of(article, piece, mention, residents=residents) or (role if goes_on else None)
             end = mention.span.end
+            role = None if role and not goes_on and _is_of_one(article, piece, mention) else role
             if role:
                 yield role, mention
 
 
+def _is_of_one(article: Article, piece: Piece, mention: PlaceMention) -> bool:
+    """ "Seorang korban dari X", "nakhoda warga Y": the home of one person, or of a culprit."""
+    near = Span(max(piece.span.start, mention.span.start - _LOOK_BACK), mention.span.start)
+    is_culprit = holds(article.lexicon.events.culprits, article.text, near)
+    return is_culprit or _ONE.search(article.text, piece.span.start, mention.span.start) is not None
+
+
 def _is_background(article: Article, piece: Piece) -> bool:
     """Whether the sentence counts over a long time or retells a charge: not of the activity."""
-    if _CHARGE.search(article.text, piece.span.start, piece.span.end):
+    if any(pattern.search(article.text, *piece.span) for pattern in (_CHARGE, _LONG)):
         return True
     return any(day.is_period and not day.names_a_day for day in inside(article.dates, piece.span))
 

@@ -202,6 +202,7 @@ VALUES: Mapping[Kind, Mapping[str, Field]] = {
         "unit": Field(_one_of([*UNITS, *PENALTIES]), "what is counted; the last three are penalties"),
         "measure": Field(_or_null(_one_of(["rupiah", "tahun"])), "of money and penalties"),
         "purpose": Field(_or_null(_text()), "what money is for"),
+        "who": Field(_or_null(_text()), "the kind of people it counts, as written: women, children"),
         "source": Field(_or_null(_text()), "where the number is said to be from"),
         "period": Field(_or_null(_ref("period")), "the time it counts"),
         "part_of": Field(_or_null(_ID), "the figure it is a part of"),

@@ -11,20 +11,13 @@ from itertools import groupby
 from gugus_engine.article.reading import Draft, Json, Kind, Reading, say_json
 from gugus_engine.article.scene import Page, Part
 from gugus_engine.say import Say
+from gugus_engine.text.datelines import dateline
 from gugus_engine.text.spans import Span
 
 MOST_ARTICLES = 8
 """Of one paste; each is read by itself, so that more would keep an officer waiting."""
-_OUTLET = r"\w[\w-]{0,30}\.\w{2,7}"
-_CAPITALS = r"(?P<town>[A-Z][A-Z’']{2,20}(?: [A-Z][A-Z’'.]{1,20}){0,3})"
-_TOWN = r"[A-Z][\w’']{2,20}(?:[ -][A-Z][\w’']{1,20}){0,3}"
-_DASH = r"\s*(?:--|[-–—|])\s*(?=[\"“]?[A-Z])"
-_DATELINE = re.compile(
-    rf"(?:{_CAPITALS}|(?:{_CAPITALS.replace('town', 'first')}|{_TOWN}),?\s*[(|]?\s*{_OUTLET}\)?|{_OUTLET}[,\s]\s*{_TOWN}){_DASH}"
-)
-_UNDER_A_HEADLINE = re.compile(
-    r"[A-Z][\w’']*(?:[,\s(|-]+[A-Z][\w’'.]*\)?){0,6}\s*(?:--|[-–—])\s+(?=[\"“]?[A-Z])"
-)
+_OUTLET = re.compile(r"\w\.\w{2,7}\b")
+_IN_CAPITALS = re.compile(r"(?P<town>[A-Z][A-Z’']{2,20})(?: [A-Z][A-Z’'.]{1,20}){0,3}\W*")
 _BYLINE = re.compile(r"\s*(?:editor|pewarta|penulis|reporter|copyright|©|red(?:aksi)?\s*:)", re.IGNORECASE)
 _SIGNED = re.compile(
     r"[.!?][\"”’]?\s*(?:\*+|\((?:\*+|[a-z]{2,4}(?:/[a-z]{2,4}){0,2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2,4}(?:/[A-Z]{2,4}){0,2})\))$"
@@ -87,13 +80,21 @@ def _beginnings(text: str, paragraphs: Sequence[_Paragraph]) -> Iterator[int]:
 
 def _is_dateline(line: str, capitals: Counter[str]) -> bool:
     """Whether a paragraph opens as an article does: "KARAWANG, contoh.id -"; a town in capitals stands there only."""
-    match = _DATELINE.match(line)
-    return match is not None and (match["town"] is None or capitals[match["town"].split()[0]] == 1)
+    head = _head(line)
+    town = _IN_CAPITALS.fullmatch(head)
+    return _OUTLET.search(head) is not None or (town is not None and capitals[town["town"]] == 1)
 
 
 def _is_opening(line: str) -> bool:
     """Whether a paragraph below a headline opens with names and a dash: "Betun, Malaka - ", "Diskominfo Indramayu - "."""
-    return _UNDER_A_HEADLINE.match(line) is not None
+    return bool(_head(line))
+
+
+def _head(line: str) -> str:
+    """The dateline with which a paragraph opens, where a dash or a bar ends it."""
+    found = dateline(line)
+    head = found.quote(line) if found else ""
+    return "" if head.rstrip().endswith((".", ":")) else head
 
 
 def _is_byline(line: str) -> bool:

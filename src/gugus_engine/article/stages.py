@@ -11,6 +11,7 @@ from gugus_engine.article.elsewhere import is_of_others
 from gugus_engine.article.note import Note, note
 from gugus_engine.article.reading import Kind
 from gugus_engine.article.scene import Article, Piece, hits, holds
+from gugus_engine.article.stage_limits import is_of_another_matter
 from gugus_engine.text.spans import Span, free_of
 
 _NEAR = 45
@@ -35,6 +36,26 @@ _INTENDS = re.compile(
     r"\b(?:pasti|hendak|ingin|mau|mempertimbangkan)\s+(?:mengajukan\s+|menempuh\s+)?$", re.IGNORECASE
 )
 _ONCE = re.compile(r"\b(?:setelah|sesudah|usai|begitu|sejak)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_REASON = re.compile(r",?\s(?:karena|sebab|lantaran|mengingat)\s", re.IGNORECASE)
+_LEFT_TO_DO = re.compile(r"\btinggal\s+(?:menunggu\s+)?$", re.IGNORECASE)
+_IN_HAND = re.compile(r"\bmenunggu\s+hasil\s+penelitian\b", re.IGNORECASE)
+_BUT_DONE = re.compile(
+    r"\bbelum\s+(?:\w+\s+){1,4}?(?:dan|tetapi|tapi|namun|serta)\s+(?:sudah|telah)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_PUT_INTO = re.compile(
+    r"\b(?:(?:me|di)?masukkan|(?:men|di)?cantumkan)\b[^.;:,]{0,80}\sdalam\s+(?:surat\s+)?tuntutan",
+    re.IGNORECASE,
+)
+_ASIDE = r",\s*(?:(?:ia|dia|beliau)\s+\w+|(?:kata|ujar|lanjut|tutur|ucap|jelas|ungkap|imbuh|tambah|sebut|terang)\b[^,.;:“”\"]{0,40}),\s*"
+_SENT = re.compile(
+    rf"(?:{_ASIDE}|\s+)(?P<told>(?:kami\s+|akan\s+)?(?:dikirim|diserahkan|dilimpahkan|kirim)\b[^.;:,“”\"]{{0,80}})",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"\b(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b(?!\s*(?:\(|\d|lalu|kemarin|tadi|(?:pekan|minggu|malam)\s+lalu))",
+    re.IGNORECASE,
+)
 _WILL = re.compile(r"\b(?:akan|segera|bakal|baru akan)\b", re.IGNORECASE)
 _WILL_BEFORE = re.compile(r"\b(?:akan|segera|bakal|siap)\b", re.IGNORECASE)
 _COURT = frozenset({"dakwaan", "sidang", "tuntutan", "putusan"})
@@ -56,7 +77,7 @@ _OF_VICTIMS = re.compile(
     re.IGNORECASE,
 )
 _THING_IS = re.compile(
-    r"\b(?:upah|gaji|paspor|dokumen|ijazah|KTP|ponsel|telepon|barang|uang|kapal)(?:nya)?(?:\s+(?:mereka|korban|para|milik|asli|\w+nya)){0,3}\s+(?:\w+\s+)?$",
+    r"\b(?:keberangkatan|upah|gaji|paspor|dokumen|ijazah|KTP|ponsel|telepon|barang|uang|kapal)(?:nya)?(?:\s+(?:mereka|korban|para|milik|asli|\w+nya)){0,3}\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _VICTIMS_ARE = re.compile(
@@ -96,9 +117,7 @@ def find_stages(article: Article, asked: Sequence[Span], promised: Sequence[Span
     found: dict[tuple[str, str], Note] = {}
     general = {piece.paragraph for piece in article.story if _explains(article, piece)}
     for piece in article.story:
-        for stage, span in _hits(article, piece):
-            if not free_of(span, asked) or _is_other(article, piece, stage, span):
-                continue
+        for stage, span in _own_hits(article, piece, asked):
             status = _status(article, piece, span, is_general=piece.paragraph in general)
             if status == "done" and _goes_on(article, piece, found):
                 status = "conditional"
@@ -121,6 +140,14 @@ def _goes_on(article: Article, piece: Piece, found: dict[tuple[str, str], Note])
         for (_, status), told in found.items()
     )
     return is_after and _REACHED.search(article.text, piece.span.start, piece.span.end) is None
+
+
+def _own_hits(article: Article, piece: Piece, asked: Sequence[Span]) -> Iterator[tuple[str, Span]]:
+    """The stages named in a sentence that are of the story and not asked for."""
+    for stage, span in _hits(article, piece):
+        is_other = _is_other(article, piece, stage, span) or is_of_another_matter(article, piece, stage, span)
+        if free_of(span, asked) and not is_other:
+            yield stage, span
 
 
 def _hits(article: Article, piece: Piece) -> Iterator[tuple[str, Span]]:
@@ -213,13 +240,39 @@ def _status(article: Article, piece: Piece, span: Span, *, is_general: bool) -> 
         if _WILL.search(text, span.end, piece.span.end):
             return "pending"
         if _WILL_BEFORE.search(text, piece.span.start, span.start):
-            return "conditional"
-    is_aimed = _AIMED.search(text, piece.span.start, span.start) is not None
+            return None  # "akan dilimpahkan 14 hari sesudah tahap II": a day is counted from it
+    return _reached(article, piece, span, near)
+
+
+def _reached(article: Article, piece: Piece, span: Span, near: Span) -> str | None:
+    """Whether a stage of a case is done, awaited, or awaited on a condition told after it; None where it is not told."""
+    words, text = article.lexicon.notes.stage_status, article.text
+    is_in_hand = _IN_HAND.search(text, near.start, span.end) is not None
+    if is_in_hand or _BUT_DONE.search(text, piece.span.start, span.start):
+        return "done"  # "masih menunggu hasil penelitian berkas oleh jaksa": the file is there
+    after = _told_after(article, piece, span)
+    is_aimed = any(aim.search(text, piece.span.start, span.start) for aim in (_AIMED, _INTENDS, _LEFT_TO_DO))
     is_aimed = is_aimed or _APPLIED.match(article.text, span.start, span.end) is not None
     is_aimed = is_aimed or _is_asked_of_court(article, piece, span)
-    is_aimed = is_aimed or _INTENDS.search(article.text, piece.span.start, span.start) is not None
     is_pending = is_aimed or holds(words.pending, text, near) or holds(words.coming, text, after)
-    return "pending" if is_pending else "done"
+    if not is_pending:
+        return _sent(article, piece, span)
+    is_provided = condition_in(article, Span(span.end, end_of(article, piece, span.end, at_comma=True)))
+    return "conditional" if is_provided else "pending"
+
+
+def _sent(article: Article, piece: Piece, span: Span) -> str | None:
+    """ "SPDP, ia melanjutkan, dikirim Senin pekan depan": awaited; of a bare weekday it is not told; else done."""
+    if _PUT_INTO.search(article.text, piece.span.start, span.end):
+        return None  # "restitusi pasti kami masukkan dalam surat tuntutan"
+    sent = _SENT.match(article.text, span.end, piece.span.end)
+    if sent is None:
+        return "done"
+    told, words = Span(*sent.span("told")), article.lexicon.notes.stage_status
+    if holds(words.coming, article.text, told) or _WILL.search(article.text, told.start, told.end):
+        return "pending"
+    is_open = _WEEKDAY.search(article.text, told.start, told.end) is not None
+    return None if is_open and not _REACHED.search(article.text, piece.span.start, told.end) else "done"
 
 
 def _is_asked_of_court(article: Article, piece: Piece, span: Span) -> bool:
@@ -229,10 +282,10 @@ def _is_asked_of_court(article: Article, piece: Piece, span: Span) -> bool:
 
 
 def _told_after(article: Article, piece: Piece, span: Span) -> Span:
-    """The stage and the few words after it, without "… dan belum ada tersangka"."""
+    """The stage and the few words after it, without "… dan belum ada tersangka" or "karena … belum ada"."""
     end = min(end_of(article, piece, span.end, at_comma=True), span.end + _AFTER)
-    nor = _NOR.search(article.text, span.end, end)
-    return Span(span.start, nor.start() if nor else end)
+    cuts = (words.search(article.text, span.end, end) for words in (_NOR, _REASON))
+    return Span(span.start, min((cut.start() for cut in cuts if cut), default=end))
 
 
 def _is_delayed(article: Article, piece: Piece, stage: str, span: Span) -> bool:

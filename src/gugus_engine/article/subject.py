@@ -29,6 +29,7 @@ _OFTEN = 2  # times that another crime is named
 _OWN_VOICE = 2  # times that a writer says "I" outside all quotations
 _FICTION_MARKS = 3
 _LEAD = 3  # sentences
+_OPENING = 2
 _QUOTED = re.compile(r"“[^“”]*+”|\"[^\"\n]*+\"")
 _MARK = re.compile(r"[\"“”]")  # a quotation may go on over paragraphs
 _LAW_REACH = 110
@@ -82,6 +83,9 @@ def is_on_subject(text: str, story: Sequence[Span], lexicon: Lexicon) -> bool:
     one elsewhere may be said in passing and needs a likely word beside it. Without a sure word two
     different likely ones do, or four where the text names another crime.
     """
+    opening = story[:_OPENING]
+    if not _sure(text, opening, lexicon) and any(_within(lexicon.subject.other, text, opening)):
+        story = _without_denied(text, story, lexicon)
     lead = story[:_LEAD]
     sure = len(_sure(text, story, lexicon))
     if sure >= _SURE_WORDS or (sure and _sure(text, lead, lexicon)):
@@ -91,6 +95,23 @@ def is_on_subject(text: str, story: Sequence[Span], lexicon: Lexicon) -> bool:
     if sure and not is_other and any(_within(lexicon.subject.beside, text, story)):
         return True
     return len(likely) >= (_LIKELY_BESIDE if is_other else _LIKELY_WORDS) or bool(sure and likely)
+
+
+def _without_denied(text: str, story: Sequence[Span], lexicon: Lexicon) -> list[Span]:
+    """The sentences without a question after trafficking and the answer to it: "Ditanya soal TPPO, ia menepis. …"."""
+    subject = lexicon.subject
+    kept: list[Span] = []
+    answered = -1
+    for number, sentence in enumerate(story):
+        told = sentence.until(story[min(number + 1, len(story) - 1)])
+        is_asked = any(_within(subject.sure, text, [sentence])) and any(
+            _within(subject.asked, text, [sentence])
+        )
+        if is_asked and any(_within(subject.denied, text, [told])):
+            answered = number + 1
+        elif number != answered:
+            kept.append(sentence)
+    return kept
 
 
 def _within(phrases: Phrases, text: str, stretches: Sequence[Span]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from datetime import date
 from gugus_engine.article.events import EventMention, Form, find_events
 from gugus_engine.article.scene import Article, Part, Piece, hits, inside
 from gugus_engine.article.speech import speech_cues
+from gugus_engine.text.datelines import dateline
 from gugus_engine.text.dates import Basis, DateMention
 from gugus_engine.text.spans import Span
 
@@ -23,6 +24,10 @@ _NOT_ITS_DAY = re.compile(
     r"\b(?:tertanggal|bertanggal|nomor\s+\S+|sejak|mulai|hingga|sampai|per|pasca|setelah|sesudah)\s+(?:tanggal\s+|hari\s+)?$",
     re.IGNORECASE,
 )
+_AFTER_ANOTHER = re.compile(
+    r"\b(?:usai|seusai|setelah|sesudah)\s+(?:\w+\s+){1,4}?(?:menyatakan|menerima)\b[^,;]{0,80}\bpada\s+(?:hari\s+)?$",
+    re.IGNORECASE,
+)  # "dilakukan usai jaksa menyatakan berkas lengkap pada 6 Mei"
 _LOOK_BACK = 40
 _YEARLY = re.compile(
     r"(?P<on>\b(?:pada|tepat|bertepatan\s+dengan)\s+(?:peringatan\s+)?)?(?<!\w)Hari\s+(?!Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu)"
@@ -42,10 +47,7 @@ _NAMING = re.compile(
     r"penetapan\b[^.;]{0,60}\b(?:tersangka|gelar\s+perkara)", re.IGNORECASE
 )  # "Penetapan dilakukan seusai gelar perkara, Rabu …"
 _CAPTION = re.compile(r"\W*(?:foto|keterangan|caption|dok)", re.IGNORECASE)
-_DATELINE_HEAD = re.compile(r"\W*+(?:date\b\W*+)?(?:[A-Z][\w.]*+\W*+|[a-z]++(?:\.[a-z]{2,}+)++\W*+){0,6}")
-_DATELINE_TAIL = re.compile(r"[)\s]*+(?:(?:[A-Z]\w*+|[a-z\d]++(?:\.[a-z]{2,}+)++)\W*){0,3}(?:--|[–—-])\s")
 _FILED = re.compile(r"\)?\s*(?:--|[–—]|-\s)")
-_DASHES = ("-", "–", "—")
 
 
 def held_date(article: Article, mention: EventMention) -> DateMention | None:
@@ -140,12 +142,10 @@ def is_dateline(article: Article, day: DateMention) -> bool:
     piece = next((p for p in opening if p.span.start <= day.span.start < p.span.end), None)
     if piece is None:
         return False
-    head = _DATELINE_HEAD.fullmatch(article.text, piece.span.start, day.span.start)
-    if head is None:
+    line = dateline(article.text, piece.span.start, piece.span.end)
+    if line is None:
         return False
-    is_bracketed = head.group().endswith("(") and article.text.startswith(")", day.span.end)
-    is_dashed = head.group().rstrip(" (")[-1:] in _DASHES
-    return is_bracketed or is_dashed or bool(_DATELINE_TAIL.match(article.text, day.span.end))
+    return day.span.start < line.end or article.text[line.end : day.span.start] == "("
 
 
 def is_day(article: Article, day: DateMention) -> bool:
@@ -200,7 +200,7 @@ def _is_held(article: Article, mention: EventMention, day: DateMention) -> bool:
         start = mention.piece.span.start
         is_told = _TELLING.search(article.text, start, day.span.start) is not None
         return is_told and mention.span.start > day.span.end
-    if event < saying:
+    if event < saying or _AFTER_ANOTHER.search(article.text, event, day.span.start):
         return False
     return not (saying >= 0 and _ABOUT.search(article.text, saying, mention.span.start))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from gugus_engine.article.events import EventMention, Form, clause, venues
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.article.speech import speech_cues
+from gugus_engine.text.datelines import story_start
 from gugus_engine.text.place_evidence import Evidence
 from gugus_engine.text.place_mention import PlaceMention
 from gugus_engine.text.spans import Span
@@ -33,6 +34,11 @@ _OPENING_AT = re.compile(r"(?:[^,.;:“”\"–—]{0,40},\s*)?(?:bertempat\s+)?
 _MARKED_AT = re.compile(r"\b(?:bertempat|berlokasi|dipusatkan)\s+di\s+", re.IGNORECASE)
 _OPENING_END = re.compile(r",\s+(?!(?:kecamatan|kabupaten|kota|provinsi|kec|kab)\b)", re.IGNORECASE)
 _ATTENDED = re.compile(r"\b(?:dihadiri|diikuti|melibatkan|menghadirkan|mengundang|menyasar)\b", re.IGNORECASE)
+_WORK = re.compile(
+    r"\b(?:dipekerjakan|mempekerjakan|bekerja|ditempatkan|dijual|dikirim)\b[^.;]{0,60}$|\byang\s+(?:masih|kini|sedang)\s+$",
+    re.IGNORECASE,
+)  # where victims were to work, or are, is not where somebody was arrested
+_THEN = re.compile(r"\b(?:lalu|kemudian|selanjutnya|sebelum|setelah\s+itu)\s", re.IGNORECASE)
 _VENUE_WORD = re.compile(
     r"[ \t]+(?P<word>[A-Z0-9][\w'’.&/-]*|dan|lantai|pertemuan|utama|umum|serbaguna|rapat|sidang|kerja)"
 )
@@ -58,12 +64,10 @@ _RUN_ON = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z])")  # "… Bandar Contoh.Rapat in
 _NAME_BEFORE = re.compile(r"\b([A-Z][a-z]+)[ \t]$")
 _NAME_AFTER = re.compile(r"[ \t]([A-Z][a-z]+)")
 _WATERS = re.compile(r"\b(?:perairan|laut)\s+(?:desa\s+|kelurahan\s+)?$", re.IGNORECASE)
+_DISTRICT_DOTS = 2
 _VILLAGE_DOTS = 3
 _AIRPORT = re.compile(r"(?:[A-Z][\w'’-]+[ \t]+){1,3}(?-i:International Airport)(?:[ \t]+\([A-Z]{2,4}\))?")
 _GOES_TO = re.compile(r"(?:di|men)datangi", re.IGNORECASE)
-_DATELINE = re.compile(
-    r"(?:[^.;:–—|]|\.(?=\w)){0,60}?(?:[–—|]|--|\.(?=\s)|\s-(?=\s))\s*"
-)  # "Betun, obor.contoh — ", "TALIWANG. "
 _HALL = re.compile(
     r"(?:Aula|Gedung|Ruang(?:an)?|Pendopo|Pendapa|Balai|Lapangan|Halaman|Auditorium|Ballroom)\s+(?=[A-Z])"
 )
@@ -84,7 +88,9 @@ def held_place(article: Article, mention: EventMention) -> PlaceMention | None:
         for place in inside(article.places, segment):
             if place.evidence in _WEAK_PLACE or _is_in_name(article, place) or _is_off(article, place):
                 continue
-            if best is None or _refines(place, best):
+            if not _is_known(article, place):
+                continue
+            if best is None or refines(place, best):
                 best = place
     return best or _visited(article, mention)
 
@@ -97,6 +103,16 @@ def _is_in_name(article: Article, place: PlaceMention) -> bool:
     after = _NAME_AFTER.match(article.text, place.span.end)
     is_venue = before is not None and article.lexicon.venue.words.fullmatch(before.group(1)) is not None
     return bool(before and after and not is_venue and after.group(1).lower() not in _VENUE_STOP)
+
+
+def _is_known(article: Article, place: PlaceMention) -> bool:
+    """Whether a district or village called no such thing lies in a region named elsewhere: not "Pasar Kliwon"."""
+    code = place.code or ""
+    if code.count(".") < _DISTRICT_DOTS or place.evidence is Evidence.LEVEL:
+        return True
+    return any(
+        other.code and other is not place and code.startswith(f"{other.code}.") for other in article.places
+    )
 
 
 def is_cut(article: Article, place: PlaceMention) -> bool:
@@ -125,17 +141,21 @@ def _visited(article: Article, mention: EventMention) -> PlaceMention | None:
     if mention.form is not Form.ACT or mention.types[0] not in _VISITS:
         return None
     best: PlaceMention | None = None
-    for place in inside(article.places, clause(article.text, Span(mention.span.end, mention.piece.span.end))):
-        if place.evidence is not Evidence.AGENCY and (best is None or _refines(place, best)):
+    told = clause(article.text, Span(mention.span.end, mention.piece.span.end))
+    end = _SEGMENT_END.search(article.text, told.start, told.end)
+    for place in inside(article.places, Span(told.start, end.start() if end else told.end)):
+        is_weak = place.evidence is Evidence.AGENCY or not _is_known(article, place)
+        if not is_weak and (best is None or refines(place, best)):
             best = place
     return best
 
 
-def _refines(place: PlaceMention, best: PlaceMention) -> bool:
-    """Whether the place lies within the one already found, or settles it."""
-    if place.code is None:
-        return False
-    return best.code is None or place.code.startswith(f"{best.code}.")
+def refines(place: PlaceMention, best: PlaceMention) -> bool:
+    """Whether the place lies within the one already found, or settles which of several it is."""
+    wider = (best.code,) if best.code else best.candidates
+    return place.code is not None and any(
+        place.code.startswith(f"{code}.") or (place.code == code and not best.code) for code in wider
+    )
 
 
 def _segments(article: Article, mention: EventMention) -> Iterator[Span]:
@@ -150,11 +170,15 @@ def _segments(article: Article, mention: EventMention) -> Iterator[Span]:
         if _NOT_AT.match(article.text, match.end()) or is_said(article, mention, match.start()):
             continue
         between = Span(mention.span.end, max(mention.span.end, match.start()))
+        if _WORK.search(article.text, between.start, between.end):
+            continue
         events = article.lexicon.events
         if mention.definite and any(
             holds(words, article.text, between) for words in (events.breaks, events.other)
         ):
             continue  # "dalam rapat itu, dan rapat berikutnya … di Kota X"
+        if _THEN.search(article.text, between.start, between.end):
+            continue  # "menjemput korban …, lalu mengantar mereka ke rumah di Kecamatan X"
         if _ATTENDED.search(article.text, between.start, between.end) and not _is_venue(article, match.end()):
             continue
         end = _SEGMENT_END.search(article.text, match.end(), piece.span.end)
@@ -212,7 +236,8 @@ def loose_venue(article: Article, mention: EventMention) -> Span | None:
         return port
     for match in _AT_A.finditer(article.text, mention.span.start, mention.piece.span.end):
         word = article.lexicon.venue.words.match(article.text, match.end(), mention.piece.span.end)
-        if word and not is_said(article, mention, match.start()):
+        is_off = _WORK.search(article.text, mention.span.end, max(mention.span.end, match.start()))
+        if word and not is_off and not is_said(article, mention, match.start()):
             return _unnamed(article, mention.piece, match.start("a"), word.end())
     return None
 
@@ -272,8 +297,7 @@ def attended_venue(article: Article, piece: Piece) -> Span | None:
 def scene_venue(article: Article, piece: Piece) -> Span | None:
     """The only venue of an opening sentence that sets the scene: after "di", or what the sentence begins with."""
     found = [span for word in venues(article, piece) if (span := _venue(article, piece, word))]
-    first = _DATELINE.match(article.text, piece.span.start, piece.span.end)
-    start = first.end() if first else piece.span.start
+    start = story_start(article.text, piece.span.start, piece.span.end)
     word = article.lexicon.venue.words.match(article.text, start, piece.span.end)
     if word and article.text[start].isupper() and (span := _venue(article, piece, Span(*word.span()))):
         found.append(span)
@@ -282,8 +306,7 @@ def scene_venue(article: Article, piece: Piece) -> Span | None:
 
 def opening_hall(article: Article, piece: Piece) -> Span | None:
     """The hall with which the first sentence opens and which it describes: "Aula SMK X mendadak riuh …"."""
-    first = _DATELINE.match(article.text, piece.span.start, piece.span.end)
-    start = first.end() if first else piece.span.start
+    start = story_start(article.text, piece.span.start, piece.span.end)
     if _HALL.match(article.text, start) is None or inside(article.agencies, Span(start, start + 1)):
         return None
     word = article.lexicon.venue.words.match(article.text, start, piece.span.end)

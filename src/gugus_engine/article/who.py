@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from gugus_engine.article.events import EventMention, Form
 from gugus_engine.article.scene import Article, Piece, hits, holds, inside
 from gugus_engine.text.agencies import AgencyMention
+from gugus_engine.text.datelines import story_start
 from gugus_engine.text.phrases import Phrases
 from gugus_engine.text.posts import PostMention
 from gugus_engine.text.spans import Span
@@ -124,7 +125,10 @@ def _subject(
     named = [
         a
         for a in inside(article.agencies, before)
-        if a.span.end <= verb.start and not _is_aside(article, a, before) and not is_formed(article, a)
+        if a.span.end <= verb.start
+        and not _is_aside(article, a, before)
+        and not is_formed(article, a)
+        and not is_told_of(article, a)
     ]
     own = list(hits(article.lexicon.speech.first_person, article.text, before))
     if own and (not named or own[-1].start > named[-1].span.start):
@@ -275,7 +279,8 @@ def opening_agency(article: Article, piece: Piece) -> AgencyMention | None:
     if any(holds(words.nouns, article.text, opening) for words in article.named_kinds):
         return None  # "Acara Sosialisasi FKDM …": what it is about
     before = article.quote(opening)
-    small = re.findall(r"(?<![\w.])[a-z]{2,}", _DATELINE.sub("", before))
+    start = story_start(article.text, opening.start)
+    small = re.findall(r"(?<![\w.])[a-z]{2,}", article.text[start : opening.end])
     is_staff = small == ["dari"] and _STAFF.intersection(re.findall(r"\w+", before.lower()))
     return named if not small or is_staff else None
 
@@ -308,7 +313,8 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _PAPER = re.compile(
-    r"\b(?:data|catatan|arahan|instruksi|surat|edaran|perintah|atensi|amanat)[ \t]+$", re.IGNORECASE
+    r"\b(?:data|catatan|laporan|aduan|pengaduan|informasi|arahan|instruksi|surat|edaran|perintah|atensi|amanat)[ \t]+$",
+    re.IGNORECASE,
 )
 _SOURCE = re.compile(
     r"\b(?:data|catatan|menurut|laporan|keterangan|rekap|undangan|arahan|instruksi|surat|edaran|perintah|atensi|amanat|menindaklanjuti)[ \t]+$",
@@ -321,7 +327,6 @@ _GIVEN_BY = re.compile(r"(?:[ \t]+[\w()-]+){0,7}[ \t]+dari[ \t]+")
 BUILDING = re.compile(
     r"(?:Kantor (?:Wali ?[Kk]ota|Bupati|Gubernur|Camat|Kecamatan|Desa|Kelurahan|Lurah|Distrik)|Balai Desa|Mapol\w+)\b"
 )
-_DATELINE = re.compile(r"^.{0,80}?(?:--|[–—:|]|(?<=[A-Z]{3})-|-(?=\s))\s*")
 _NO_HOLDERS = frozenset({"sekolah", "universitas", "rsud"})
 
 

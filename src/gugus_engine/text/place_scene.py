@@ -10,16 +10,13 @@ from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
 
+from gugus_engine.text.datelines import dateline
 from gugus_engine.text.place_cues import BETWEEN_LEVEL, LEVEL_WORDS
 from gugus_engine.text.spans import Span
 from gugus_engine.text.words import Word, read_words
 
 LONGEST_NAME = 6
 _JOINT = re.compile(r"\.?[ \t]{1,2}|[-'’`/.]|\.[-'’]")
-_DATELINE = re.compile(
-    r"[^\n]{2,90}?(?:\s(?:--|[-–—])\s?|(?<=\w)[-–—](?=[\"“]?[A-Z][a-z])|\|(?=[A-Z][a-z]+ )|\s?:\s)"
-)
-_OUTLET = re.compile(r"\S+\.\w{2,4}\b|\([^)\n]*\)|[|/]")
 _LEVELS = frozenset(LEVEL_WORDS) | BETWEEN_LEVEL
 _HYPHENS = frozenset("'’`-")
 _DATELINE_LINES = 12
@@ -148,15 +145,10 @@ def _style(words: Sequence[Word]) -> Style:
 def _datelines(text: str) -> tuple[Span, ...]:
     found, start = [], 0
     for line in text.split("\n", _DATELINE_LINES)[:_DATELINE_LINES]:
-        match = _DATELINE.match(line)
-        if match and _is_place_line(match.group()):
-            found.append(Span(start, start + match.end()))
+        end = start + len(line)
+        if own := dateline(text, start, end):
+            found.append(own)
             if len(line) > _LEAD:
                 break
-        start += len(line) + 1
+        start = end + 1
     return tuple(found)
-
-
-def _is_place_line(head: str) -> bool:
-    plain = [word for word in re.findall(r"[^\W\d_]+", _OUTLET.sub(" ", head)) if len(word) > 1]
-    return 0 < len(plain) <= 6 and all(word[0].isupper() for word in plain)

@@ -242,8 +242,9 @@ def test_a_venue_is_taken_as_written_or_not_at_all(text: str, venue: str | None)
         ),
         ("Imigrasi dan BP3MI Jawa Barat menggelar sosialisasi TPPO.", "BP3MI Jawa Barat"),
         ("Tersangka TPPO ditangkap Polres Cianjur.", "Polres Cianjur"),
+        ("Berbekal laporan Disnaker Cianjur, Polres Cianjur menangkap perekrut TPPO.", "Polres Cianjur"),
         ("DP3A Cianjur peduli. Sosialisasi TPPO itu diikuti guru.", "DP3A Cianjur"),
-        ("Sosialisasi TPPO itu lancar, kata Kapolres Cianjur.", "Polres Cianjur"),
+        ("Sosialisasi TPPO itu lancar Rabu (12/6/2024), kata Kapolres Cianjur.", "Polres Cianjur"),
         ("Seorang warga di Cianjur mengikuti sosialisasi TPPO di Aula Contoh.", None),
     ],
 )

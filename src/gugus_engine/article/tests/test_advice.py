@@ -43,6 +43,7 @@ def test_advice_is_read(sentence: str, advice: str) -> None:
         "Spanduk itu berisi himbauan untuk waspada dan dipasang di desa.",
         "Petugas memberikan himbauan kepada warga setempat terkait peran mereka.",
         "Tokoh agama ikut memberikan imbauan, sehingga generasi muda paham.",
+        "Kapolres Cianjur mengajak pelajar membedah perkara yang pelakunya harus membayar restitusi.",
         "Petugas mengingatkan warga untuk mengikat hewan peliharaan karena rabies.",
     ],
 )

@@ -25,7 +25,7 @@ def _promises(sentence: str) -> list[tuple[object, object]]:
         ("Ia mengatakan lembaganya akan mendampingi korban sampai lulus.", None, None),
         ("Kapolres Cianjur menyambut baik usulan itu dan akan mulai dari dua polsek bulan depan.", "Kapolres Cianjur", "bulan depan"),
         ('"Saya akan cek langsung ke lapangan besok," kata Bupati Cianjur.', "Bupati Cianjur", "besok"),
-        ("Bupati Cianjur yang hadir menawarkan siaran gratis di radio.", "Bupati Cianjur", None),
+        ("Bupati Cianjur yang hadir menawarkan siaran gratis di radio mulai Juli.", "Bupati Cianjur", "mulai Juli"),
         ("DPRD Cianjur, yang bermitra dengan Dinas Sosial, berjanji menganggarkan rumah aman.", "DPRD Cianjur", None),
         ("Ia mengatakan pihaknya akan menanggung makan korban selama dirawat.", None, None),
         ("Camat menyatakan kesanggupan menyediakan ruangan mulai Juli.", "Camat", "mulai Juli"),
@@ -130,3 +130,34 @@ def test_a_plan_what_another_will_do_and_what_is_done_are_no_promise(sentence: s
 )
 def test_a_promise_is_read_from_its_grammar(sentence: str, promise: tuple[str | None, str | None]) -> None:
     assert _promises(sentence) == [promise]
+
+
+@pytest.mark.parametrize(
+    ("told", "promise", "owner"),
+    [
+        ("Kasi Pidum Kejari Cianjur, Andai Umpama, hadir.", "Kasi Pidum berjanji mencetak 500 buku.", "Kasi Pidum Kejari Cianjur"),
+        ("Kasi Pidum Kejaksaan itu hadir.", "Kasi Pidum berjanji mencetak 500 buku.", None),
+        ("Kepala Dinas Sosial Cianjur hadir.", "Dinas akan membiayai kepulangan korban.", "Dinas Sosial Cianjur"),
+        ("Rapat selesai sore hari.", "Dinas akan membiayai kepulangan korban.", None),
+    ],
+)  # fmt: skip
+def test_a_post_or_dinas_cut_short_is_of_the_office_told_before_it(
+    told: str, promise: str, owner: str | None
+) -> None:
+    assert [each for each, _ in _promises(f"{told} {promise}")] == [owner]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kepala Dinas Sosial mengungkapkan ada kabar Pemprov Jabar akan menambah dua balai.",
+        '"Mereka dibilangi ada kebun siap menampung sekeluarga," kata Bupati Cianjur.',
+    ],
+)
+def test_what_is_rumoured_or_was_told_to_victims_is_no_promise(sentence: str) -> None:
+    assert _promises(sentence) == []
+
+
+def test_an_answer_spelled_out_after_it_is_one_promise() -> None:
+    text = "Warga meminta Imigrasi Cianjur mengirim petugas. Bupati Cianjur menyetujui. Ia menjanjikan layanan pada November 2026."
+    assert [due for _, due in _promises(text)] == ["November 2026"]

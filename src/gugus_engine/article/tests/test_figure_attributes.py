@@ -210,3 +210,22 @@ def test_people_divided_twice_contradict_nothing() -> None:
         "Paling banyak dari Bogor, sembilan orang."
     )
     assert [note for note in read_text(TPPO + text).notes if note.kind.value == "conflict"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("46 korban TPPO, 17 di antaranya perempuan", [(46, None), (17, "perempuan")]),
+        ("12 korban TPPO, terdiri atas 9 perempuan dewasa dan 3 anak", [(12, None), (9, "perempuan dewasa"), (3, "anak")]),
+        ("8 korban TPPO, sembilan saksi diperiksa", [(8, None)]),
+    ],
+)  # fmt: skip
+def test_a_figure_tells_the_kind_of_people_it_counts(text: str, found: list[tuple[int, str | None]]) -> None:
+    told = values(f"CIANJUR - Polres Cianjur menyelamatkan {text}, Senin (4/5/2026).", "figure")
+    assert [(value["number"], value["who"]) for value in told] == found
+
+
+def test_so_many_of_whom_were_women_are_a_part_of_those_who_came() -> None:
+    text = "CIANJUR - Polres Cianjur menggelar sosialisasi TPPO, Senin (4/5/2026). Hadir 120 peserta, 80 di antaranya perempuan."
+    told = [(v["number"], v["who"], v["part_of"]) for v in values(text, "participants")]
+    assert told == [(120, None, None), (80, "perempuan", "p1")]

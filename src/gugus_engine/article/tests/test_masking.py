@@ -144,6 +144,7 @@ TOLD_OF_ONE = (
     "Restitusi untuk {0} sudah dibayar terdakwa TPPO, Senin (5/10/2026).",
     "Warga diimbau tidak percaya {0}, kata Kapolres Cianjur.",
     "Polres Cianjur menetapkan {0} sebagai tersangka TPPO, Senin (5/10/2026).",
+    "Kenaikan kasus TPPO dipicu pemeriksaan yang diperketat, bukan karena bertambahnya pelaku, kata {0}.",
 )
 
 
@@ -153,6 +154,12 @@ def test_a_single_name_is_in_no_value(shape: str, at: int) -> None:
     named = (SINGLE[at], SINGLE[at - 1])
     told = _told(LEAD + shape.format(*named))
     assert [word for word in named if re.search(rf"\b{word}\b", told)] == []
+
+
+def test_who_is_quoted_is_a_person_whatever_the_form_of_the_word() -> None:
+    told = _told(LEAD + TOLD_OF_ONE[-1].format("Andaikan"))
+    assert "bertambahnya pelaku" in told
+    assert "Andaikan" not in told
 
 
 @pytest.mark.parametrize(

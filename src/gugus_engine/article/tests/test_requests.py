@@ -131,6 +131,7 @@ def test_money_begged_for_or_a_person_called_is_no_request(sentence: str) -> Non
         "Ada pemohon paspor yang meminta surat gratis dengan membawa formulir TPPO.",
         "Seorang korban kami minta menghubungi penjemputnya, kata Kapolres Cianjur soal TPPO.",
         "Kegiatan itu upaya mendorong dinas untuk menyelaraskan program TPPO.",
+        "Perkara TPPO ini bermula saat HM mengajak empat perempuan dari Kecamatan Cugenang bekerja sebagai pengasuh.",
         "Rapat TPPO usai. Soal pupuk, Bupati Cianjur meminta Kapolsek Cugenang berkoordinasi dengan kios.",
     ],
 )

@@ -82,3 +82,26 @@ def test_a_second_article_on_football_gives_nothing() -> None:
     reading = read_text(f"{ours}\n\n© 2026 kabar.contoh\n\n{other}\n\n© 2026 kabar.contoh")
     assert reading.problem is None
     assert not [note for note in reading.notes if note.kind.value == "commitment"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        'Ditanya apakah terkait TPPO, Kapolres menepis. "Tidak ada TPPO di kasus ini," katanya.',
+        'Wartawan menanyakan kemungkinan TPPO. "Sampai hari ini tidak ada TPPO di situ," jawab Kapolres.',
+        '"Ini penipuan, bukan TPPO," kata Kapolres Cianjur saat ditanya dugaan perdagangan orang.',
+    ],
+)
+def test_another_crime_of_which_trafficking_is_only_denied_gives_nothing(answer: str) -> None:
+    text = f"CIANJUR - Polres Cianjur menangkap tiga pelaku investasi bodong, Senin (4/5/2026). Rugi miliaran.\n\n{answer}"
+    reading = read_text(text)
+    assert reading.problem is not None
+    assert (reading.problem.key, reading.drafts) == ("article.other_subject", ())
+
+
+def test_another_crime_in_which_trafficking_is_looked_into_is_read() -> None:
+    text = (
+        "CIANJUR - Polres Cianjur menangkap tiga pelaku investasi bodong, Senin (4/5/2026). Rugi miliaran.\n\n"
+        "Polisi juga mendalami dugaan TPPO. Kasus TPPO itu ditangani Unit PPA."
+    )
+    assert read_text(text).problem is None
