@@ -8,6 +8,7 @@ import pytest
 
 from tests.reading.__main__ import measure
 from tests.reading.labels import texts
+from tests.reading.modes import measure as measure_modes
 from tests.reading.places import measure as measure_places
 from tests.reading.scorer import Score
 from tests.reading.shared import SENTENCES
@@ -56,3 +57,7 @@ def test_the_interval_of_eight_in_ten_is_the_published_one() -> None:
     # Brown, Cai, DasGupta (2001), Interval Estimation for a Binomial Proportion: Wilson for 8 of 10.
     low, high = wilson(8, 10)
     assert (round(low, 3), round(high, 3)) == (0.490, 0.943)
+
+
+def test_the_way_people_took_part_is_told_rightly_in_short_news() -> None:
+    assert (measure_modes().precision or 0) >= FLOOR

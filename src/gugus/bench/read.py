@@ -79,15 +79,15 @@ def articles(sources: Sequence[str], count: int, length: int = CHARACTERS) -> li
     """
     chance = random.Random(5)  # noqa: S311 - the same texts at each run
     stories = [story for story in map(_story, sources) if story.paragraphs]
-    made = []
-    for _ in range(count):
+    made: dict[str, None] = {}
+    while len(made) < count:
         first = chance.choice(stories)
         paragraphs = [*first.head, *first.paragraphs]
         while sum(map(len, paragraphs)) < length:
             own = chance.choice(stories).paragraphs
             paragraphs += own[chance.randrange(len(own) // 3 + 1) :]
-        made.append("\n\n".join(paragraphs)[:length])
-    return made
+        made["\n\n".join(paragraphs)[:length]] = None
+    return list(made)
 
 
 def _story(source: str) -> _Story:

@@ -197,7 +197,10 @@ VALUES: Mapping[Kind, Mapping[str, Field]] = {
         "part_of": Field(_or_null(_ID), "the number of participants that this one is a part of"),
     },
     Kind.FIGURE: {
-        "number": Field({"type": "number", "minimum": 0}, "as quoted; never added, never corrected"),
+        "number": Field(
+            _or_null({"type": "number", "minimum": 0}),
+            "as quoted; never added, never corrected; `null` where only a word was said",
+        ),
         "bound": _BOUND,
         "unit": Field(_one_of([*UNITS, *PENALTIES]), "what is counted; the last three are penalties"),
         "measure": Field(_or_null(_one_of(["rupiah", "tahun"])), "of money and penalties"),
