@@ -56,9 +56,12 @@ def find_figures(article: Article, taken: Iterable[Span]) -> tuple[Figure, ...]:
     fines = {penalty.value for penalty in find_penalties(article) if penalty.measure == "rupiah"}
     found: list[Figure] = []
     for piece in article.read_pieces:
-        for number in inside(article.numbers, piece.span):
+        numbers = inside(article.numbers, piece.span)
+        if not numbers or is_of_other_crime(article, piece):
+            continue
+        for number in numbers:
             is_taken = number.core in used or is_no_number(article, piece, number.span)
-            is_taken = is_taken or is_step(article, piece, number) or is_of_other_crime(article, piece)
+            is_taken = is_taken or is_step(article, piece, number)
             figure = None if is_taken else _figure(article, piece, number, found)
             if figure and figure.unit == "rupiah" and number.value in fines:
                 continue  # told as a penalty

@@ -6,6 +6,7 @@ import re
 
 from gugus_engine.article.clauses import before, end_of
 from gugus_engine.article.scene import Article, Piece, holds
+from gugus_engine.text.phrases import starts_in
 from gugus_engine.text.spans import Span
 
 _HELD = frozenset({"ditangkap", "ditahan"})
@@ -54,13 +55,15 @@ def _is_wished(article: Article, piece: Piece, span: Span) -> bool:
 
 def is_of_other_crime(article: Article, piece: Piece) -> bool:
     """Whether the sentence, or the one of its paragraph that it goes on from, tells of another crime and not of trafficking."""
-    subject = article.lexicon.subject
+    subject, others = article.lexicon.subject, article.lexicon.notes.stage_status.other_crimes
+    if not starts_in(article.text)[others]:  # nearly always
+        return False
     for told in reversed(article.pieces[: piece.index + 1]):
         if told.paragraph != piece.paragraph:
             return False
         if holds(subject.sure, article.text, told.span) or holds(subject.likely, article.text, told.span):
             return False
-        if holds(article.lexicon.notes.stage_status.other_crimes, article.text, told.span):
+        if holds(others, article.text, told.span):
             return True
     return False
 
