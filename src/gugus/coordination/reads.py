@@ -116,7 +116,7 @@ def notes_of(row: Meeting) -> Sequence[MeetingNote]:
 def promises_of(row: Meeting) -> Sequence[QuotedStatement]:
     """The promises of offices that were accepted from the articles a meeting comes from; they bind nobody yet."""
     told = MeetingTold.objects.filter(meeting=row, withdrawn_at=None).values_list("source", flat=True)
-    sources = [row.source_id, *told] if row.source_id else []
+    sources = [each for each in (row.source_id, *told) if each]
     return registry.promises(sources, row.task_force_id)
 
 
@@ -124,6 +124,12 @@ def taken_promises(quoted: Iterable[QuotedStatement]) -> dict[UUID, Commitment]:
     """The commitments that posts made of quoted promises, by the promise's id, in one query."""
     rows = Commitment.objects.filter(quoted__in=[each.pk for each in quoted]).select_related("owner")
     return {row.quoted_id: row for row in rows if row.quoted_id}
+
+
+def taken_from(row: MeetingTold) -> int | None:
+    """The number of the commitment that a post made of a promise of a joined article, None where there is none."""
+    rows = Commitment.objects.filter(meeting=row.meeting_id, quoted__source=row.source_id)
+    return rows.order_by("number").values_list("number", flat=True).first()
 
 
 def meeting_from(viewer: Viewer, source: UUID) -> UUID | None:

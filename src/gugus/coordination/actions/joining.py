@@ -20,6 +20,7 @@ from gugus.coordination.actions.accepting import (
 )
 from gugus.coordination.actions.meetings import part_meeting, tell_meeting
 from gugus.coordination.corrections import corrected
+from gugus.coordination.rules import check_not_taken
 from gugus.coordination.same_reads import ACTIVITY, FIGURE, MEETING, telling_of
 from gugus.core import audit
 from gugus.core.errors import Denied
@@ -168,6 +169,7 @@ def _part(row: ArticleDraft, by: Viewer) -> None:
     elif row.made_kind == MEETING:
         meeting = own_reads.telling(row.made_id, row.article_id, start)
         if meeting is not None:
+            check_not_taken(own_reads.taken_from(meeting))
             part_meeting(meeting, by=by)
     else:
         activity = outreach_reads.telling(row.made_id, row.article_id, start)

@@ -16,6 +16,7 @@ from gugus.core.viewer import Viewer
 from gugus.intake import actions as intake
 from gugus.intake import reads as intake_reads
 from gugus.intake import rules as intake_rules
+from gugus.intake.article_text import line_as_kept
 from gugus.intake.rules import DraftState
 from gugus.outreach import actions as outreach
 from gugus.outreach import reads as outreach_reads
@@ -34,6 +35,7 @@ def take_back(row: ArticleDraft, *, by: Viewer, why: str) -> None:
     What was made of the draft is withdrawn, not deleted; Denied, with the reason, where something rests on it.
     """
     intake.hold_drafts([row], by=by)
+    why = line_as_kept(why)
     intake_rules.check_draft_decided(DraftState(row.state), joined=row.joined)
     intake_rules.check_why(why)
     if row.kind == "participants":

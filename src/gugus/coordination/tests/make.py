@@ -165,3 +165,35 @@ def drafts(
 def draft(kind: str, **rest: Any) -> ArticleDraft:
     """The first draft of a kind."""
     return next(row for row in drafts(**rest) if row.kind == kind)
+
+
+def noted() -> list[ArticleDraft]:
+    """The drafts of an article with a second figure, two claims, a promise of an office and a conflict of figures."""
+    at = ratna()
+    source = Source.objects.create(kind="article", title="Artikel dengan catatan", text=TEXT)
+    told = [*found(), *_more()]
+    return intake.keep_drafts(
+        told, by=at, article=str(source.pk), task_force=at.task_force, region=at.regions[0]
+    )
+
+
+def _more() -> list[dict[str, Any]]:
+    figure: dict[str, Any] = {**found()[4]["value"], "number": 28, "bound": "exact"}
+    claim = {"what": "kasus ditangani", "claim": "trend_up", "speaker": None, "scope": None, "core": None}
+    promise = {
+        "what": "menambah anggaran",
+        "owner": {"name": "Dinas Contoh"},
+        "due": "akhir tahun",
+        "amount": None,
+        "core": None,
+    }
+    told = [
+        ("f2", "figure", figure, "30 kasus"),
+        ("n1", "claim", claim, "lebih dari 30 kasus ditangani"),
+        ("n2", "claim", {**claim, "claim": "rank"}, "ditangani"),
+        ("n3", "commitment", promise, "menambah anggaran"),
+        ("n4", "conflict", {"conflict": "figures_differ", "of": ["a5", "f2"]}, "lebih dari 30 kasus"),
+    ]
+    return [
+        {"id": key, "kind": kind, "value": value, "spans": [span(words)]} for key, kind, value, words in told
+    ]

@@ -9,10 +9,10 @@ import pytest
 from gugus.coordination import actions, reads
 from gugus.coordination.models import Commitment, Meeting
 from gugus.coordination.tests import make
+from gugus.coordination.tests.make import noted
 from gugus.core.errors import Denied
 from gugus.desk.tests.make import ratna
 from gugus.intake.models import ArticleDraft
-from gugus.web.articles.tests.make import noted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five")]
 

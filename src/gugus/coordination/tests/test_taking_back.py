@@ -7,6 +7,7 @@ import pytest
 from gugus.coordination import actions, reads
 from gugus.coordination.models import Meeting, MeetingNote
 from gugus.coordination.tests import make
+from gugus.coordination.tests.make import noted
 from gugus.core.errors import Denied
 from gugus.core.models import AuditEntry
 from gugus.desk.tests.make import ratna
@@ -16,7 +17,6 @@ from gugus.outreach import reads as outreach
 from gugus.outreach.models import Activity
 from gugus.registry import reads as registry
 from gugus.registry.models import QuotedFigure, QuotedStatement
-from gugus.web.articles.tests.make import noted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five")]
 WHY = "Salah baca"

@@ -13,6 +13,7 @@ from gugus.core.rules import check_may, check_right
 from gugus.core.time import now
 from gugus.core.viewer import Viewer
 from gugus.intake import rules
+from gugus.intake.article_text import line_as_kept
 from gugus.intake.examples import Corrected
 from gugus.intake.models import ArticleDraft, ArticleExample
 from gugus.intake.rules import DraftState, DropReason, Outcome
@@ -85,7 +86,9 @@ def reopen_draft(row: ArticleDraft, *, by: Viewer) -> None:
     rules.check_draft_joined(DraftState(row.state), joined=row.joined)
     row.state, row.decided_at, row.decided_by_id = DraftState.PROPOSED, None, None
     row.made_kind, row.made_id, row.joined = "", "", False
+    row.value = {key: value for key, value in row.value.items() if key != "correction"}
     row.save()
+    ArticleExample.objects.filter(draft=row).delete()
     audit.record("draft.reopen", by=by, on=row)
 
 
@@ -98,10 +101,11 @@ def take_back_draft(row: ArticleDraft, *, by: Viewer, why: str) -> None:
     check_may(by, "article.write", row.region_id)
     rules.check_own_draft(by, row.task_force_id)
     rules.check_draft_decided(DraftState(row.state), joined=row.joined)
+    why = line_as_kept(why)
     rules.check_why(why)
     audit.record("draft.take_back", by=by, on=row, note=row.made_kind)
     row.state, row.decided_at, row.decided_by_id, row.reason = DraftState.PROPOSED, None, None, ""
-    row.made_kind, row.made_id, row.taken_back = "", "", why.strip()[:200]
+    row.made_kind, row.made_id, row.taken_back = "", "", why[:200]
     row.value = {key: value for key, value in row.value.items() if key != "correction"}
     row.save()
     ArticleExample.objects.filter(draft=row).delete()

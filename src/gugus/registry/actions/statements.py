@@ -74,8 +74,8 @@ def tell_figure(
     figure, quote = figure_of(value), quote_of(span)
     told, made = _telling(row, figure, quote, by=by, task_force=task_force, source=source)
     if not made and told.withdrawn_at is not None:
-        told.withdrawn_at = None
-        told.save(update_fields=["withdrawn_at"])
+        told.withdrawn_at, told.number, told.bound = None, figure.number, figure.bound
+        told.save(update_fields=["withdrawn_at", "number", "bound"])
     audit.record("registry.tell_figure", by=by, on=row)
     return told
 

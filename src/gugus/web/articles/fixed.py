@@ -32,11 +32,17 @@ class Fixed:
 
 
 def fixed(value: readings.Draft, people: Sequence[readings.Draft], labels: Mapping[str, str]) -> list[Fixed]:
-    """Each field of a draft that an officer corrected; `people` are the participants as they were read."""
+    """Each field of a draft that an officer corrected, in the order of the form, whatever the database gives;
+    `people` are the participants as they were read."""
     heads, _bounds = readings.heads(people)
     read = {"online": heads.online, "onsite": heads.onsite, "quoted_total": heads.quoted_total}
     as_read = {key: each for key, each in value.items() if key != "correction"}
-    return [_fixed(each, labels) for each in corrected_fields(as_read, correction_of(value), read)]
+    found = corrected_fields(as_read, correction_of(value), read)
+    return [_fixed(each, labels) for each in sorted(found, key=_place)]
+
+
+def _place(each: Corrected) -> int:
+    return list(FIELDS).index(each.field) if each.field in FIELDS else len(FIELDS)
 
 
 def _fixed(each: Corrected, labels: Mapping[str, str]) -> Fixed:

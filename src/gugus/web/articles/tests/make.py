@@ -9,48 +9,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from gugus.coordination.tests import make
-from gugus.coordination.tests.make import span
-from gugus.desk.tests.make import ratna
-from gugus.intake import actions as intake
-from gugus.intake.models import ArticleDraft
-from gugus.registry.models import Source
+from gugus.coordination.tests.make import noted
 
+__all__ = ["LIST", "SECOND", "file", "noted", "paste", "send"]
 LIST = "/en/artikel/"
 SECOND = """CIANJUR, Kabar Contoh Dua - Sosialisasi pencegahan tindak pidana perdagangan orang (TPPO) digelar Dinas Sosial \
 Kabupaten Cianjur di Aula Pancaniti, Senin (5/10/2026). Acara diikuti 350 orang secara daring dan 60 orang secara luring.
 """
-
-
-def noted() -> list[ArticleDraft]:
-    """The drafts of an article with a second figure, two claims, a promise of an office and a conflict of figures."""
-    at = ratna()
-    source = Source.objects.create(kind="article", title="Artikel dengan catatan", text=make.TEXT)
-    found = [*make.found(), *_more()]
-    return intake.keep_drafts(
-        found, by=at, article=str(source.pk), task_force=at.task_force, region=at.regions[0]
-    )
-
-
-def _more() -> list[dict[str, Any]]:
-    figure: dict[str, Any] = {**make.found()[4]["value"], "number": 28, "bound": "exact"}
-    claim = {"what": "kasus ditangani", "claim": "trend_up", "speaker": None, "scope": None, "core": None}
-    promise = {
-        "what": "menambah anggaran",
-        "owner": {"name": "Dinas Contoh"},
-        "due": "akhir tahun",
-        "amount": None,
-        "core": None,
-    }
-    told = [
-        ("f2", "figure", figure, "30 kasus"),
-        ("n1", "claim", claim, "lebih dari 30 kasus ditangani"),
-        ("n2", "claim", {**claim, "claim": "rank"}, "ditangani"),
-        ("n3", "commitment", promise, "menambah anggaran"),
-        ("n4", "conflict", {"conflict": "figures_differ", "of": ["a5", "f2"]}, "lebih dari 30 kasus"),
-    ]
-    return [
-        {"id": key, "kind": kind, "value": value, "spans": [span(words)]} for key, kind, value, words in told
-    ]
 
 
 def file(name: str, content: str | bytes) -> SimpleUploadedFile:
