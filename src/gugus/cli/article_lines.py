@@ -16,6 +16,14 @@ _MONTHS = {
     "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
     "en": "January February March April May June July August September October November December",
 }
+_NAMED = frozenset(
+    {
+        *(("unit", each) for each in ("statutory", "demand", "sentence")),
+        *(("status", each) for each in ("done", "pending", "conditional", "general")),
+        *(("claim", each) for each in ("no_cases", "trend_up", "trend_down", "rank", "explanation")),
+    }
+)
+"""Words of the schema that a person would not say."""
 Found = Sequence[Mapping[str, Json]]
 
 
@@ -29,6 +37,10 @@ class _Lines:
 
     def say(self, key: str, **values: Value) -> str:
         return speak(Say(f"articles.{key}", **values), self.language)
+
+    def named(self, key: str, word: str) -> str:
+        """A word of the schema as people say it, where it is not one of their own."""
+        return self.say(f"{key}_{word}") if (key, word) in _NAMED else word
 
     def day(self, day: date) -> str:
         return f"{day.day} {_MONTHS[self.language].split()[day.month - 1]} {day.year}"
@@ -73,7 +85,9 @@ class _Lines:
 
     def figure(self, number: int, key: str, value: Draft) -> Iterator[str]:
         read = readings.figure(value)
-        yield self.say("head_figure", number=number, count=self.count(read.number, read.bound, read.unit))
+        unit = self.named("unit", read.unit)
+        counted = f"{value['measure']} ({unit})" if value.get("measure") not in (None, read.unit) else unit
+        yield self.say("head_figure", number=number, count=self.count(read.number, read.bound, counted))
         if who := value.get("who"):
             yield self.say("line_who", text=str(who))
         if read.period:
@@ -100,9 +114,10 @@ def _note_line(said: _Lines, each: Mapping[str, Json]) -> str:
     """One note in a line: what it is, its words, who says or promises it, and its kind."""
     value = _value(each)
     who = readings.name_of(value.get("owner")) or readings.name_of(_post(value.get("speaker")))
-    kinds = [value.get(key) for key in ("claim", "stage", "status", "key", "conflict", "due", "task", "when")]
+    keys = ("claim", "stage", "status", "conflict", "due", "task", "when")
+    kinds = [said.named(key, str(value[key])) for key in keys if value.get(key)]
     of = value.get("of")
-    told = [*(str(kind) for kind in kinds if kind), *([who] if who else [])]
+    told = [*kinds, *([who] if who else [])]
     told += [str(key) for key in of] if isinstance(of, list) else []
     detail = f" ({'; '.join(told)})" if told else ""
     return said.say(f"note_{each['kind']}", what=f"{value.get('what') or ''}{detail}".strip())

@@ -157,3 +157,18 @@ def test_a_slow_reading_says_how_far_it_is(
     monkeypatch.setattr(articles, "read_text", slow)
     gugus(news, "--json")
     assert "0 dari 1 berkas dibaca" in capsys.readouterr().err
+
+
+def test_words_of_the_schema_are_said_as_people_say_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "tangkap.txt"
+    own.write_text(
+        "CIANJUR - Polres Cianjur menangkap seorang perempuan dalam kasus tindak pidana perdagangan orang (TPPO), "
+        "Senin (5/10/2026). Ia diancam 15 tahun penjara.",
+        "utf-8",
+    )
+    assert gugus(own) == 0
+    told = capsys.readouterr().out
+    assert "15 tahun (ancaman undang-undang)" in told
+    assert "(ditangkap; sudah)" in told
