@@ -1,14 +1,15 @@
-"""``./gugus prevalence``: how many are on none of the lists, with the doubt; for people and for machines."""
+"""``./gugus prevalence``: how many there are, listed and hidden, with the doubt; for people and for machines."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import os
+import signal
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from gugus.cli.errors import BAD_INPUT, CommandError
 from gugus.cli.progress import PATIENCE
@@ -26,7 +27,7 @@ MOST_REPLICATES, MOST_PEOPLE, MOST_DRAWS = 100_000, 10_000_000, 1_000
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the command with its three verbs."""
     command = subparsers.add_parser(
-        "prevalence", help="memperkirakan yang tak tercatat / how many are hidden"
+        "prevalence", help="jumlah seluruhnya, tercatat dan tersembunyi / the whole number, listed and hidden"
     )
     verbs = command.add_subparsers(dest="verb", required=True, metavar="VERB")
     _add_estimate(
@@ -93,6 +94,7 @@ def _estimate(args: argparse.Namespace) -> int:
     from gugus.insight.prevalence.files import read_file
     from gugus_engine.estimate import Plan, estimate_population
 
+    _check_page(args)
     _check(args, 1 <= args.max_order <= 7, "bad_order")
     _check(args, 0 <= args.bootstrap <= MOST_REPLICATES, "bad_replicates", most=MOST_REPLICATES)
     _check(args, args.missed_links is None or 0 <= args.missed_links < 0.5, "bad_missed")
@@ -104,17 +106,21 @@ def _estimate(args: argparse.Namespace) -> int:
         forced=tuple((one, other) for one, other in (each.split(":") for each in args.force)),
         missed_links=args.missed_links or 0.0, parametric=args.parametric, threads=_threads(),
     )  # fmt: skip
-    return _show(estimate_population(tables, plan, facts, _Progress(args.lang)), args)
+    with _Progress(args.lang) as told:
+        found = estimate_population(tables, plan, facts, told)
+    return _show(found, args)
 
 
 def _compare(args: argparse.Namespace) -> int:
     from gugus.insight.prevalence.files import read_file
     from gugus_engine.estimate import compare
 
+    _check_page(args)
     _check(args, args.seed >= 0, "bad_seed")
     tables, facts = read_file(args.file)
-    told = _Progress(args.lang)
-    return _show(compare(tables, args.seed, _threads(), facts, told, told.step), args)
+    with _Progress(args.lang) as told:
+        found = compare(tables, args.seed, _threads(), facts, told, told.step)
+    return _show(found, args)
 
 
 def _threads() -> int:
@@ -126,11 +132,44 @@ def _check(args: argparse.Namespace, holds: bool, key: str, **values: int) -> No
         raise CommandError(speak(Say(f"prevalence.{key}", **values), args.lang), BAD_INPUT)
 
 
+def _check_page(args: argparse.Namespace) -> None:
+    """Before the work: whether the page can be written where it was asked for."""
+    page: Path | None = args.html
+    if page is None:
+        return
+    try:
+        target = page if page.exists() else page.parent
+        sound = page.parent.is_dir() and not page.is_dir() and os.access(target, os.W_OK)
+    except OSError:
+        sound = False
+    if not sound:
+        raise _no_page(page, args.lang)
+
+
+def _no_page(page: Path, language: str) -> CommandError:
+    return CommandError(speak(Say("prevalence.bad_page", page=str(page)), language), BAD_INPUT)
+
+
 class _Progress:
-    """Tells every two seconds how many replicates are made, or which method is being answered."""
+    """Tells every two seconds how many replicates are made, or which method is being answered.
+
+    The first Ctrl-C ends the work at the next of these moments, so that what is finished is told; a second one ends the
+    command at once.
+    """
 
     def __init__(self, language: str) -> None:
-        self.language, self.told = language, time.monotonic()
+        self.language, self.told, self.stopped = language, time.monotonic(), False
+
+    def __enter__(self) -> Self:
+        self.before = signal.signal(signal.SIGINT, self._stop)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        signal.signal(signal.SIGINT, self.before)
+
+    def _stop(self, *_: object) -> None:
+        self.stopped = True
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def __call__(self, done: int, everything: int) -> None:
         self._tell(Say("prevalence.progress", done=done, total=everything))
@@ -144,6 +183,8 @@ class _Progress:
         if time.monotonic() - self.told >= PATIENCE:
             self.told = time.monotonic()
             sys.stderr.write(f"gugus: {speak(say, self.language)}\n")
+        if self.stopped:
+            raise KeyboardInterrupt
 
 
 def _show(found: Estimate, args: argparse.Namespace) -> int:
@@ -153,7 +194,10 @@ def _show(found: Estimate, args: argparse.Namespace) -> int:
 
     shown = for_public(found) if args.public else found
     if args.html:
-        args.html.write_text(page(shown, args.lang), "utf-8")
+        try:
+            args.html.write_text(page(shown, args.lang), "utf-8")
+        except OSError as error:
+            raise _no_page(args.html, args.lang) from error
     sys.stdout.write(_document(as_json(shown)) if args.json else lines(shown, args.lang))
     return 0
 

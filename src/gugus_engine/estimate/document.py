@@ -7,7 +7,7 @@ from math import isfinite
 from gugus_engine.estimate.bca import Limit
 from gugus_engine.estimate.facts import Facts
 from gugus_engine.estimate.facts_reading import Json
-from gugus_engine.estimate.result import VERSION, Answer, Estimate, Interval, Stratified
+from gugus_engine.estimate.result import VERSION, Answer, Estimate, Hidden, Interval, Stratified
 from gugus_engine.say import Say
 
 
@@ -30,6 +30,9 @@ def as_json(found: Estimate) -> dict[str, Json]:
         "draws": _draws(found),
         "strata": None if found.strata is None else _strata(found.strata),
         "facts": _facts(found.facts),
+        "forced": [list(pair) for pair in found.forced],
+        "missed_links": {"mended": found.missed_links, "n": found.mended_people},
+        "hidden": _hidden(found.hidden),
         "seed": found.seed,
         "version": VERSION,
     }
@@ -80,6 +83,10 @@ def _sensitivity(found: Estimate) -> Json:
     return (
         None if found.sensitivity is None else {"low": found.sensitivity.low, "high": found.sensitivity.high}
     )
+
+
+def _hidden(found: Hidden | None) -> Json:
+    return None if found is None else {"N": found.total, "low": found.low, "high": found.high}
 
 
 def _draws(found: Estimate) -> Json:

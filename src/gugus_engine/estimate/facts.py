@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gugus_engine.say import Say
@@ -91,3 +92,14 @@ def links_missed(told: Linkage) -> Say:
         return Say("prevalence.links_missed", percent=rate)
     ends = {"low": round(100 * told.missed_low, 1), "high": round(100 * told.missed_high, 1)}
     return Say("prevalence.links_missed_between", percent=rate, **ends)
+
+
+def path_forced(forced: Sequence[tuple[str, str]], caveats: Sequence[Say]) -> tuple[Say, ...]:
+    """The caveats with the paths that were forced; they take the place of "referrals were not stated"."""
+    if not forced:
+        return tuple(caveats)
+    said = Say("prevalence.path_forced", paths=", ".join(":".join(pair) for pair in forced))
+    unanswered = Say("prevalence.unanswered_referrals")
+    if unanswered in caveats:
+        return tuple(said if each == unanswered else each for each in caveats)
+    return (*caveats, said)

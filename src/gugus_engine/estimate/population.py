@@ -13,7 +13,7 @@ from gugus_engine.estimate.around import around
 from gugus_engine.estimate.averaged import mixture
 from gugus_engine.estimate.bca import acceleration, bca, percentile
 from gugus_engine.estimate.chooser import Chooser, Method
-from gugus_engine.estimate.facts import Facts, links_missed
+from gugus_engine.estimate.facts import Facts, links_missed, path_forced
 from gugus_engine.estimate.facts_reading import check_facts
 from gugus_engine.estimate.fit import Jobs, fit
 from gugus_engine.estimate.lattice import Bools, Floats
@@ -112,6 +112,8 @@ class _Work:
             strata=strata,
             small_overlap=self.table.smallest_overlap < THRESHOLDS.least_published,
             totals=tuple(made.totals.tolist()), draws=draws,
+            forced=tuple(dict.fromkeys((*self.plan.forced, *self.facts.forced))), missed_links=self.rate,
+            mended_people=float(self.array.sum()) if self.rate else None,
         )  # fmt: skip
 
     def _near_models(self) -> list[Near]:
@@ -199,14 +201,17 @@ class _Work:
         return acceleration(self._totals(tables, first), people)
 
     def _caveats(self, made: Replicates, answers: Sequence[Answer]) -> tuple[Say, ...]:
-        said = list(self.facts.caveats(by_stratum=self.tables.strata is not None))
+        told = self.facts.caveats(by_stratum=self.tables.strata is not None)
+        said = [*path_forced(self.plan.forced, told)]
         if not made.finished:
             said.append(Say("prevalence.unfinished", done=len(made.totals), asked=self.plan.replicates))
         if answers[0].status == "not_proven":
             said.append(Say("prevalence.not_proven"))
-        if not self.rate and self.facts.missed_links:
+        if self.rate:
+            said.append(Say("prevalence.links_mended", percent=round(100 * self.rate, 1)))
+        elif self.facts.missed_links:
             said.append(links_missed(self.facts.linkage))
-        elif not self.rate and not self.tables.uncertain:
+        elif not self.tables.uncertain:
             said.append(Say("prevalence.links_taken_as_right"))
         return tuple(said)
 

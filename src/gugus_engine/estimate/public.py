@@ -24,6 +24,8 @@ def for_public(found: Estimate) -> Estimate:
     return replace(
         found,
         people=int(rounded(found.people)),
+        rounded=True,
+        mended_people=None if thin or silent else _maybe(found.mended_people),
         answers=() if silent else tuple(_answer(each, thin) for each in found.answers),
         interval=None
         if silent or found.interval is None

@@ -74,6 +74,15 @@ class Sensitivity:
 
 
 @dataclass(frozen=True)
+class Hidden:
+    """Those on no list: each figure of the whole number less the people listed; ``high`` None: not bounded."""
+
+    low: float
+    high: float | None
+    total: float | None
+
+
+@dataclass(frozen=True)
 class NearModel:
     """A model nearly as good as the best: its distance in BIC units and its total."""
 
@@ -140,7 +149,10 @@ class Estimate:
     ``people``: on at least one list. ``answers``: every method asked, the chosen one first. ``near``:
     admissible models within 6 BIC units. ``around``: the total without a list (`-A`) or with two as one
     (`A+B`). ``small_overlap``: some two lists share fewer than five people, so that single figures could
-    give an overlap away. ``facts``: what was told of the lists. ``strata``: where the table has them. ``totals``: the replicates' answers, for the histogram.
+    give an overlap away. ``facts``: what was told of the lists. ``strata``: where the table has them. ``totals``: the
+    replicates' answers, for the histogram. ``forced``: pairs of lists whose interaction every model was asked to
+    hold. ``missed_links``: the share that was mended, and ``mended_people``: the people listed after that (None:
+    withheld, or nothing was mended). ``rounded``: whether its figures have three digits only.
     """
 
     people: int
@@ -163,6 +175,30 @@ class Estimate:
     strata: Stratified | None = None
     totals: tuple[float, ...] = field(default=(), repr=False)
     draws: tuple[float, ...] = ()
+    forced: tuple[tuple[str, str], ...] = ()
+    missed_links: float = 0.0
+    mended_people: float | None = None
+    rounded: bool = False
+
+    @property
+    def listed(self) -> float | None:
+        """The people listed, as the fit took them: mended where missed links were; None where that is withheld."""
+        return self.mended_people if self.missed_links else float(self.people)
+
+    @property
+    def hidden(self) -> Hidden | None:
+        """The part on no list, of the sensitivity interval and of the chosen answer; None where there is no number."""
+        hull, listed = self.sensitivity, self.listed
+        if hull is None or listed is None or self.verdict is Verdict.REFUSED or not self.answers:
+            return None
+        high, total = (
+            None if each is None else self._less(each, listed) for each in (hull.high, self.chosen.total)
+        )
+        return Hidden(self._less(hull.low, listed), high, total)
+
+    def _less(self, total: float, listed: float) -> float:
+        less = max(total - listed, 0.0)
+        return float(f"{less:.3g}") if self.rounded else less
 
     @property
     def chosen(self) -> Answer:

@@ -29,6 +29,9 @@ class Thresholds:
     refused_ratio: float = 10.0
     # More replicates without an estimate than this, and the interval speaks of the rest only.
     most_without: float = 0.05
+    # Fewer replicates than this (or none), and no verdict is "stable": a 95 % limit would stand on fewer than three
+    # of them at either end.
+    least_replicates: int = 100
     # BIC units within which a model is still a candidate (Kass and Raftery 1995: "strong" begins at 6).
     near_models: float = 6.0
     # BIC units within which models enter the average; each one left out weighs less than exp(-7).

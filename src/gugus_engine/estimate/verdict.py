@@ -34,16 +34,28 @@ def judge(found: Sensitivity | None, interval: Interval | None) -> tuple[Verdict
     refusals = _refusals(found, interval)
     if refusals or found is None:
         return Verdict.REFUSED, refusals
-    ratio = found.finite_high / found.low
-    reasons = []
+    against = (*_apart(found), *_too_few(interval))
+    resolved = interval is None or interval.resolved
+    reasons = against if resolved else (*against, Say("prevalence.not_resolved"))
+    return (Verdict.DEPENDS if against else Verdict.STABLE), reasons
+
+
+def _apart(found: Sensitivity) -> tuple[Say, ...]:
+    """That the upper end is open, or too far from the lower one to be stable."""
     if found.high is None:
-        reasons.append(Say("prevalence.not_bounded"))
-    if ratio > THRESHOLDS.stable_ratio:
-        reasons.append(Say("prevalence.wide", ratio=round(ratio, 1)))
-    if interval is not None and not interval.resolved:
-        reasons.append(Say("prevalence.not_resolved"))
-    depends = found.high is None or ratio > THRESHOLDS.stable_ratio
-    return (Verdict.DEPENDS if depends else Verdict.STABLE), tuple(reasons)
+        return (Say("prevalence.not_bounded"),)
+    ratio = found.high / found.low
+    return (Say("prevalence.wide", ratio=round(ratio, 1)),) if ratio > THRESHOLDS.stable_ratio else ()
+
+
+def _too_few(interval: Interval | None) -> tuple[Say, ...]:
+    """That there is no interval of the whole procedure, or one of too few replicates."""
+    if interval is None:
+        return (Say("prevalence.no_interval"),)
+    if interval.replicates < THRESHOLDS.least_replicates:
+        least = THRESHOLDS.least_replicates
+        return (Say("prevalence.few_replicates", made=interval.replicates, least=least),)
+    return ()
 
 
 def _refusals(found: Sensitivity | None, interval: Interval | None) -> tuple[Say, ...]:
@@ -53,7 +65,9 @@ def _refusals(found: Sensitivity | None, interval: Interval | None) -> tuple[Say
     if interval is not None and interval.without > THRESHOLDS.most_without:
         reasons.append(Say("prevalence.often_none", percent=round(100 * interval.without, 1)))
     ratio = found.finite_high / found.low
-    if ratio > THRESHOLDS.refused_ratio:
+    if ratio > THRESHOLDS.refused_ratio and found.high is None:
+        reasons += [Say("prevalence.not_bounded"), Say("prevalence.bounded_apart")]
+    elif ratio > THRESHOLDS.refused_ratio:
         reasons.append(Say("prevalence.too_wide", ratio=round(ratio, 1)))
     return tuple(reasons)
 

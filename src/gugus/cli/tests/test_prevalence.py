@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from gugus.cli import prevalence
 from gugus.cli.__main__ import main
 from gugus.cli.errors import BAD_INPUT
 
@@ -136,8 +138,31 @@ def test_a_bad_table_is_one_sentence_and_nothing_is_written(
     assert not html.exists()
 
 
+@pytest.mark.parametrize("place", ["tidak/ada/x.html", "."])
+def test_a_page_that_cannot_be_written_is_one_sentence_before_the_work(
+    table: Path, tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for verb in ("estimate", "compare"):
+        assert main(["prevalence", verb, str(table), "--html", str(tmp_path / place)]) == BAD_INPUT
+        said = capsys.readouterr()
+        assert "tidak dapat ditulis" in said.err
+        assert (said.out, said.err.count("\n")) == ("", 1)
+
+
 def test_a_refusal_is_a_result(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "x.csv"
     path.write_text("A,B,C,count\n1,0,0,20\n0,1,0,20\n0,0,1,10\n", "utf-8")
     assert main(["prevalence", "estimate", str(path), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["verdict"] == "refused"
+
+
+def test_ctrl_c_ends_at_the_next_moment_and_a_second_one_at_once() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    with prevalence._Progress("en") as told:
+        told(1, 2)
+        signal.raise_signal(signal.SIGINT)
+        with pytest.raises(KeyboardInterrupt):
+            told(2, 2)
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+    assert signal.getsignal(signal.SIGINT) is before

@@ -36,6 +36,7 @@ def page(found: Estimate, language: str) -> str:
         f"<h1>{escape(title)}</h1>",
         f'<p class="box">{escape(words.box(found))}</p>',
         f'<p class="headline"><strong>{escape(words.headline(found))}</strong></p>',
+        f"<p>{escape(words.parts(found))}</p>",
         _list(words.reasons(found)),
         *_answers(found, words),
         *_plots(found, words),

@@ -23,6 +23,7 @@ def lines(found: Estimate, language: str, width: int = WIDTH) -> str:
     console = Console(file=out, width=width, highlight=False, markup=False, emoji=False)
     console.print(Panel(words.box(found), title=words.say("title")))
     console.print(words.headline(found))
+    console.print(words.parts(found))
     for line in words.reasons(found):
         console.print(Padding(f"- {line}", (0, 0, 0, 2)))
     if found.answers:

@@ -37,13 +37,24 @@ class Words:
         hull = found.sensitivity
         if hull is None or found.verdict is Verdict.REFUSED:
             return self.say("headline_refused")
+        kind = "open" if hull.high is None else _kind(found)
+        values = {"low": self.number(hull.low), "high": self.number(hull.high)}
         if found.chosen.total is None:
-            high = self.say("not_bounded_short") if hull.high is None else self.number(hull.high)
-            return self.say("headline_range", low=self.number(hull.low), high=high)
-        low, total = self.number(hull.low), self.number(found.chosen.total)
-        if hull.high is None:
-            return self.say("headline_open", low=low, total=total)
-        return self.say(f"headline_{found.verdict.value}", low=low, high=self.number(hull.high), total=total)
+            return self.say(f"headline_{kind}_range", **values)
+        return self.say(f"headline_{kind}", **values, total=self.number(found.chosen.total))
+
+    def parts(self, found: Estimate) -> str:
+        """How many are listed, and how many of the whole number would be hidden."""
+        n, hidden = self.number(found.people), found.hidden
+        said = [self.say("listed", n=n)]
+        if found.mended_people is not None:
+            said = [self.say("listed_mended", n=n, mended=self.number(found.mended_people))]
+        if hidden is not None:
+            end = "hidden_open" if hidden.high is None else "hidden_range"
+            said.append(self.say(end, low=self.number(hidden.low), high=self.number(hidden.high)))
+        if hidden is not None and hidden.total is not None:
+            said.append(self.say("hidden_chosen", total=self.number(hidden.total)))
+        return " ".join(said)
 
     def box(self, found: Estimate) -> str:
         """The fixed box that stands on every page."""
@@ -117,8 +128,25 @@ class Words:
     def methods(self, found: Estimate) -> str:
         """The paragraph for a report's methods section, with its sources."""
         whole = found.interval
-        return self.say(
+        told = self.say(
             "methods", lists=len(found.lists), n=self.number(found.people), criterion=self.say(f"method_{found.criterion}"),
             replicates=0 if whole is None else whole.replicates, seed=found.seed, order=found.answers[0].max_order or 2
             if found.answers else 2,
         )  # fmt: skip
+        return " ".join([told, *self._asked(found)])
+
+    def _asked(self, found: Estimate) -> list[str]:
+        """What the reader of the methods must know was asked for: forced paths, mended links."""
+        said = []
+        if found.forced:
+            said.append(self.say("methods_forced", paths=", ".join(":".join(each) for each in found.forced)))
+        if found.missed_links:
+            said.append(self.say("methods_mended", percent=self.decimal(100 * found.missed_links)))
+        return said
+
+
+def _kind(found: Estimate) -> str:
+    """The verdict's headline; of its own where only the number of replicates keeps it from being stable."""
+    keys = {each.key for each in found.reasons}
+    few = keys & {"prevalence.no_interval", "prevalence.few_replicates"} and "prevalence.wide" not in keys
+    return "few" if few and found.verdict is Verdict.DEPENDS else found.verdict.value

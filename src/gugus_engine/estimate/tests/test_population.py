@@ -168,11 +168,61 @@ def _interval(found: Estimate, **changed: float) -> Interval:
 
 
 def test_verdicts_follow_the_declared_thresholds(korea: Estimate) -> None:
-    assert judge(Sensitivity(100, 200, 200), None)[0] is Verdict.STABLE
-    assert judge(Sensitivity(100, 201, 201), None)[0] is Verdict.DEPENDS
+    assert judge(Sensitivity(100, 200, 200), korea.interval)[0] is Verdict.STABLE
+    assert judge(Sensitivity(100, 201, 201), korea.interval)[0] is Verdict.DEPENDS
     assert judge(Sensitivity(100, None, 150), None)[0] is Verdict.DEPENDS
     assert judge(Sensitivity(100, 1001, 1001), None)[0] is Verdict.REFUSED
     assert judge(Sensitivity(100, 150, 150), _interval(korea, without=0.06))[0] is Verdict.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("replicates", "verdict", "key"),
+    [
+        (None, Verdict.DEPENDS, "no_interval"),
+        (99, Verdict.DEPENDS, "few_replicates"),
+        (100, Verdict.STABLE, ""),
+    ],
+)
+def test_nothing_is_stable_without_enough_replicates(
+    korea: Estimate, replicates: int | None, verdict: Verdict, key: str
+) -> None:
+    interval = None if replicates is None else _interval(korea, replicates=replicates)
+    found, reasons = judge(Sensitivity(100, 150, 150), interval)
+    assert found is verdict
+    assert (f"prevalence.{key}" in [each.key for each in reasons]) is bool(key)
+
+
+@pytest.mark.parametrize("finite", [150.0, 900.0, 2_000.0])
+def test_no_ratio_is_told_of_an_open_end(korea: Estimate, finite: float) -> None:
+    reasons = judge(Sensitivity(100, None, finite), korea.interval)[1]
+    assert reasons[0].key == "prevalence.not_bounded"
+    assert not [each for each in reasons if "ratio" in each.as_dict()]
+
+
+def test_what_was_forced_and_mended_stands_in_the_result() -> None:
+    names = KOREA.names
+    found = estimate_population(KOREA, Plan(replicates=0, forced=((names[0], names[1]),), missed_links=0.03))
+    told, keys = as_json(found), [each.key for each in found.caveats]
+    assert told["forced"] == [[names[0], names[1]]]
+    assert told["missed_links"] == {"mended": 0.03, "n": found.mended_people}
+    assert {"prevalence.path_forced", "prevalence.links_mended"} <= set(keys)
+    assert not {"prevalence.unanswered_referrals", "prevalence.links_taken_as_right"} & set(keys)
+
+
+def test_the_hidden_part_is_the_whole_less_the_listed(korea: Estimate) -> None:
+    hull, hidden = korea.sensitivity, korea.hidden
+    assert hull is not None
+    assert hidden is not None
+    assert hidden.low == hull.low - korea.people
+    assert hidden.total == pytest.approx((korea.chosen.total or 0) - korea.people)
+    mended = replace(
+        korea, missed_links=0.03, mended_people=korea.people - 1.5, published=False, small_overlap=True
+    )
+    assert mended.listed == korea.people - 1.5
+    assert for_public(mended).hidden is None
+    public = for_public(replace(korea, people=123)).hidden
+    assert public is not None
+    assert public.low == float(f"{public.low:.3g}")
 
 
 def test_an_open_latent_class_opens_the_upper_end() -> None:

@@ -92,6 +92,31 @@ def test_the_headline_follows_the_verdict(found: Estimate) -> None:
     assert lines(for_public(refused), "en").count("┃") == 0
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_head_says_the_whole_and_its_parts(found: Estimate, language: str) -> None:
+    words = Words(language)
+    assert found.hidden is not None
+    for text in (page(found, language), re.sub(r"\s+", " ", lines(found, language))):
+        assert words.parts(found) in text
+        assert words.say("title") in text
+    assert words.number(found.people) in words.parts(found)
+    assert words.number(found.hidden.low) in words.parts(found)
+
+
+def test_forced_paths_and_mended_links_stand_in_the_methods(found: Estimate) -> None:
+    told = Words("en").methods(replace(found, forced=(("A", "B"),), missed_links=0.03))
+    assert "A:B" in told
+    assert "3.0 %" in told
+    assert "mended" not in Words("en").methods(found)
+
+
+def test_an_open_end_without_a_model_s_figure_keeps_its_verdict(found: Estimate) -> None:
+    hull = Sensitivity(900.0, None, 2_000.0)
+    thin = for_public(replace(found, sensitivity=hull, small_overlap=True, verdict=Verdict.DEPENDS))
+    for language, told in (("en", "depends on the model"), ("id", "bergantung pada model")):
+        assert told in Words(language).headline(thin)
+
+
 def test_an_open_upper_end_is_said_in_words() -> None:
     words = Words("en")
     assert words.ends(Answer("latent2", None, None, 900.0, 500.0, None, "not_bounded")) == "500–not bounded"
@@ -108,7 +133,7 @@ def test_figures_inside_sentences_have_the_language_s_thousands(found: Estimate)
 def test_withheld_figures_say_why(found: Estimate) -> None:
     text = lines(for_public(replace(found, small_overlap=True)), "en")
     assert "withheld" in text
-    assert "Sensitivity interval: " in text
+    assert "No figure of a single model is given." in re.sub(r"\s+", " ", text)
     assert "gives –" not in text
     assert "-POLRI" not in page(for_public(replace(found, small_overlap=True)), "en")
 
